@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text;
+using FeedMonitor.Hits;
+
+namespace FeedMonitor.Channels;
+
+/// <summary>Prints hits for people to read: colours only on a terminal, nothing that could steer it.</summary>
+/// <param name="writer">Where to print.</param>
+/// <param name="colours">Whether it is a terminal that shows colours.</param>
+/// <param name="zone">The time zone of the reader.</param>
+public sealed class HitConsole(TextWriter writer, bool colours, TimeZoneInfo zone)
+{
+    private readonly Lock gate = new();
+
+    /// <summary>Prints one hit: watchlist, headline, source and time, each sentence with the term marked, link.</summary>
+    public void Print(Hit hit)
+    {
+        ArgumentNullException.ThrowIfNull(hit);
+        var text = new StringBuilder();
+        text.Append(Paint("1;33", "● " + Safe(hit.WatchlistName))).Append("  ").AppendLine(Paint("1", Safe(hit.Title)));
+        text.Append("  ").AppendLine(Paint("2", Safe(hit.FeedTitle) + (hit.Published is { } published ? $" · {Local(published)}" : "")));
+        foreach (var proof in hit.Evidence)
+        {
+            text.Append("  ").Append(Paint("36", Safe(proof.Term))).Append("  ").AppendLine(Safe(proof.Text));
+        }
+
+        if (hit.Link is { } link)
+        {
+            text.Append("  ").AppendLine(Paint("2;4", Safe(link)));
+        }
+
+        lock (gate)
+        {
+            writer.WriteLine(text.ToString());
+            writer.Flush();
+        }
+    }
+
+    private string Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    private string Paint(string code, string text) => colours ? $"\u001b[{code}m{text}\u001b[0m" : text;
+
+    // A feed's text must not reach the terminal as commands, nor turn the line around (bidirectional overrides).
+    private static string Safe(string text) => string.Concat(text.Select(c =>
+        char.IsControl(c) ? ' ' : c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') ? '\uFFFD' : c));
+}

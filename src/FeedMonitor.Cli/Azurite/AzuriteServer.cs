@@ -1,0 +1,261 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace FeedMonitor.Cli.Azurite;
+
+/// <summary>A running Azurite: one that this process started and will stop, or one that another process owns.</summary>
+/// <remarks>
+/// A data folder has one Azurite: its owner holds <c>azurite.lock</c>, and <c>azurite.json</c> says on which ports it listens, so that a
+/// second command on the same folder uses it too.
+/// </remarks>
+public sealed partial class AzuriteServer : IAsyncDisposable
+{
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(20);
+
+    private readonly Process? process;
+    private readonly FileStream? ownership;
+
+    private AzuriteServer(AzuritePorts ports, Process? process, FileStream? ownership)
+    {
+        Ports = ports;
+        this.process = process;
+        this.ownership = ownership;
+    }
+
+    /// <summary>Where it listens.</summary>
+    public AzuritePorts Ports { get; }
+
+    /// <summary>Whether this process started it, and stops it.</summary>
+    public bool IsOurs => process is not null;
+
+    /// <summary>The process id of an Azurite that is ours, or null.</summary>
+    public int? ProcessId => process?.Id;
+
+    /// <summary>Starts Azurite on a data folder, or uses the one that serves it already.</summary>
+    /// <param name="dataFolder">The folder; made if it is not there.</param>
+    /// <param name="say">Told of what takes long.</param>
+    /// <param name="cancel">Stops the start.</param>
+    /// <exception cref="UserErrorException">It can't be installed or started.</exception>
+    public static async Task<AzuriteServer> StartAsync(string dataFolder, Action<string> say, CancellationToken cancel)
+    {
+        try
+        {
+            Directory.CreateDirectory(dataFolder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"The data folder {dataFolder} can't be made: {e.Message}");
+        }
+
+        return FileLock.TryTake(Path.Combine(dataFolder, "azurite.lock")) is { } taken
+            ? await StartOursAsync(dataFolder, taken, say, cancel)
+            : await UseOthersAsync(dataFolder, cancel);
+    }
+
+    /// <summary>Starts an Azurite that keeps everything in memory, on free ports: for tests.</summary>
+    public static async Task<AzuriteServer> StartInMemoryAsync(CancellationToken cancel)
+    {
+        var entryPoint = await AzuriteInstallation.EnsureAsync(_ => { }, cancel);
+        return await LaunchAsync(entryPoint, AzuritePorts.Any, ["--inMemoryPersistence"], ownership: null, cancel)
+            ?? throw new UserErrorException("Azurite found no free port.");
+    }
+
+    /// <summary>Stops it if it is ours, and waits until it has saved.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null)
+        {
+            process.StandardInput.Close();
+            using var timeout = new CancellationTokenSource(StopTimeout);
+            try
+            {
+                await process.WaitForExitAsync(timeout.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+
+            process.Dispose();
+        }
+
+        if (ownership is not null)
+        {
+            File.Delete(PortsFile(Path.GetDirectoryName(ownership.Name)!));
+            await ownership.DisposeAsync();
+        }
+    }
+
+    private static async Task<AzuriteServer> StartOursAsync(string dataFolder, FileStream ownership, Action<string> say, CancellationToken cancel)
+    {
+        try
+        {
+            await WaitForOrphanAsync(dataFolder, cancel);
+            var entryPoint = await AzuriteInstallation.EnsureAsync(say, cancel);
+            string[] arguments = ["--location", dataFolder];
+            var server = (AzuritePorts.Usual.AreFree ? await LaunchAsync(entryPoint, AzuritePorts.Usual, arguments, ownership, cancel) : null)
+                ?? await LaunchAsync(entryPoint, AzuritePorts.Any, arguments, ownership, cancel)
+                ?? throw new UserErrorException("Azurite found no free port.");
+            server.Ports.Write(PortsFile(dataFolder));
+            return server;
+        }
+        catch
+        {
+            await ownership.DisposeAsync();
+            throw;
+        }
+    }
+
+    // The owner was killed: its Azurite sees that, saves and ends, which takes a moment. Two on one folder would spoil it.
+    private static async Task WaitForOrphanAsync(string dataFolder, CancellationToken cancel)
+    {
+        if (AzuritePorts.Read(PortsFile(dataFolder)) is not { } ports)
+        {
+            return;
+        }
+
+        using var timeout = new CancellationTokenSource(StopTimeout);
+        while (await ports.AnswerAsync(cancel))
+        {
+            if (timeout.IsCancellationRequested)
+            {
+                throw new UserErrorException($"An Azurite on port {ports.Table} still serves {dataFolder}, though the process that started it is gone. End it, or give another folder with --data.");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(200), cancel);
+        }
+
+        File.Delete(PortsFile(dataFolder));
+    }
+
+    private static async Task<AzuriteServer> UseOthersAsync(string dataFolder, CancellationToken cancel)
+    {
+        using var timeout = new CancellationTokenSource(StartTimeout);
+        while (!timeout.IsCancellationRequested)
+        {
+            if (AzuritePorts.Read(PortsFile(dataFolder)) is { } ports && await ports.AnswerAsync(cancel))
+            {
+                return new AzuriteServer(ports, process: null, ownership: null);
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(200), cancel);
+        }
+
+        throw new UserErrorException($"Another process holds {dataFolder}, but no Azurite answers there. End it, or give another folder with --data.");
+    }
+
+    /// <summary>Starts the process and waits until all three services listen; null if a port was taken meanwhile.</summary>
+    private static async Task<AzuriteServer?> LaunchAsync(
+        string entryPoint, AzuritePorts wanted, string[] arguments, FileStream? ownership, CancellationToken cancel)
+    {
+        var launcher = Path.Combine(AppContext.BaseDirectory, "azurite", "launcher.cjs");
+        var start = new ProcessStartInfo("node",
+        [
+            launcher, entryPoint, "--skipApiVersionCheck", "--disableTelemetry", "--silent",
+            "--blobPort", Text(wanted.Blob), "--queuePort", Text(wanted.Queue), "--tablePort", Text(wanted.Table), .. arguments,
+        ])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var node = Process.Start(start)!;
+        var watch = new StartWatch(node);
+        try
+        {
+            if (await watch.PortsAsync(StartTimeout, cancel) is { } ports)
+            {
+                return new AzuriteServer(ports, node, ownership);
+            }
+        }
+        catch
+        {
+            node.Kill(entireProcessTree: true);
+            node.Dispose();
+            throw;
+        }
+
+        node.Dispose();
+        return watch.Errors.Contains("EADDRINUSE", StringComparison.Ordinal)
+            ? null
+            : throw new UserErrorException($"Azurite did not start: {watch.Errors.Trim()}");
+    }
+
+    private static string PortsFile(string dataFolder) => Path.Combine(dataFolder, "azurite.json");
+
+    private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Reads what Azurite prints: where it listens, or why it does not.</summary>
+    private sealed partial class StartWatch
+    {
+        private readonly TaskCompletionSource<AzuritePorts?> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly Dictionary<string, int> ports = new(StringComparer.Ordinal);
+        private readonly Lock gate = new();
+        private readonly List<string> errors = [];
+
+        public StartWatch(Process process)
+        {
+            process.OutputDataReceived += (_, line) => Read(line.Data);
+            process.ErrorDataReceived += (_, line) => Keep(line.Data);
+            process.EnableRaisingEvents = true;
+            process.Exited += (_, _) => started.TrySetResult(null);
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+        }
+
+        public string Errors
+        {
+            get
+            {
+                lock (gate)
+                {
+                    return string.Join(' ', errors);
+                }
+            }
+        }
+
+        public async Task<AzuritePorts?> PortsAsync(TimeSpan timeout, CancellationToken cancel)
+        {
+            try
+            {
+                return await started.Task.WaitAsync(timeout, cancel);
+            }
+            catch (TimeoutException)
+            {
+                throw new UserErrorException($"Azurite did not start within {timeout.TotalSeconds:0} s. {Errors}");
+            }
+        }
+
+        private void Keep(string? line)
+        {
+            lock (gate)
+            {
+                // The first lines say why; a stack trace follows.
+                if (!string.IsNullOrWhiteSpace(line) && errors.Count < 5)
+                {
+                    errors.Add(line.Trim());
+                }
+            }
+        }
+
+        private void Read(string? line)
+        {
+            if (line is null || ListensAt().Match(line) is not { Success: true } match)
+            {
+                return;
+            }
+
+            ports[match.Groups["service"].Value] = int.Parse(match.Groups["port"].Value, CultureInfo.InvariantCulture);
+            if (ports.Count == 3)
+            {
+                started.TrySetResult(new AzuritePorts(ports["Blob"], ports["Queue"], ports["Table"]));
+            }
+        }
+
+        [GeneratedRegex(@"Azurite (?<service>Blob|Queue|Table) service is successfully listening at \S+:(?<port>\d+)")]
+        private static partial Regex ListensAt();
+    }
+}

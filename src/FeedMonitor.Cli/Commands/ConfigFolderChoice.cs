@@ -1,0 +1,34 @@
+using FeedMonitor.Configuration;
+
+namespace FeedMonitor.Cli.Commands;
+
+/// <summary>Which configuration folder is meant where the user names none.</summary>
+internal static class ConfigFolderChoice
+{
+    /// <summary><c>config</c> in the working folder; else that of the checkout from which this was built; else the one beside the program.</summary>
+    public static string Choose(string? given)
+    {
+        if (given is not null)
+        {
+            return Path.GetFullPath(given);
+        }
+
+        var here = Path.GetFullPath("config");
+        return ConfigurationFolder.IsOne(here) ? here : OfCheckout() ?? Path.Combine(AppContext.BaseDirectory, "config");
+    }
+
+    // The copy beside a built program is as old as the build; the checkout's is what the user edits.
+    private static string? OfCheckout()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Monitor.sln")))
+            {
+                var config = Path.Combine(folder.FullName, "config");
+                return ConfigurationFolder.IsOne(config) ? config : null;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,7 @@
+namespace FeedMonitor.Cli.LocalHost;
+
+/// <summary>What the user asked of <c>up</c>.</summary>
+/// <param name="ConfigFolder">The configuration folder.</param>
+/// <param name="Port">The port of the API; 0 for any free one.</param>
+/// <param name="Once">Whether to poll what is due, deliver, and end.</param>
+public sealed record LocalHostOptions(string ConfigFolder, int Port, bool Once);

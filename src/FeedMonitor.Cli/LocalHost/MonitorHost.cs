@@ -1,0 +1,163 @@
+using System.Net;
+using System.Net.Sockets;
+using FeedMonitor.Configuration;
+using FeedMonitor.Hosting;
+using FeedMonitor.Pipeline;
+using FeedMonitor.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
+
+namespace FeedMonitor.Cli.LocalHost;
+
+/// <summary>The host for one laptop: the pipeline in this process, with the API on loopback.</summary>
+public sealed class MonitorHost : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly LocalHostOptions options;
+    private readonly Terminal terminal;
+
+    private MonitorHost(WebApplication app, LocalHostOptions options, Terminal terminal)
+    {
+        this.app = app;
+        this.options = options;
+        this.terminal = terminal;
+    }
+
+    /// <summary>The address of the API once it listens, or null.</summary>
+    public Uri? Address { get; private set; }
+
+    /// <summary>The services, for tests.</summary>
+    internal IServiceProvider Services => app.Services;
+
+    /// <summary>Composes the host.</summary>
+    /// <param name="options">What the user asked for.</param>
+    /// <param name="terminal">Where to print.</param>
+    /// <param name="addStorage">Adds the stores and queues.</param>
+    /// <param name="configure">Adds to settings and services, or null: for tests.</param>
+    public static MonitorHost Build(
+        LocalHostOptions options, Terminal terminal, Action<IServiceCollection> addStorage, Action<IHostApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            // Settings come from the environment (Poll__IntervalMinutes=5), not from files of the folder where it is started.
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.ColorBehavior) = (true, terminal.Colours ? LoggerColorBehavior.Default : LoggerColorBehavior.Disabled));
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
+        builder.Services.AddHostFiltering(filter => filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+        builder.Services.AddSingleton<IHostLifetime, CallerEndsIt>();
+
+        builder.Services.AddSingleton(terminal);
+        builder.Services.AddSingleton(terminal.Hits());
+        builder.Services.AddFeedMonitor(builder.Configuration, options.ConfigFolder);
+        addStorage(builder.Services);
+        builder.Services.AddSingleton<RunTally>();
+        builder.Services.AddSingleton<Work>();
+        builder.Services.AddSingleton<ScheduleRunner>();
+        builder.Services.AddSingleton<QueueDrain>();
+        builder.Services.AddSingleton<OnceRun>();
+        builder.Services.AddSingleton<ContinuousRun>();
+        configure?.Invoke(builder);
+
+        var web = builder.Build();
+        web.UseHostFiltering();
+        web.MapFeedMonitor();
+        return new MonitorHost(web, options, terminal);
+    }
+
+    /// <summary>Runs until it is done (<c>--once</c>) or cancelled.</summary>
+    /// <returns>The exit code: 0, or 1 if a feed or an alert failed.</returns>
+    /// <exception cref="UserErrorException">The configuration, a setting, the storage or the port is wrong.</exception>
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        var configuration = await StartUpAsync(cancel);
+        terminal.Whisper($"Configuration {options.ConfigFolder}: {Plural(configuration.Feeds.Count, "feed")}, {Plural(configuration.Watchlists.Count, "watchlist")}, {Plural(configuration.Channels.Count, "channel")}.");
+        if (options.Once)
+        {
+            return await app.Services.GetRequiredService<OnceRun>().RunAsync(cancel);
+        }
+
+        await ListenAsync(cancel);
+        terminal.Whisper($"API at {Address}api/health, /api/hits, /api/watchlists, /api/feeds.");
+        terminal.Say("Watching. Press Ctrl+C to stop.");
+        terminal.Say("");
+        await app.Services.GetRequiredService<ContinuousRun>().RunAsync(cancel);
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        await app.StopAsync(timeout.Token);
+        terminal.Say("Stopped.");
+        return 0;
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private async Task<MonitorConfiguration> StartUpAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return await app.Services.GetRequiredService<HostStartup>().RunAsync(cancel);
+        }
+        catch (OptionsValidationException e)
+        {
+            throw new UserErrorException($"A setting is out of its range: {string.Join(' ', e.Failures)}");
+        }
+        catch (StorageUnavailableException e)
+        {
+            throw new UserErrorException(e.Message);
+        }
+    }
+
+    private async Task ListenAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (IOException e) when (e.InnerException is not null)
+        {
+            throw PortTaken(options.Port);
+        }
+
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/");
+    }
+
+    /// <summary>Whether the API's port can be had: asked before anything is started for it.</summary>
+    /// <exception cref="UserErrorException">It is taken.</exception>
+    public static void RequirePort(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+        }
+        catch (SocketException)
+        {
+            throw PortTaken(port);
+        }
+    }
+
+    private static UserErrorException PortTaken(int port) =>
+        new($"Port {port} is taken by another program. Give another one with --port N (0 = any free one).");
+
+    private static string Plural(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
+
+    // The command listens for Ctrl+C, not the web server.
+    private sealed class CallerEndsIt : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,48 @@
+using FeedMonitor.Alerts;
+using FeedMonitor.Pipeline;
+
+namespace FeedMonitor.Cli.LocalHost;
+
+/// <summary><c>up --once</c>: polls everything that is due, delivers, and ends.</summary>
+internal sealed class OnceRun(Work work, QueueDrain drain, IAlertOutbox outbox, RunTally tally, Terminal terminal, TimeProvider time)
+{
+    /// <summary>Runs.</summary>
+    /// <returns>0 if all went well, 1 if a feed or an alert failed or an alert is still owed.</returns>
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        await work.PlanAllAsync(cancel);
+        var failures = await drain.RunUntilEmptyAsync(Queues.Polls, work.PollAsync, cancel);
+        failures += await DeliverAsync(cancel);
+
+        // A killed run may have left leases; they end within a minute.
+        if (await WaitForLeasesAsync(cancel))
+        {
+            failures += await DeliverAsync(cancel);
+        }
+
+        var owed = (await outbox.CountAsync(cancel)).Owed;
+        terminal.Say(tally.Summary(owed));
+        return failures + tally.FailedFeeds + tally.FailedAlerts + tally.DeadAlerts + owed == 0 ? 0 : 1;
+    }
+
+    private async Task<int> DeliverAsync(CancellationToken cancel)
+    {
+        await work.SweepAsync(cancel);
+        return await drain.RunUntilEmptyAsync(Queues.Alerts, work.DeliverAsync, cancel);
+    }
+
+    private async Task<bool> WaitForLeasesAsync(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var leases = (await outbox.ListOwedAsync(cancel)).Select(owed => owed.LeasedUntil).Where(until => until > now).ToArray();
+        if (leases.Length == 0)
+        {
+            return false;
+        }
+
+        var wait = leases.Max() - now;
+        terminal.Whisper($"Waiting {wait.TotalSeconds:0} s for {leases.Length} alerts that another run has in hand or left …");
+        await Task.Delay(wait, time, cancel);
+        return true;
+    }
+}

@@ -1,0 +1,101 @@
+using FeedMonitor.Pipeline;
+using Microsoft.Extensions.Logging;
+
+namespace FeedMonitor.Cli.LocalHost;
+
+/// <summary>Takes messages from a queue and handles them, some at a time, as the Functions host's queue triggers do.</summary>
+internal sealed partial class QueueDrain(IWorkReceiver receiver, TimeProvider time, ILogger<QueueDrain> logger)
+{
+    /// <summary>Messages in hand at once. Polls wait for the network; the processor is idle meanwhile.</summary>
+    public const int Concurrency = 16;
+
+    /// <summary>Longer than a batch takes; a worker that dies gives its messages back after this.</summary>
+    private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
+
+    /// <summary>Drains until cancelled; what is in hand is finished first.</summary>
+    public async Task RunAsync(string queue, Func<string, CancellationToken, Task> handle, CancellationToken cancel)
+    {
+        while (!cancel.IsCancellationRequested)
+        {
+            try
+            {
+                if (await TakeAsync(queue, handle, cancel) == 0)
+                {
+                    await Task.Delay(Idle, time, cancel);
+                }
+            }
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // The storage may be back in a while; the host must live to see it.
+            catch (Exception e)
+            {
+                LogQueueFailed(queue, e.Message);
+                await Task.Delay(AfterFailure, time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+#pragma warning restore CA1031
+        }
+    }
+
+    /// <summary>Drains what can be taken now.</summary>
+    /// <returns>How many messages failed.</returns>
+    public async Task<int> RunUntilEmptyAsync(string queue, Func<string, CancellationToken, Task> handle, CancellationToken cancel)
+    {
+        var failed = 0;
+        while (await TakeAsync(queue, handle, cancel, () => Interlocked.Increment(ref failed)) > 0)
+        {
+        }
+
+        return failed;
+    }
+
+    private async Task<int> TakeAsync(string queue, Func<string, CancellationToken, Task> handle, CancellationToken cancel, Action? onFailure = null)
+    {
+        var messages = await receiver.ReceiveAsync(queue, Concurrency, Hidden, cancel);
+        await Task.WhenAll(messages.Select(message => HandleAsync(message, handle, onFailure, cancel)));
+        return messages.Count;
+    }
+
+    private async Task HandleAsync(WorkMessage message, Func<string, CancellationToken, Task> handle, Action? onFailure, CancellationToken cancel)
+    {
+        try
+        {
+            await handle(message.Text, cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // Given back at once, for the next start.
+            await receiver.ReleaseAsync(message, TimeSpan.Zero, CancellationToken.None);
+            throw;
+        }
+#pragma warning disable CA1031 // What fails five times is poison, whatever it fails with.
+        catch (Exception e)
+        {
+            onFailure?.Invoke();
+            LogFailed(message.Queue, message.DequeueCount, e.Message);
+            if (message.DequeueCount >= Queues.MaxDequeueCount)
+            {
+                await receiver.MoveToPoisonAsync(message, cancel);
+            }
+            else
+            {
+                await receiver.ReleaseAsync(message, AfterFailure, cancel);
+            }
+
+            return;
+        }
+#pragma warning restore CA1031
+
+        await receiver.DeleteAsync(message, CancellationToken.None);
+    }
+
+    [LoggerMessage(LogLevel.Error, "A message of queue {Queue} failed, for the {Count}. time: {Error}")]
+    private partial void LogFailed(string queue, long count, string error);
+
+    [LoggerMessage(LogLevel.Error, "Queue {Queue} can't be read: {Error}")]
+    private partial void LogQueueFailed(string queue, string error);
+}

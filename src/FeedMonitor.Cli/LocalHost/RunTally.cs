@@ -1,0 +1,65 @@
+using FeedMonitor.Alerts;
+using FeedMonitor.Channels;
+using FeedMonitor.Pipeline;
+
+namespace FeedMonitor.Cli.LocalHost;
+
+/// <summary>Counts what a run did, and prints the hits that no console channel will print.</summary>
+internal sealed class RunTally(HitConsole console, ChannelSet channels)
+{
+    private readonly Lock gate = new();
+
+    public int Read { get; private set; }
+
+    public int Unchanged { get; private set; }
+
+    public int FailedFeeds { get; private set; }
+
+    public int NewItems { get; private set; }
+
+    public int Hits { get; private set; }
+
+    public int Sent { get; private set; }
+
+    public int FailedAlerts { get; private set; }
+
+    public int DeadAlerts { get; private set; }
+
+    /// <summary>Takes in the report of a poll.</summary>
+    public void Count(PollReport report)
+    {
+        lock (gate)
+        {
+            Read += report.End == PollEnd.Read ? 1 : 0;
+            Unchanged += report.End == PollEnd.NotModified ? 1 : 0;
+            FailedFeeds += report.End == PollEnd.Failed ? 1 : 0;
+            NewItems += report.NewItems;
+            Hits += report.Hits?.Count(hit => hit.IsNew) ?? 0;
+        }
+
+        foreach (var hit in report.Hits?.Where(hit => hit.IsNew) ?? [])
+        {
+            if (!hit.Hit.Alerts.Any(alert => channels.Find(alert.Channel)?.Kind == "console"))
+            {
+                console.Print(hit.Hit);
+            }
+        }
+    }
+
+    /// <summary>Takes in the report of a delivery.</summary>
+    public void Count(DeliveryReport report)
+    {
+        lock (gate)
+        {
+            Sent += report.Result == DeliveryResult.Sent ? 1 : 0;
+            FailedAlerts += report.Result == DeliveryResult.Failed ? 1 : 0;
+            DeadAlerts += report.Result == DeliveryResult.Dead ? 1 : 0;
+        }
+    }
+
+    /// <summary>The summary in two lines.</summary>
+    public string Summary(int owed) =>
+        $"Feeds:  {Read} read, {Unchanged} unchanged, {FailedFeeds} failed; {NewItems} new items, {Hits} hits."
+        + Environment.NewLine
+        + $"Alerts: {Sent} sent, {FailedAlerts} failed, {DeadAlerts} dead; {owed} still owed.";
+}

@@ -1,0 +1,28 @@
+using FeedMonitor.Alerts;
+using FeedMonitor.Pipeline;
+
+namespace FeedMonitor.Cli.LocalHost;
+
+/// <summary>What the local host does for each trigger: the same calls as the classes of FeedMonitor.Functions.</summary>
+internal sealed class Work(PollPlanner planner, PollPipeline pipeline, AlertDelivery delivery, OutboxSweep sweep, HistoryPruning pruning, RunTally tally)
+{
+    public Task PlanAsync(CancellationToken cancel) => planner.RunAsync(evenIfClaimed: false, cancel);
+
+    /// <summary>At the start: also what a killed run has claimed and left.</summary>
+    public Task PlanAllAsync(CancellationToken cancel) => planner.RunAsync(evenIfClaimed: true, cancel);
+
+    public Task SweepAsync(CancellationToken cancel) => sweep.RunAsync(cancel);
+
+    public Task PruneAsync(CancellationToken cancel) => pruning.RunAsync(cancel);
+
+    public async Task PollAsync(string message, CancellationToken cancel)
+    {
+        foreach (var report in await pipeline.RunAsync(PollBatch.Parse(message), cancel))
+        {
+            tally.Count(report);
+        }
+    }
+
+    public async Task DeliverAsync(string message, CancellationToken cancel) =>
+        tally.Count(await delivery.RunAsync(AlertId.Parse(message), cancel));
+}

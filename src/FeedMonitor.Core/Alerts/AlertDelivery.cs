@@ -1,0 +1,109 @@
+using FeedMonitor.Pipeline;
+using Microsoft.Extensions.Logging;
+
+namespace FeedMonitor.Alerts;
+
+/// <summary>What became of one attempt.</summary>
+public enum DeliveryResult
+{
+    /// <summary>Nothing to do: it is settled, not due, or another worker has it.</summary>
+    NotOurs,
+
+    /// <summary>The channel took it.</summary>
+    Sent,
+
+    /// <summary>The attempt failed; it will be tried again.</summary>
+    Failed,
+
+    /// <summary>It was given up.</summary>
+    Dead,
+}
+
+/// <summary>The report of one attempt.</summary>
+/// <param name="Id">The alert.</param>
+/// <param name="Result">What became of it.</param>
+/// <param name="Channel">The channel, if the alert was ours.</param>
+/// <param name="Error">Why it failed or died, or null.</param>
+public sealed record DeliveryReport(AlertId Id, DeliveryResult Result, string? Channel = null, string? Error = null);
+
+/// <summary>
+/// Delivers one alert to one channel: at least once, and twice only if the process dies between the channel's answer and the
+/// row's update.
+/// </summary>
+public sealed partial class AlertDelivery(IAlertOutbox outbox, ChannelSet channels, IWorkQueues queues, TimeProvider time, ILogger<AlertDelivery> logger)
+{
+    /// <summary>How long a worker may take. Channels give up well before.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+
+    /// <summary>The time that a channel has for one attempt.</summary>
+    public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>Attempts to deliver the alert of a queue message.</summary>
+    public async Task<DeliveryReport> RunAsync(AlertId id, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        if (await outbox.ClaimAsync(id, now, now + Lease, cancel) is not { } claimed)
+        {
+            return new DeliveryReport(id, DeliveryResult.NotOurs);
+        }
+
+        var channel = claimed.Owed.Channel;
+        switch (await AttemptAsync(claimed, cancel))
+        {
+            case DeliveryOutcome.Delivered:
+                // From here a cancelled host must not stop us: the channel has the alert.
+                await outbox.MarkSentAsync(claimed, time.GetUtcNow(), CancellationToken.None);
+                return new DeliveryReport(id, DeliveryResult.Sent, channel);
+            case DeliveryOutcome.Failed failed when RetrySchedule.After(claimed.Owed.Attempts + 1, failed.RetryAfter) is { } wait:
+                LogFailed(id, channel, failed.Error, wait);
+                await RetryAsync(claimed, failed.Error, wait, cancel);
+                return new DeliveryReport(id, DeliveryResult.Failed, channel, failed.Error);
+            case DeliveryOutcome.Failed failed:
+                return await BuryAsync(claimed, failed.Error, cancel);
+            default:
+                return await BuryAsync(claimed, $"channel '{channel}' is not configured any more", cancel);
+        }
+    }
+
+    private async Task<DeliveryOutcome?> AttemptAsync(ClaimedAlert claimed, CancellationToken cancel)
+    {
+        if (channels.Find(claimed.Owed.Channel) is not { } channel)
+        {
+            return null;
+        }
+
+        using var timeout = new CancellationTokenSource(AttemptTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
+        try
+        {
+            return await channel.DeliverAsync(new Alert(claimed.Owed.Id, claimed.Hit), either.Token);
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancel.IsCancellationRequested)
+        {
+            return new DeliveryOutcome.Failed($"no answer within {AttemptTimeout.TotalSeconds:0} s");
+        }
+    }
+
+    private async Task RetryAsync(ClaimedAlert claimed, string error, TimeSpan wait, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        if (await outbox.MarkFailedAsync(claimed, now, now + wait, error, cancel))
+        {
+            // A second more than the row says: a message that comes before its alert is due would be for nothing.
+            await queues.SendAlertAsync(claimed.Owed.Id, wait + TimeSpan.FromSeconds(1), cancel);
+        }
+    }
+
+    private async Task<DeliveryReport> BuryAsync(ClaimedAlert claimed, string reason, CancellationToken cancel)
+    {
+        LogDead(claimed.Owed.Id, claimed.Owed.Channel, reason);
+        await outbox.MarkDeadAsync(claimed, time.GetUtcNow(), reason, cancel);
+        return new DeliveryReport(claimed.Owed.Id, DeliveryResult.Dead, claimed.Owed.Channel, reason);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Alert {Alert} was not delivered to {Channel}: {Error}. Next attempt in {Wait}.")]
+    private partial void LogFailed(AlertId alert, string channel, string error, TimeSpan wait);
+
+    [LoggerMessage(LogLevel.Error, "Alert {Alert} to {Channel} is dead: {Reason}")]
+    private partial void LogDead(AlertId alert, string channel, string reason);
+}

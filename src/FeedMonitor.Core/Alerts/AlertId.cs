@@ -1,0 +1,22 @@
+using FeedMonitor.Hits;
+using FeedMonitor.Identity;
+
+namespace FeedMonitor.Alerts;
+
+/// <summary>Names the alert of one hit on one channel: 32 hexadecimal digits, the same on every attempt (<c>webhook-id</c>).</summary>
+/// <param name="Value">The digits.</param>
+public readonly record struct AlertId(string Value)
+{
+    /// <summary>The id of the alert of <paramref name="hit"/> on <paramref name="channel"/>.</summary>
+    public static AlertId Of(HitId hit, string channel) => new(StableHash.Id("alert", hit.Value, channel));
+
+    /// <summary>Reads an id as it stands in a queue message.</summary>
+    /// <exception cref="FormatException">It is not 32 lower-case hexadecimal digits.</exception>
+    public static AlertId Parse(string text) =>
+        text is { Length: 32 } && text.All(char.IsAsciiHexDigitLower)
+            ? new AlertId(text)
+            : throw new FormatException($"'{text}' is not an alert id: expected 32 lower-case hexadecimal digits.");
+
+    /// <inheritdoc />
+    public override string ToString() => Value;
+}

@@ -1,0 +1,14 @@
+namespace FeedMonitor.Alerts;
+
+/// <summary>Where an alert stands. It is owed until it is delivered or visibly dead.</summary>
+public enum AlertState
+{
+    /// <summary>It is to be delivered, for the first time or again.</summary>
+    Owed,
+
+    /// <summary>The channel took it.</summary>
+    Sent,
+
+    /// <summary>It was given up after the last attempt, or its channel is gone. It stays visible and can be retried.</summary>
+    Dead,
+}

@@ -1,0 +1,33 @@
+using FeedMonitor.Hits;
+
+namespace FeedMonitor.Alerts;
+
+/// <summary>What is still owed. Rows come in with the hit (<see cref="IHitStore.RecordAsync"/>) and go out here, each way in one transaction.</summary>
+public interface IAlertOutbox
+{
+    /// <summary>Everything owed, leased or not, due or not.</summary>
+    Task<IReadOnlyList<OwedAlert>> ListOwedAsync(CancellationToken cancel);
+
+    /// <summary>Leases an owed alert.</summary>
+    /// <param name="id">The alert.</param>
+    /// <param name="now">The time: an alert that is leased or not due by then is not given out.</param>
+    /// <param name="until">The end of the lease.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>The alert, or null: it is settled, another worker has it, or it is not due.</returns>
+    Task<ClaimedAlert?> ClaimAsync(AlertId id, DateTimeOffset now, DateTimeOffset until, CancellationToken cancel);
+
+    /// <summary>The channel took it: the outbox row goes, the hit says so.</summary>
+    /// <returns>False if the lease was lost meanwhile; nothing was written then.</returns>
+    Task<bool> MarkSentAsync(ClaimedAlert alert, DateTimeOffset at, CancellationToken cancel);
+
+    /// <summary>An attempt failed: the row is free again and due at <paramref name="nextAttemptAt"/>.</summary>
+    /// <returns>False if the lease was lost meanwhile; nothing was written then.</returns>
+    Task<bool> MarkFailedAsync(ClaimedAlert alert, DateTimeOffset at, DateTimeOffset nextAttemptAt, string error, CancellationToken cancel);
+
+    /// <summary>It is given up: the outbox row becomes a dead letter, the hit says so.</summary>
+    /// <returns>False if the lease was lost meanwhile; nothing was written then.</returns>
+    Task<bool> MarkDeadAsync(ClaimedAlert alert, DateTimeOffset at, string reason, CancellationToken cancel);
+
+    /// <summary>How many are owed and dead.</summary>
+    Task<OutboxCounts> CountAsync(CancellationToken cancel);
+}

@@ -1,0 +1,52 @@
+using FeedMonitor.Configuration;
+using FeedMonitor.Hits;
+
+namespace FeedMonitor.Alerts;
+
+/// <summary>An alert as a channel gets it.</summary>
+/// <param name="Id">The same on every attempt, so that the receiver can tell a repetition.</param>
+/// <param name="Hit">What it tells.</param>
+public sealed record Alert(AlertId Id, Hit Hit);
+
+/// <summary>What a channel answered.</summary>
+public abstract record DeliveryOutcome
+{
+    private DeliveryOutcome()
+    {
+    }
+
+    /// <summary>The channel took the alert.</summary>
+    public sealed record Delivered : DeliveryOutcome;
+
+    /// <summary>The channel did not take it; it is to be tried again.</summary>
+    /// <param name="Error">Why, in one line without secrets.</param>
+    /// <param name="RetryAfter">How long the channel asked to wait, or null.</param>
+    public sealed record Failed(string Error, TimeSpan? RetryAfter = null) : DeliveryOutcome;
+}
+
+/// <summary>A place where people read alerts.</summary>
+public interface IChannel
+{
+    /// <summary>The channel's id in <c>channels.yaml</c>.</summary>
+    string Id { get; }
+
+    /// <summary>The kind that it is of.</summary>
+    string Kind { get; }
+
+    /// <summary>Delivers one alert. A service that is down or refuses is an outcome, not an exception.</summary>
+    Task<DeliveryOutcome> DeliverAsync(Alert alert, CancellationToken cancel);
+}
+
+/// <summary>Makes the channels of one kind. To add a kind: one class in FeedMonitor.Channels, one line in its registration.</summary>
+public interface IChannelKind
+{
+    /// <summary>The kind's name in <c>channels.yaml</c>.</summary>
+    string Kind { get; }
+
+    /// <summary>The settings that a channel of this kind takes beside <c>id</c> and <c>kind</c>.</summary>
+    IReadOnlyList<string> Settings { get; }
+
+    /// <summary>Makes a channel.</summary>
+    /// <exception cref="ConfigurationException">A setting is missing or wrong; the message says where.</exception>
+    IChannel Create(ChannelDefinition definition);
+}

@@ -1,0 +1,28 @@
+namespace FeedMonitor.Alerts;
+
+/// <summary>When a failed delivery is tried again: soon at first, for a day in all, then it is a dead letter.</summary>
+public static class RetrySchedule
+{
+    private static readonly TimeSpan[] Waits =
+    [
+        TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15),
+        TimeSpan.FromHours(1), TimeSpan.FromHours(3), TimeSpan.FromHours(6), TimeSpan.FromHours(12),
+    ];
+
+    /// <summary>How often it is tried: ten times over about 22 hours.</summary>
+    public static int MaxAttempts => Waits.Length + 1;
+
+    /// <summary>The wait after so many failed attempts, or null if that was the last. A channel that asks for longer gets it.</summary>
+    /// <param name="failedAttempts">1 after the first.</param>
+    /// <param name="asked">What the channel asked for, or null.</param>
+    public static TimeSpan? After(int failedAttempts, TimeSpan? asked)
+    {
+        if (failedAttempts >= MaxAttempts)
+        {
+            return null;
+        }
+
+        var wait = Waits[Math.Max(0, failedAttempts - 1)];
+        return asked > wait ? asked : wait;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
+using FeedMonitor.Items;
+
+namespace FeedMonitor.Cleaning;
+
+/// <summary>Parts the article from everything around it. A pure function: the same text gives the same zones.</summary>
+public static partial class Cleaner
+{
+    /// <summary>Cleans a feed's item: its title is the headline, its text is HTML or flattened.</summary>
+    public static CleanText Clean(FeedItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        var title = Normal(item.Title.Trim());
+        var text = item.Text;
+        if (IsPage(text))
+        {
+            return CleanPage(text, title, item.Published);
+        }
+
+        return IsMarkup(text)
+            ? CleanFragment(text, title, item.Published)
+            : CleanFlattened(Normal(WebUtility.HtmlDecode(text)), title, item.Published);
+    }
+
+    /// <summary>Cleans the text of a file: a whole HTML page, a fragment of one, or flattened text.</summary>
+    public static CleanText Clean(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return IsPage(text) ? CleanPage(text, title: "", published: null)
+            : IsMarkup(text) ? CleanFragment(text, title: "", published: null)
+            : CleanFlattened(Normal(text), title: "", published: null);
+    }
+
+    private static CleanText CleanPage(string html, string title, DateTimeOffset? published)
+    {
+        var article = HtmlPage.FindArticle(html);
+        var headline = title.Length > 0 ? title : Normal(article.Title);
+        var shown = new StringBuilder(headline);
+        return Zoned(headline, shown, HtmlBlocks.Of(article.Root, shown), published ?? article.Published);
+    }
+
+    private static CleanText CleanFragment(string html, string title, DateTimeOffset? published)
+    {
+        var body = new HtmlParser().ParseDocument(html).Body!;
+        var shown = new StringBuilder(title);
+        return Zoned(title, shown, HtmlBlocks.Of(body, shown), published);
+    }
+
+    private static CleanText CleanFlattened(string text, string title, DateTimeOffset? published)
+    {
+        if (title.Length > 0)
+        {
+            var prefix = title.Length + 2;
+            var blocks = FlattenedText.Blocks(text).Select(block => block with { Start = block.Start + prefix }).ToArray();
+            return Zoned(title, new StringBuilder(title).Append("\n\n").Append(text), blocks, published);
+        }
+
+        // Nobody named the title: it is one of the lines, and offsets stay those of the text as it came.
+        var lines = FlattenedText.Blocks(text);
+        title = FlattenedText.FindTitle(lines);
+        var zones = BlockClassifier.Classify(lines, title, titleIsKnown: false);
+        return new CleanText(title, text, [.. lines.Select((line, i) => new Block(zones[i], line.Start, line.Text))], published);
+    }
+
+    private static CleanText Zoned(string headline, StringBuilder shown, IReadOnlyList<RawBlock> raw, DateTimeOffset? published)
+    {
+        var zones = BlockClassifier.Classify(raw, headline, titleIsKnown: true);
+        var blocks = raw.Select((block, i) => new Block(zones[i], block.Start, block.Text));
+        return new CleanText(headline, shown.ToString(), headline.Length > 0 ? [new Block(Zone.Headline, 0, headline), .. blocks] : [.. blocks], published);
+    }
+
+    // One form for "é", however it was typed, so that a term is found in any of them.
+    private static string Normal(string text)
+    {
+        try
+        {
+            return text.Normalize(NormalizationForm.FormC);
+        }
+        catch (ArgumentException)
+        {
+            // Lone surrogates have no normal form; they become U+FFFD, as a decoder would have made them.
+            return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Normalize(NormalizationForm.FormC);
+        }
+    }
+
+    private static bool IsPage(string text) => Page().IsMatch(text.AsSpan(0, Math.Min(text.Length, 4096)));
+
+    private static bool IsMarkup(string text) => Tag().IsMatch(text);
+
+    [GeneratedRegex(@"<(!doctype\s+html|html|head|body)[\s>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Page();
+
+    [GeneratedRegex(@"</(p|a|div|span|b|i|em|strong|ul|ol|li|h[1-6]|blockquote|table|figure|section|article)\s*>|<(br|hr|p|img|div)\b[^<>]{0,2000}>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
+}

@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+
+namespace FeedMonitor.Cleaning;
+
+/// <summary>Cuts text that has lost its markup into blocks: a line is a block, but for lines that go on in the next one.</summary>
+internal static partial class FlattenedText
+{
+    private const int WrappedLine = 40;
+
+    /// <summary>The blocks of <paramref name="text"/>, with offsets into it.</summary>
+    public static IReadOnlyList<RawBlock> Blocks(string text)
+    {
+        var blocks = new List<RawBlock>();
+        foreach (var line in Line().EnumerateMatches(text))
+        {
+            var start = line.Index;
+            var end = line.Index + text.AsSpan(line.Index, line.Length).TrimEnd().Length;
+            if (blocks.Count > 0 && GoesOn(text, blocks[^1], start))
+            {
+                start = blocks[^1].Start;
+                blocks.RemoveAt(blocks.Count - 1);
+            }
+
+            blocks.Add(new RawBlock(start, text[start..end]));
+        }
+
+        return blocks;
+    }
+
+    /// <summary>
+    /// The title that a flattened page shows: a short line near the top that stands there twice, or again behind a breadcrumb;
+    /// else the first line, if it reads like a title and paragraphs follow.
+    /// </summary>
+    public static string FindTitle(IReadOnlyList<RawBlock> blocks)
+    {
+        var top = blocks.Take(12).Where(block => block.Text.Length <= 250).ToArray();
+        foreach (var block in top.Where(block => block.Text.Length >= 15))
+        {
+            var repeated = top.Any(other => other.Start != block.Start
+                && (BlockClassifier.IsTitle(other.Text, block.Text) || other.Text.EndsWith(block.Text, StringComparison.OrdinalIgnoreCase)));
+            if (repeated)
+            {
+                return block.Text;
+            }
+        }
+
+        var first = blocks.Count > 1 ? blocks[0].Text : "";
+        return first.Length is >= 15 and <= 250 && !BlockClassifier.EndsLikeSentence(first) && BoilerplatePhrases.ZoneOf(first) is null ? first : "";
+    }
+
+    // Hard-wrapped text: a phrase must be found across the break.
+    private static bool GoesOn(string text, RawBlock before, int next) =>
+        before.Text.Length >= WrappedLine
+        && !BlockClassifier.EndsLikeSentence(before.Text)
+        && char.IsLower(text[next])
+        && text.AsSpan(before.Start + before.Text.Length, next - before.Start - before.Text.Length).Count('\n') == 1;
+
+    [GeneratedRegex(@"[^\s][^\r\n\u2028\u2029]*")]
+    private static partial Regex Line();
+}

@@ -1,0 +1,53 @@
+using FeedMonitor.Alerts;
+
+namespace FeedMonitor.Configuration;
+
+/// <summary>Reads <c>channels.yaml</c>: a list <c>channels</c> of <c>id</c>, <c>kind</c> and what the kind takes.</summary>
+internal static class ChannelsFile
+{
+    /// <summary>The channels of a file.</summary>
+    /// <exception cref="ConfigurationException">The file is wrong somewhere.</exception>
+    public static IReadOnlyList<IChannel> Read(string path, IReadOnlyList<IChannelKind> kinds, Func<string, string?> environment)
+    {
+        var root = YamlNodeAt.ReadFile(path);
+        if (!root.Mapping("the file", "channels").TryGetValue("channels", out var list))
+        {
+            throw root.Wrong("the file has no 'channels', expected a list");
+        }
+
+        var channels = new List<IChannel>();
+        foreach (var node in list.List("channels"))
+        {
+            var channel = ReadChannel(path, node, kinds, environment);
+            if (channels.Exists(other => other.Id == channel.Id))
+            {
+                throw node.Wrong($"channel '{channel.Id}' stands here a second time, expected another id");
+            }
+
+            channels.Add(channel);
+        }
+
+        return channels;
+    }
+
+    private static IChannel ReadChannel(string path, YamlNodeAt node, IReadOnlyList<IChannelKind> kinds, Func<string, string?> environment)
+    {
+        var keys = node.Mapping("a channel");
+        var id = Required(node, keys, "id").Text("id");
+        var kindNode = Required(node, keys, "kind");
+        var kindName = kindNode.Text("kind");
+        var kind = kinds.FirstOrDefault(kind => kind.Kind == kindName)
+            ?? throw kindNode.Wrong($"unknown kind '{kindName}', expected one of {string.Join(", ", kinds.Select(kind => kind.Kind))}");
+
+        var settings = node.Mapping($"a channel of kind {kindName}", ["id", "kind", .. kind.Settings])
+            .Where(pair => pair.Key is not ("id" or "kind"))
+            .ToDictionary(pair => pair.Key, pair => Setting(pair.Key, pair.Value, environment), StringComparer.Ordinal);
+        return kind.Create(new ChannelDefinition(id, kindName, settings, new ConfigPlace(path, node.Place.Line)));
+    }
+
+    private static YamlNodeAt Required(YamlNodeAt node, IReadOnlyDictionary<string, YamlNodeAt> keys, string name) =>
+        keys.TryGetValue(name, out var value) ? value : throw node.Wrong($"the channel has no '{name}'");
+
+    private static ChannelSetting Setting(string name, YamlNodeAt node, Func<string, string?> environment) =>
+        new(EnvironmentReferences.Resolve(node.Text(name), environment, node.Place), node.Place);
+}

@@ -1,0 +1,33 @@
+using FeedMonitor.Alerts;
+using FeedMonitor.Feeds.Fetching;
+using FeedMonitor.Pipeline;
+using FeedMonitor.Watchlists;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace FeedMonitor;
+
+/// <summary>Registers the domain and the pipeline. The stores, the queues and the channels come from elsewhere.</summary>
+public static class FeedMonitorCore
+{
+    /// <summary>Adds the pipeline, with its options from the sections <c>Fetch</c>, <c>Poll</c> and <c>History</c>; they are checked at start.</summary>
+    public static IServiceCollection AddFeedMonitorCore(this IServiceCollection services, IConfiguration settings)
+    {
+        services.AddOptions<FetchOptions>().Bind(settings.GetSection("Fetch")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<PollOptions>().Bind(settings.GetSection("Poll")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<HistoryOptions>().Bind(settings.GetSection("History")).ValidateDataAnnotations().ValidateOnStart();
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<LocalHosts>();
+        services.AddSingleton<IFeedFetcher, HttpFeedFetcher>();
+        services.AddSingleton<WatchlistMatcherSource>();
+        services.AddSingleton<FeedPoll>();
+        services.AddSingleton<PollPipeline>();
+        services.AddSingleton<PollPlanner>();
+        services.AddSingleton<AlertDelivery>();
+        services.AddSingleton<OutboxSweep>();
+        services.AddSingleton<HistoryPruning>();
+        return services;
+    }
+}

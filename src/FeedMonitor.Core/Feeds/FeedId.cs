@@ -1,0 +1,14 @@
+using FeedMonitor.Identity;
+
+namespace FeedMonitor.Feeds;
+
+/// <summary>Names a feed for good: 32 hexadecimal digits, made once from the address under which it was added.</summary>
+/// <param name="Value">The digits.</param>
+public readonly record struct FeedId(string Value)
+{
+    /// <summary>The id of the feed that was added under <paramref name="url"/>. It stays when the feed moves.</summary>
+    public static FeedId Of(FeedUrl url) => new(StableHash.Id("feed", url.Value));
+
+    /// <inheritdoc />
+    public override string ToString() => Value;
+}

@@ -1,0 +1,13 @@
+namespace FeedMonitor.Feeds;
+
+/// <summary>One stored feed: its definition, its state, and the version under which they were read.</summary>
+/// <param name="Feed">What the user lists.</param>
+/// <param name="State">What polling has found.</param>
+/// <param name="Version">The store's version token (an ETag); a save under an older one is refused.</param>
+public sealed record FeedRecord(Feed Feed, FeedState State, string Version);
+
+/// <summary>A feed that is due, as the planner needs it: without its seen set.</summary>
+/// <param name="Id">The feed.</param>
+/// <param name="Url">Its address; feeds of one host go into one batch.</param>
+/// <param name="Version">The version under which it was read.</param>
+public sealed record DueFeed(FeedId Id, FeedUrl Url, string Version);

@@ -1,0 +1,43 @@
+using FeedMonitor.Items;
+
+namespace FeedMonitor.Feeds;
+
+/// <summary>What the monitor knows of a feed from polling it. Written once a poll, last of all.</summary>
+public sealed record FeedState
+{
+    /// <summary>A feed that was never polled: due at once.</summary>
+    public static FeedState New { get; } = new();
+
+    /// <summary>When it is to be polled next. The past, for a feed that was never polled.</summary>
+    public DateTimeOffset NextPollAt { get; init; } = DateTimeOffset.UnixEpoch;
+
+    /// <summary>Until when a planner has handed it to a worker; a worker that dies lets this pass.</summary>
+    public DateTimeOffset ClaimedUntil { get; init; } = DateTimeOffset.UnixEpoch;
+
+    /// <summary>The last answer's <c>ETag</c>, quotes included (RFC 9110 §8.8.3), or null.</summary>
+    public string? ETag { get; init; }
+
+    /// <summary>The last answer's <c>Last-Modified</c>, as it was sent, or null.</summary>
+    public string? LastModified { get; init; }
+
+    /// <summary>When it was last fetched and read without error (a 304 counts), or null.</summary>
+    public DateTimeOffset? LastSuccessAt { get; init; }
+
+    /// <summary>When it was last tried, or null.</summary>
+    public DateTimeOffset? LastPolledAt { get; init; }
+
+    /// <summary>How many polls failed since the last success.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>Why the last poll failed, in one line, or null if it did not.</summary>
+    public string? LastError { get; init; }
+
+    /// <summary>When a poll last found none of the items of the poll before it, so that some may have passed unseen; or null.</summary>
+    public DateTimeOffset? PossibleGapAt { get; init; }
+
+    /// <summary>Whether a poll has ever read items: the first one takes a baseline.</summary>
+    public bool HasBaseline { get; init; }
+
+    /// <summary>Everything seen, as compact hashes.</summary>
+    public SeenSet Seen { get; init; } = SeenSet.Empty;
+}

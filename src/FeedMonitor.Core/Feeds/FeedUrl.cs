@@ -1,0 +1,62 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace FeedMonitor.Feeds;
+
+/// <summary>An absolute http or https address without user name, password and fragment.</summary>
+public sealed record FeedUrl
+{
+    private FeedUrl(Uri uri) => Uri = uri;
+
+    /// <summary>The address as it is requested.</summary>
+    public Uri Uri { get; }
+
+    /// <summary>The address as text, as it is stored and hashed.</summary>
+    public string Value => Uri.AbsoluteUri;
+
+    /// <summary>The lower-case host name in its ASCII form.</summary>
+    public string Host => Uri.IdnHost;
+
+    /// <summary>Reads an address.</summary>
+    /// <param name="text">What the user or a feed list gave.</param>
+    /// <param name="url">The address, if the answer is true.</param>
+    /// <param name="problem">What is wrong, if the answer is false; fit for "… is not a feed address: {problem}".</param>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out FeedUrl? url, [NotNullWhen(false)] out string? problem)
+    {
+        url = null;
+        problem = null;
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            problem = "it is empty";
+        }
+        else if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri))
+        {
+            problem = "it is not an absolute address such as https://example.org/feed.xml";
+        }
+        else if (uri.Scheme is not ("http" or "https"))
+        {
+            problem = $"its scheme is '{uri.Scheme}', expected http or https";
+        }
+        else if (uri.UserInfo.Length > 0)
+        {
+            problem = "it carries a user name or password, which would be stored in the clear";
+        }
+        else if (uri.IdnHost.Length == 0)
+        {
+            problem = "it has no host name";
+        }
+        else
+        {
+            url = new FeedUrl(uri.Fragment.Length == 0 ? uri : new UriBuilder(uri) { Fragment = "" }.Uri);
+        }
+
+        return url is not null;
+    }
+
+    /// <summary>Reads an address that is known to be good, such as one that was stored.</summary>
+    /// <exception cref="FormatException">It is not one; the message says why.</exception>
+    public static FeedUrl Parse(string text) =>
+        TryParse(text, out var url, out var problem) ? url : throw new FormatException($"'{text}' is not a feed address: {problem}.");
+
+    /// <inheritdoc />
+    public override string ToString() => Value;
+}

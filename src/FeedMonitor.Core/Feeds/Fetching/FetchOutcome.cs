@@ -1,0 +1,35 @@
+namespace FeedMonitor.Feeds.Fetching;
+
+/// <summary>What a feed's last answer gave to ask "has it changed?" with (RFC 9110 §13).</summary>
+/// <param name="ETag">Its entity tag, quotes included, or null.</param>
+/// <param name="LastModified">Its Last-Modified as it was sent, or null.</param>
+public sealed record FeedValidators(string? ETag, string? LastModified);
+
+/// <summary>How a fetch ended.</summary>
+public abstract record FetchOutcome
+{
+    private FetchOutcome()
+    {
+    }
+
+    /// <summary>The server sent the feed.</summary>
+    /// <param name="Body">The bytes, decompressed.</param>
+    /// <param name="ETag">Its entity tag, or null.</param>
+    /// <param name="LastModified">Its Last-Modified, or null.</param>
+    public sealed record Fetched(byte[] Body, string? ETag, string? LastModified) : FetchOutcome;
+
+    /// <summary>304: the feed is as it was.</summary>
+    public sealed record NotModified : FetchOutcome;
+
+    /// <summary>There was no answer, or not the feed.</summary>
+    /// <param name="Error">Why, in one line.</param>
+    /// <param name="RetryAfter">How long the server asked to wait, or null.</param>
+    public sealed record Failed(string Error, TimeSpan? RetryAfter = null) : FetchOutcome;
+}
+
+/// <summary>Fetches feeds.</summary>
+public interface IFeedFetcher
+{
+    /// <summary>Fetches a feed. A server that fails, refuses or hangs is an outcome, not an exception.</summary>
+    Task<FetchOutcome> FetchAsync(FeedUrl url, FeedValidators validators, CancellationToken cancel);
+}

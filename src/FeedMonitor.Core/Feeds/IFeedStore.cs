@@ -1,0 +1,27 @@
+namespace FeedMonitor.Feeds;
+
+/// <summary>Keeps one record a feed.</summary>
+public interface IFeedStore
+{
+    /// <summary>The feed with its state, or null if it is not listed (any more). One read.</summary>
+    Task<FeedRecord?> FindAsync(FeedId id, CancellationToken cancel);
+
+    /// <summary>All feeds, by title.</summary>
+    Task<IReadOnlyList<FeedRecord>> ListAsync(CancellationToken cancel);
+
+    /// <summary>Feeds whose next poll is due at <paramref name="now"/>.</summary>
+    /// <param name="now">The time of planning.</param>
+    /// <param name="evenIfClaimed">Whether to list those that another planner has claimed as well.</param>
+    /// <param name="cancel">Stops it.</param>
+    Task<IReadOnlyList<DueFeed>> ListDueAsync(DateTimeOffset now, bool evenIfClaimed, CancellationToken cancel);
+
+    /// <summary>Claims feeds until a moment. Those that somebody else changed since they were listed are left out of the answer.</summary>
+    Task<IReadOnlyList<DueFeed>> ClaimAsync(IReadOnlyList<DueFeed> feeds, DateTimeOffset until, CancellationToken cancel);
+
+    /// <summary>Saves the state if the record still has <see cref="FeedRecord.Version"/>. One write.</summary>
+    /// <returns>False if somebody else has saved it meanwhile, or removed the feed; nothing was written then.</returns>
+    Task<bool> TrySaveStateAsync(FeedRecord record, FeedState state, CancellationToken cancel);
+
+    /// <summary>Makes the stored feeds those of the list: adds, changes and removes, and keeps the state of what stays.</summary>
+    Task ApplyAsync(IReadOnlyList<Feed> feeds, CancellationToken cancel);
+}

@@ -1,0 +1,69 @@
+using FeedMonitor.Alerts;
+using FeedMonitor.Cleaning;
+using FeedMonitor.Feeds;
+using FeedMonitor.Items;
+using FeedMonitor.Watchlists;
+
+namespace FeedMonitor.Hits;
+
+/// <summary>What proves a hit: the sentence in which a term stands.</summary>
+/// <param name="Term">The term as the watchlist writes it.</param>
+/// <param name="Text">The whole sentence.</param>
+/// <param name="Zone">Where in the article.</param>
+/// <param name="Start">Where the found words begin in the item's shown text, in UTF-16 code units.</param>
+/// <param name="Length">How many units they cover.</param>
+public sealed record Evidence(string Term, string Text, Zone Zone, int Start, int Length);
+
+/// <summary>A watchlist's hit on an item. There is one for each pair, however often the item comes back.</summary>
+public sealed record Hit
+{
+    /// <summary>Its name in storage.</summary>
+    public required HitId Id { get; init; }
+
+    /// <summary>The watchlist.</summary>
+    public required WatchlistId Watchlist { get; init; }
+
+    /// <summary>What people called the watchlist when it hit.</summary>
+    public required string WatchlistName { get; init; }
+
+    /// <summary>The item.</summary>
+    public required ItemId Item { get; init; }
+
+    /// <summary>The item's headline.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The item's address, or null.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>When the item was published, or null if the feed does not say.</summary>
+    public DateTimeOffset? Published { get; init; }
+
+    /// <summary>The feed.</summary>
+    public required FeedId Feed { get; init; }
+
+    /// <summary>What people call the feed.</summary>
+    public required string FeedTitle { get; init; }
+
+    /// <summary>The feed's address.</summary>
+    public required string FeedUrl { get; init; }
+
+    /// <summary>When the monitor found it.</summary>
+    public required DateTimeOffset FoundAt { get; init; }
+
+    /// <summary>How much of the watchlist the item carries: a point for each of its terms, two where it stands in headline or lead.</summary>
+    public required int Score { get; init; }
+
+    /// <summary>The proof, in reading order.</summary>
+    public required IReadOnlyList<Evidence> Evidence { get; init; }
+
+    /// <summary>The alerts that are owed or were settled, one a channel; none for a watchlist that tells nobody, and for a baseline.</summary>
+    public required IReadOnlyList<HitAlert> Alerts { get; init; }
+}
+
+/// <summary>The alert of a hit on one channel.</summary>
+/// <param name="Id">The alert.</param>
+/// <param name="Channel">The channel's id.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="At">When it came to that state.</param>
+/// <param name="Reason">Why it is dead or suppressed, or what the last attempt met with; or null.</param>
+public sealed record HitAlert(AlertId Id, string Channel, AlertState State, DateTimeOffset At, string? Reason = null);

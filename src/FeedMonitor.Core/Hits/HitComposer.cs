@@ -1,0 +1,65 @@
+using FeedMonitor.Alerts;
+using FeedMonitor.Cleaning;
+using FeedMonitor.Feeds;
+using FeedMonitor.Items;
+using FeedMonitor.Matching;
+
+namespace FeedMonitor.Hits;
+
+/// <summary>Makes hits of matches: one a watchlist. A pure function.</summary>
+public static class HitComposer
+{
+    /// <summary>A term that stands everywhere is proved by its first sentences.</summary>
+    public const int SentencesPerTerm = 3;
+
+    /// <summary>A hit of many terms is proved by this many sentences; with <see cref="LongestTitle"/> it bounds the stored row.</summary>
+    public const int SentencesPerHit = 25;
+
+    /// <summary>A longer headline is cut; a hostile feed may send megabytes.</summary>
+    public const int LongestTitle = 500;
+
+    /// <summary>A longer address is left out: half of one leads nowhere.</summary>
+    public const int LongestLink = 2_048;
+
+    /// <summary>The hits of one item.</summary>
+    public static IReadOnlyList<Hit> Compose(Feed feed, IdentifiedItem item, CleanText text, IReadOnlyList<TermMatch> matches, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(feed);
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(text);
+        return [.. matches.GroupBy(match => match.Watchlist.Id).Select(group => Compose(feed, item, text, [.. group], now))];
+    }
+
+    private static Hit Compose(Feed feed, IdentifiedItem item, CleanText text, TermMatch[] matches, DateTimeOffset now)
+    {
+        var watchlist = matches[0].Watchlist;
+        var id = HitId.Of(watchlist.Id, item.Id);
+        return new Hit
+        {
+            Id = id,
+            Watchlist = watchlist.Id,
+            WatchlistName = watchlist.Name,
+            Item = item.Id,
+            Title = text.Title.Length <= LongestTitle ? text.Title : string.Concat(text.Title.AsSpan(0, LongestTitle - 1), "…"),
+            Link = item.Item.Link is { Length: <= LongestLink } link ? link : null,
+            Published = item.Item.Published,
+            Feed = feed.Id,
+            FeedTitle = feed.Title,
+            FeedUrl = feed.Url.Value,
+            FoundAt = now,
+            Score = matches.GroupBy(match => match.Term.Text, StringComparer.Ordinal)
+                .Sum(term => term.Any(match => match.Zone is Zone.Headline or Zone.Lead) ? 2 : 1),
+            Evidence = ProofOf(matches),
+            Alerts = [.. watchlist.Channels.Select(channel => new HitAlert(AlertId.Of(id, channel), channel, AlertState.Owed, now))],
+        };
+    }
+
+    private static Evidence[] ProofOf(TermMatch[] matches) =>
+    [
+        .. matches.GroupBy(match => match.Term.Text, StringComparer.Ordinal)
+            .SelectMany(term => term.DistinctBy(match => match.Sentence, StringComparer.Ordinal).Take(SentencesPerTerm))
+            .OrderBy(match => match.Start)
+            .Take(SentencesPerHit)
+            .Select(match => new Evidence(match.Term.Text, match.Sentence, match.Zone, match.Start, match.Length)),
+    ];
+}

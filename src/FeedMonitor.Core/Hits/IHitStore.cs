@@ -1,0 +1,36 @@
+using FeedMonitor.Feeds;
+using FeedMonitor.Watchlists;
+
+namespace FeedMonitor.Hits;
+
+/// <summary>A hit as it is stored now.</summary>
+/// <param name="Hit">What is stored: of a hit that was there before, the earlier one with the state of its alerts.</param>
+/// <param name="IsNew">Whether this call stored it. For counts and prints only: whether an alert is owed is told by its state.</param>
+public sealed record RecordedHit(Hit Hit, bool IsNew);
+
+/// <summary>Which hits to list.</summary>
+/// <param name="Limit">How many at most, 1 to 1,000.</param>
+/// <param name="Watchlist">Only of this watchlist, or null.</param>
+/// <param name="Feed">Only of this feed, or null.</param>
+/// <param name="Cursor">Where the page before ended (<see cref="HitPage.Next"/>), or null for the newest.</param>
+public sealed record HitQuery(int Limit = 50, WatchlistId? Watchlist = null, FeedId? Feed = null, string? Cursor = null);
+
+/// <summary>Some hits, newest first.</summary>
+/// <param name="Hits">The hits.</param>
+/// <param name="Next">The cursor for what follows, or null if nothing does.</param>
+public sealed record HitPage(IReadOnlyList<Hit> Hits, string? Next);
+
+/// <summary>Keeps the hits, each in one transaction with the alerts that it owes.</summary>
+public interface IHitStore
+{
+    /// <summary>Stores hits with their owed alerts. A hit that is stored already stays as it is.</summary>
+    /// <returns>One entry a hit, in order.</returns>
+    Task<IReadOnlyList<RecordedHit>> RecordAsync(IReadOnlyList<Hit> hits, CancellationToken cancel);
+
+    /// <summary>The hit, or null.</summary>
+    Task<Hit?> FindAsync(HitId id, CancellationToken cancel);
+
+    /// <summary>A page of hits, newest first.</summary>
+    /// <exception cref="FormatException">The cursor is not one that this store gave.</exception>
+    Task<HitPage> ListAsync(HitQuery query, CancellationToken cancel);
+}

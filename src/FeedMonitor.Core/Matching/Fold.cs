@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text;
+
+namespace FeedMonitor.Matching;
+
+/// <summary>
+/// The form in which letters are compared: lower case, without the accents of Latin and Greek; ё is е; ø đ ł ı æ œ þ ß become
+/// o d l i ae oe th ss. Marks of other scripts are letters of their own there (й is not и, が is not か) and stay.
+/// </summary>
+/// <remarks>Input is in normalization form C, so that й is one character and a combining mark left over is decoration.</remarks>
+public static class Fold
+{
+    // One entry a UTF-16 unit: what it folds to, if that is a single other character; 0 if it folds to nothing or to several.
+    private static readonly char[] Single = new char[char.MaxValue + 1];
+
+    private static readonly Dictionary<char, string> Several = new()
+    {
+        ['ß'] = "ss", ['ẞ'] = "ss", ['æ'] = "ae", ['Æ'] = "ae", ['œ'] = "oe", ['Œ'] = "oe", ['þ'] = "th", ['Þ'] = "th",
+        ['ĳ'] = "ij", ['Ĳ'] = "ij", ['ŉ'] = "n", ['ﬀ'] = "ff", ['ﬁ'] = "fi", ['ﬂ'] = "fl", ['ﬃ'] = "ffi", ['ﬄ'] = "ffl", ['ﬅ'] = "st", ['ﬆ'] = "st",
+    };
+
+    private static readonly Dictionary<char, char> Fixed = new()
+    {
+        ['ё'] = 'е', ['Ё'] = 'е', ['ø'] = 'o', ['Ø'] = 'o', ['đ'] = 'd', ['Đ'] = 'd', ['ð'] = 'd', ['Ð'] = 'd', ['ł'] = 'l', ['Ł'] = 'l',
+        ['ħ'] = 'h', ['Ħ'] = 'h', ['ŧ'] = 't', ['Ŧ'] = 't', ['ı'] = 'i', ['İ'] = 'i', ['ς'] = 'σ',
+    };
+
+    static Fold()
+    {
+        for (var unit = 0; unit <= char.MaxValue; unit++)
+        {
+            Single[unit] = FoldUnit((char)unit);
+        }
+    }
+
+    /// <summary>Whether the character goes on with a token and folds to nothing: combining marks of no letter, soft hyphen, joiners.</summary>
+    public static bool IsIgnorable(char c) =>
+        c is '\u00AD' or (>= '\u200B' and <= '\u200D') or '\u2060' or '\uFEFF' or (>= '\u0300' and <= '\u036F') or (>= '\uFE00' and <= '\uFE0F');
+
+    /// <summary>The folded form of a token.</summary>
+    public static string Of(ReadOnlySpan<char> token)
+    {
+        var folded = new StringBuilder(token.Length);
+        for (var i = 0; i < token.Length; i++)
+        {
+            var c = token[i];
+            if (char.IsHighSurrogate(c) && i + 1 < token.Length && char.IsLowSurrogate(token[i + 1]))
+            {
+                folded.Append(Rune.ToLowerInvariant(new Rune(c, token[++i])).ToString());
+            }
+            else if (Several.TryGetValue(c, out var several))
+            {
+                folded.Append(several);
+            }
+            else if (!IsIgnorable(c))
+            {
+                folded.Append(Single[c]);
+            }
+        }
+
+        return folded.ToString();
+    }
+
+    private static char FoldUnit(char c)
+    {
+        if (c < 0x80 || char.IsSurrogate(c))
+        {
+            return char.ToLowerInvariant(c);
+        }
+
+        if (Fixed.TryGetValue(c, out var other))
+        {
+            return other;
+        }
+
+        var isLatinOrGreek = c is (>= '\u00C0' and <= '\u024F') or (>= '\u1E00' and <= '\u1EFF') or (>= '\u0370' and <= '\u03FF') or (>= '\u1F00' and <= '\u1FFF');
+        if (isLatinOrGreek)
+        {
+            var parts = c.ToString().Normalize(NormalizationForm.FormD);
+            if (parts.Length > 1 && parts.AsSpan(1).IndexOfAnyExceptInRange('\u0300', '\u036F') < 0)
+            {
+                c = parts[0];
+            }
+        }
+
+        // Full-width letters and digits are the ASCII ones in another dress.
+        if (c is >= '\uFF01' and <= '\uFF5E')
+        {
+            c = (char)(c - 0xFEE0);
+        }
+
+        return char.ToLower(c, CultureInfo.InvariantCulture);
+    }
+}

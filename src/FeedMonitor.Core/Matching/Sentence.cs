@@ -1,0 +1,118 @@
+namespace FeedMonitor.Matching;
+
+/// <summary>Finds the sentence around a place in a paragraph.</summary>
+/// <remarks>
+/// A full stop ends a sentence if white space and no lower-case letter follow, and no initial or short title stands before it
+/// ("U.S. officials", "Mr. Example"). The marks of Chinese and Japanese end one wherever they stand. A sentence is cut to
+/// <see cref="Longest"/> characters around the place, with an ellipsis.
+/// </remarks>
+public static class Sentence
+{
+    /// <summary>A paragraph without any mark is no sentence; more than this is not shown.</summary>
+    public const int Longest = 600;
+
+    private static readonly HashSet<string> NeverLast = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "lt", "sgt", "capt", "sen", "rep", "gov", "no", "nos", "vs", "inc", "ltd", "co", "corp",
+        "e.g", "i.e", "cf", "al", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ca", "approx", "art",
+        "т", "г", "ул", "им", "тыс", "млн", "млрд", "руб",
+    };
+
+    /// <summary>The sentence of <paramref name="paragraph"/> that holds the given stretch.</summary>
+    public static string Around(string paragraph, int start, int length)
+    {
+        ArgumentNullException.ThrowIfNull(paragraph);
+        var from = start;
+        while (from > 0 && !EndsAt(paragraph, from - 1))
+        {
+            from--;
+        }
+
+        var to = Math.Max(start + length - 1, 0);
+        while (to < paragraph.Length - 1 && !EndsAt(paragraph, to))
+        {
+            to++;
+        }
+
+        to = SkipClosing(paragraph, to);
+        var sentence = paragraph[SkipOpening(paragraph, from, start)..Math.Min(to + 1, paragraph.Length)].Trim();
+        return sentence.Length <= Longest ? sentence : Cut(paragraph, start, length, from, to + 1);
+    }
+
+    private static bool EndsAt(string text, int at)
+    {
+        var c = text[at];
+        if (c is '。' or '！' or '？' or '\n')
+        {
+            return true;
+        }
+
+        if (c is not ('.' or '!' or '?' or '…' or '।' or '؟' or '۔'))
+        {
+            return false;
+        }
+
+        var next = SkipClosing(text, at) + 1;
+        if (next >= text.Length)
+        {
+            return true;
+        }
+
+        if (!char.IsWhiteSpace(text[next]))
+        {
+            return false;
+        }
+
+        while (next < text.Length && (char.IsWhiteSpace(text[next]) || text[next] is '"' or '“' or '«' or '(' or '„' or '\''))
+        {
+            next++;
+        }
+
+        return (next >= text.Length || !char.IsLower(text[next])) && (c != '.' || !IsAbbreviation(text, at));
+    }
+
+    private static bool IsAbbreviation(string text, int stop)
+    {
+        var from = stop;
+        while (from > 0 && (char.IsLetter(text[from - 1]) || text[from - 1] == '.'))
+        {
+            from--;
+        }
+
+        var word = text[from..stop];
+        return word.Length == 1 && char.IsUpper(word[0]) || (word.Length > 1 && word[^2] == '.') || NeverLast.Contains(word);
+    }
+
+    private static int SkipClosing(string text, int at)
+    {
+        while (at + 1 < text.Length && text[at + 1] is '"' or '”' or '’' or '»' or ')' or ']' or '」' or '』' or '\'')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    // The closing quotes of the sentence before are not this one's beginning.
+    private static int SkipOpening(string text, int from, int limit)
+    {
+        while (from < limit && (char.IsWhiteSpace(text[from]) || (from > 0 && text[from] is '”' or '’' or '»' or ')' or '」' or '』')))
+        {
+            from++;
+        }
+
+        return from;
+    }
+
+    private static string Cut(string text, int start, int length, int from, int to)
+    {
+        var spare = Math.Max(0, Longest - length) / 2;
+        var left = Math.Max(from, start - spare);
+        var right = Math.Min(Math.Min(to, text.Length), start + length + spare);
+
+        // Never through a surrogate pair.
+        left += left > 0 && char.IsLowSurrogate(text[left]) ? 1 : 0;
+        right -= right < text.Length && char.IsLowSurrogate(text[right]) ? 1 : 0;
+        return (left > from ? "…" : "") + text[left..right].Trim() + (right < to ? "…" : "");
+    }
+}

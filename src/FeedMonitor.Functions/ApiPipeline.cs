@@ -1,0 +1,23 @@
+using FeedMonitor.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace FeedMonitor.Functions;
+
+/// <summary>The endpoints of FeedMonitor.Web behind a routing of their own, built once.</summary>
+public sealed class ApiPipeline(IServiceProvider services)
+{
+    private readonly RequestDelegate pipeline = new ApplicationBuilder(services)
+        .UseRouting()
+        .UseEndpoints(endpoints => endpoints.MapFeedMonitor())
+        .Build();
+
+    /// <summary>Answers a request.</summary>
+    public Task InvokeAsync(HttpContext context)
+    {
+        // The worker has routed the request to its own catch-all; ours would take that for the answer.
+        context.SetEndpoint(null);
+        context.Request.RouteValues.Clear();
+        return pipeline(context);
+    }
+}

@@ -1,0 +1,26 @@
+using FeedMonitor.Hosting;
+using FeedMonitor.Storage;
+using FeedMonitor.Storage.Azure;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace FeedMonitor.Functions;
+
+/// <summary>What the Functions host is made of, beside the worker itself.</summary>
+public static class FunctionsComposition
+{
+    /// <summary>
+    /// Adds everything. Settings: <c>AzureWebJobsStorage</c> (see <see cref="StorageConnection.FromSettings"/>) and, optional,
+    /// <c>FeedMonitor__Config</c>: another configuration folder than the <c>config</c> beside the app.
+    /// </summary>
+    public static IHostApplicationBuilder AddFeedMonitor(this IHostApplicationBuilder builder)
+    {
+        var configFolder = builder.Configuration["FeedMonitor:Config"] ?? Path.Combine(AppContext.BaseDirectory, "config");
+        builder.Services.AddFeedMonitor(builder.Configuration, configFolder);
+        builder.Services.AddAzureStorage(new StorageClients(StorageConnection.FromSettings(builder.Configuration)));
+        builder.Services.AddRouting();
+        builder.Services.AddSingleton<ApiPipeline>();
+        builder.Services.AddHostedService<StartBeforeTriggers>();
+        return builder;
+    }
+}

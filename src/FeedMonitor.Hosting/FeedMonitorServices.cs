@@ -1,0 +1,33 @@
+using FeedMonitor.Alerts;
+using FeedMonitor.Channels;
+using FeedMonitor.Configuration;
+using FeedMonitor.Hosting.Samples;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FeedMonitor.Hosting;
+
+/// <summary>Where the configuration folder is.</summary>
+/// <param name="Path">Its path.</param>
+public sealed record ConfigurationLocation(string Path);
+
+/// <summary>What both hosts are made of. A host adds its storage, and says when things run.</summary>
+public static class FeedMonitorServices
+{
+    /// <summary>Adds the pipeline, the channels, the configuration and the samples.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="settings">The host's settings.</param>
+    /// <param name="configFolder">The configuration folder. It is read at start (<see cref="HostStartup"/>).</param>
+    public static IServiceCollection AddFeedMonitor(this IServiceCollection services, IConfiguration settings, string configFolder)
+    {
+        services.AddFeedMonitorCore(settings);
+        services.AddChannelKinds();
+        services.AddSingleton(new ConfigurationLocation(configFolder));
+        services.AddSingleton(provider => ConfigurationFolder.Load(
+            configFolder, [.. provider.GetServices<IChannelKind>()], Environment.GetEnvironmentVariable));
+        services.AddSingleton(provider => new ChannelSet(provider.GetRequiredService<MonitorConfiguration>().Channels));
+        services.AddSingleton<SampleFeedServer>();
+        services.AddSingleton<HostStartup>();
+        return services;
+    }
+}

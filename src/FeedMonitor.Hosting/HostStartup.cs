@@ -1,0 +1,34 @@
+using FeedMonitor.Configuration;
+using FeedMonitor.Feeds;
+using FeedMonitor.Hosting.Samples;
+using FeedMonitor.Pipeline;
+using FeedMonitor.Watchlists;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace FeedMonitor.Hosting;
+
+/// <summary>What a host does before anything runs: check settings and configuration, ready the storage, apply the lists.</summary>
+/// <remarks>All is read and checked before the first write: a wrong file leaves the stored lists as they were.</remarks>
+public sealed class HostStartup(IServiceProvider services)
+{
+    /// <summary>Runs once.</summary>
+    /// <returns>The configuration in force.</returns>
+    /// <exception cref="ConfigurationException">A file is wrong.</exception>
+    /// <exception cref="OptionsValidationException">A setting is out of its range.</exception>
+    /// <exception cref="StorageUnavailableException">The storage can't be reached or refuses us.</exception>
+    public async Task<MonitorConfiguration> RunAsync(CancellationToken cancel)
+    {
+        services.GetService<IStartupValidator>()?.Validate();
+        var configuration = services.GetRequiredService<MonitorConfiguration>();
+        await services.GetRequiredService<IStorageSetup>().EnsureAsync(cancel);
+        if (configuration.Feeds.Any(feed => string.Equals(feed.Url.Host, SampleFeedServer.Host, StringComparison.OrdinalIgnoreCase)))
+        {
+            await services.GetRequiredService<SampleFeedServer>().StartAsync(cancel);
+        }
+
+        await services.GetRequiredService<IWatchlistStore>().ApplyAsync(configuration.Watchlists, cancel);
+        await services.GetRequiredService<IFeedStore>().ApplyAsync(configuration.Feeds, cancel);
+        return configuration;
+    }
+}

@@ -1,0 +1,40 @@
+using Azure;
+using Azure.Identity;
+using FeedMonitor.Pipeline;
+
+namespace FeedMonitor.Storage.Azure;
+
+/// <summary>Makes what is missing in the account.</summary>
+internal sealed class AzureStorageSetup(StorageClients clients) : IStorageSetup
+{
+    public async Task EnsureAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await Task.WhenAll(
+                clients.Feeds.CreateIfNotExistsAsync(cancel),
+                clients.Watchlists.CreateIfNotExistsAsync(cancel),
+                clients.Hits.CreateIfNotExistsAsync(cancel),
+                clients.Polls.CreateIfNotExistsAsync(cancellationToken: cancel),
+                clients.PollsPoison.CreateIfNotExistsAsync(cancellationToken: cancel),
+                clients.Alerts.CreateIfNotExistsAsync(cancellationToken: cancel),
+                clients.AlertsPoison.CreateIfNotExistsAsync(cancellationToken: cancel),
+                clients.Items.CreateIfNotExistsAsync(cancellationToken: cancel));
+        }
+        catch (Exception e) when (Explain(e) is not null && !cancel.IsCancellationRequested)
+        {
+            throw new StorageUnavailableException($"The storage {clients.Name} {Explain(e)}", e);
+        }
+    }
+
+    private static string? Explain(Exception error) => error switch
+    {
+        RequestFailedException { Status: 401 or 403 } e => $"refuses us ({e.Status} {e.ErrorCode}): check the key, or the roles of the identity.",
+        RequestFailedException { Status: 0 } e => $"can't be reached: {e.InnerException?.Message ?? e.Message}",
+        RequestFailedException e => $"answered {e.Status} {e.ErrorCode}.",
+        AggregateException e => Explain(e.InnerExceptions[0]),
+        CredentialUnavailableException => "needs an identity and none was found: sign in (az login), or give a managed identity.",
+        AuthenticationFailedException e => $"can't be opened: {e.Message.Split('\n')[0].Trim()}",
+        _ => null,
+    };
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using FeedMonitor.Feeds;
+using FeedMonitor.Items;
+
+namespace FeedMonitor.Storage.Azure;
+
+/// <summary>A feed's row: the definition and the state side by side.</summary>
+internal static class FeedEntity
+{
+    public const string Url = "Url";
+    public const string NextPollAt = "NextPollAt";
+    public const string ClaimedUntil = "ClaimedUntil";
+
+    /// <summary>The columns that a list of feeds needs: all but the seen set.</summary>
+    public static readonly string[] Definition = ["PartitionKey", "RowKey", "Timestamp", Url, "Title", "SiteUrl", "Groups"];
+
+    /// <summary>The columns that planning needs.</summary>
+    public static readonly string[] Due = ["PartitionKey", "RowKey", "Timestamp", Url, ClaimedUntil];
+
+    public static TableEntity Of(Feed feed) => new(TableKeys.FeedsPartition, TableKeys.Of(feed.Id))
+    {
+        [Url] = feed.Url.Value,
+        ["Title"] = feed.Title,
+        ["SiteUrl"] = feed.SiteUrl,
+        ["Groups"] = JsonSerializer.Serialize(feed.Groups, StorageJson.Default.IReadOnlyListString),
+    };
+
+    public static TableEntity Of(Feed feed, FeedState state)
+    {
+        var entity = Of(feed);
+        entity[NextPollAt] = state.NextPollAt;
+        entity[ClaimedUntil] = state.ClaimedUntil;
+        entity["FeedETag"] = state.ETag;
+        entity["FeedLastModified"] = state.LastModified;
+        entity["LastSuccessAt"] = state.LastSuccessAt;
+        entity["LastPolledAt"] = state.LastPolledAt;
+        entity["Failures"] = state.Failures;
+        entity["LastError"] = state.LastError;
+        entity["PossibleGapAt"] = state.PossibleGapAt;
+        entity["HasBaseline"] = state.HasBaseline;
+        ChunkedBytes.Set(entity, "Seen", state.Seen.ToBytes());
+        return entity;
+    }
+
+    public static Feed ToFeed(TableEntity entity) => new(
+        new FeedId(entity.RowKey),
+        FeedUrl.Parse(entity.GetString(Url)),
+        entity.GetString("Title") ?? "",
+        entity.GetString("SiteUrl"),
+        JsonSerializer.Deserialize(entity.GetString("Groups") ?? "[]", StorageJson.Default.IReadOnlyListString) ?? []);
+
+    public static FeedState ToState(TableEntity entity) => new()
+    {
+        NextPollAt = entity.GetDateTimeOffset(NextPollAt) ?? DateTimeOffset.UnixEpoch,
+        ClaimedUntil = entity.GetDateTimeOffset(ClaimedUntil) ?? DateTimeOffset.UnixEpoch,
+        ETag = entity.GetString("FeedETag"),
+        LastModified = entity.GetString("FeedLastModified"),
+        LastSuccessAt = entity.GetDateTimeOffset("LastSuccessAt"),
+        LastPolledAt = entity.GetDateTimeOffset("LastPolledAt"),
+        Failures = entity.GetInt32("Failures") ?? 0,
+        LastError = entity.GetString("LastError"),
+        PossibleGapAt = entity.GetDateTimeOffset("PossibleGapAt"),
+        HasBaseline = entity.GetBoolean("HasBaseline") ?? false,
+        Seen = SeenSet.FromBytes(ChunkedBytes.Get(entity, "Seen")),
+    };
+
+    public static FeedRecord ToRecord(TableEntity entity) => new(ToFeed(entity), ToState(entity), entity.ETag.ToString());
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using FeedMonitor.Alerts;
+using FeedMonitor.Cleaning;
+using FeedMonitor.Feeds;
+using FeedMonitor.Hits;
+using FeedMonitor.Items;
+using FeedMonitor.Watchlists;
+
+namespace FeedMonitor.Storage.Azure;
+
+/// <summary>
+/// A hit's rows: one under its id, and the same once more in the list that is read newest first. The state of each alert is a
+/// column of its own, so that channels do not wait for each other.
+/// </summary>
+internal static class HitEntity
+{
+    public const string Watchlist = "Watchlist";
+    public const string Feed = "Feed";
+
+    private const string AlertPrefix = "Alert_";
+
+    public static TableEntity ById(Hit hit) => Of(hit, TableKeys.Of(hit.Id));
+
+    public static TableEntity InList(Hit hit) => Of(hit, TableKeys.Newest(hit.Id, hit.FoundAt));
+
+    /// <summary>Merges the state of one alert into one of the two rows.</summary>
+    public static TableEntity AlertChange(string rowKey, HitAlert alert) =>
+        new(TableKeys.HitsPartition, rowKey) { [AlertPrefix + alert.Id.Value] = ToJson(alert) };
+
+    public static Hit ToHit(TableEntity entity)
+    {
+        var data = JsonSerializer.Deserialize(entity.GetString("Hit"), StorageJson.Compact.Hit)
+            ?? throw new InvalidDataException($"The stored hit '{entity.RowKey}' is empty.");
+        return new Hit
+        {
+            Id = new HitId(data.Id),
+            Watchlist = WatchlistId.Parse(entity.GetString(Watchlist)),
+            WatchlistName = data.WatchlistName,
+            Item = new ItemId(data.Item),
+            Title = data.Title,
+            Link = data.Link,
+            Published = data.Published,
+            Feed = new FeedId(entity.GetString(Feed)),
+            FeedTitle = data.FeedTitle,
+            FeedUrl = data.FeedUrl,
+            FoundAt = data.FoundAt,
+            Score = data.Score,
+            Evidence = [.. data.Evidence.Select(proof => new Evidence(proof.Term, proof.Text, Zones.Parse(proof.Zone) ?? Zone.Body, proof.Start, proof.Length))],
+            Alerts = [.. entity.Where(property => property.Key.StartsWith(AlertPrefix, StringComparison.Ordinal)).Select(ToAlert).OrderBy(alert => alert.Channel, StringComparer.Ordinal)],
+        };
+    }
+
+    private static TableEntity Of(Hit hit, string rowKey)
+    {
+        var data = new Data(
+            hit.Id.Value, hit.WatchlistName, hit.Item.Value, hit.Title, hit.Link, hit.Published, hit.FeedTitle, hit.FeedUrl, hit.FoundAt, hit.Score,
+            [.. hit.Evidence.Select(proof => new Proof(proof.Term, proof.Text, proof.Zone.Name(), proof.Start, proof.Length))]);
+        var entity = new TableEntity(TableKeys.HitsPartition, rowKey)
+        {
+            [Watchlist] = hit.Watchlist.Value,
+            [Feed] = hit.Feed.Value,
+            ["Hit"] = JsonSerializer.Serialize(data, StorageJson.Compact.Hit),
+        };
+        foreach (var alert in hit.Alerts)
+        {
+            entity[AlertPrefix + alert.Id.Value] = ToJson(alert);
+        }
+
+        return entity;
+    }
+
+    private static string ToJson(HitAlert alert) =>
+        JsonSerializer.Serialize(new AlertData(alert.Channel, alert.State.ToString(), alert.At, alert.Reason), StorageJson.Compact.Alert);
+
+    private static HitAlert ToAlert(KeyValuePair<string, object> property)
+    {
+        var data = JsonSerializer.Deserialize((string)property.Value, StorageJson.Compact.Alert)!;
+        return new HitAlert(new AlertId(property.Key[AlertPrefix.Length..]), data.Channel, Enum.Parse<AlertState>(data.State), data.At, data.Reason);
+    }
+
+    internal sealed record Data(
+        string Id, string WatchlistName, string Item, string Title, string? Link, DateTimeOffset? Published, string FeedTitle, string FeedUrl,
+        DateTimeOffset FoundAt, int Score, IReadOnlyList<Proof> Evidence);
+
+    internal sealed record Proof(string Term, string Text, string Zone, int Start, int Length);
+
+    internal sealed record AlertData(string Channel, string State, DateTimeOffset At, string? Reason);
+}

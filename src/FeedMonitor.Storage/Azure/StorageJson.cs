@@ -1,0 +1,24 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FeedMonitor.Storage.Azure;
+
+/// <summary>The JSON in rows and chunks.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(HitEntity.Data), TypeInfoPropertyName = "Hit")]
+[JsonSerializable(typeof(HitEntity.AlertData), TypeInfoPropertyName = "Alert")]
+[JsonSerializable(typeof(WatchlistEntity.Data), TypeInfoPropertyName = "Watchlist")]
+[JsonSerializable(typeof(BlobItemHistory.Line), TypeInfoPropertyName = "HistoryLine")]
+internal sealed partial class StorageJson : JsonSerializerContext
+{
+    /// <summary>Letters of all scripts as they are: escaped they would take six times the room. Nothing here goes into a page.</summary>
+    public static StorageJson Compact { get; } =
+        new(new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        });
+}

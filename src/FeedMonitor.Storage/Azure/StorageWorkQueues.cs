@@ -1,0 +1,57 @@
+using Azure;
+using Azure.Storage.Queues;
+using FeedMonitor.Alerts;
+using FeedMonitor.Pipeline;
+
+namespace FeedMonitor.Storage.Azure;
+
+/// <summary>The queues of the storage account, as the Functions host reads and poisons them.</summary>
+internal sealed class StorageWorkQueues(StorageClients clients) : IWorkQueues, IWorkReceiver
+{
+    public Task SendPollAsync(PollBatch batch, CancellationToken cancel) => clients.Polls.SendMessageAsync(batch.ToMessage(), cancel);
+
+    public Task SendAlertAsync(AlertId alert, TimeSpan delay, CancellationToken cancel) =>
+        clients.Alerts.SendMessageAsync(alert.Value, visibilityTimeout: delay, cancellationToken: cancel);
+
+    public async Task<int> CountAsync(string queue, CancellationToken cancel)
+    {
+        var properties = await clients.QueueNamed(queue).GetPropertiesAsync(cancel);
+        return properties.Value.ApproximateMessagesCount;
+    }
+
+    public async Task<IReadOnlyList<WorkMessage>> ReceiveAsync(string queue, int max, TimeSpan hidden, CancellationToken cancel)
+    {
+        var messages = await clients.QueueNamed(queue).ReceiveMessagesAsync(max, hidden, cancel);
+        return [.. messages.Value.Select(message => new WorkMessage(queue, message.MessageId, message.PopReceipt, message.Body.ToString(), message.DequeueCount))];
+    }
+
+    public async Task DeleteAsync(WorkMessage message, CancellationToken cancel)
+    {
+        try
+        {
+            await clients.QueueNamed(message.Queue).DeleteMessageAsync(message.Id, message.Receipt, cancel);
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            // It took longer than the message was hidden; whoever has it now finds the work done.
+        }
+    }
+
+    public async Task ReleaseAsync(WorkMessage message, TimeSpan delay, CancellationToken cancel)
+    {
+        try
+        {
+            await clients.QueueNamed(message.Queue).UpdateMessageAsync(message.Id, message.Receipt, visibilityTimeout: delay, cancellationToken: cancel);
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            // Somebody else has it already.
+        }
+    }
+
+    public async Task MoveToPoisonAsync(WorkMessage message, CancellationToken cancel)
+    {
+        await clients.QueueNamed(Queues.PoisonOf(message.Queue)).SendMessageAsync(message.Text, cancel);
+        await DeleteAsync(message, cancel);
+    }
+}

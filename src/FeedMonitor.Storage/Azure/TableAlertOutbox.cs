@@ -1,0 +1,112 @@
+using Azure;
+using Azure.Data.Tables;
+using FeedMonitor.Alerts;
+using FeedMonitor.Hits;
+
+namespace FeedMonitor.Storage.Azure;
+
+/// <summary>The outbox: rows beside the hits, so that an alert and its hit change in one transaction.</summary>
+internal sealed class TableAlertOutbox(StorageClients clients) : IAlertOutbox
+{
+    private TableClient Table => clients.Hits;
+
+    public async Task<IReadOnlyList<OwedAlert>> ListOwedAsync(CancellationToken cancel)
+    {
+        var owed = new List<OwedAlert>();
+        await foreach (var entity in Table.QueryAsync<TableEntity>(Range(TableKeys.OwedPrefix), cancellationToken: cancel))
+        {
+            owed.Add(OutboxEntity.ToAlert(entity));
+        }
+
+        return owed;
+    }
+
+    public async Task<ClaimedAlert?> ClaimAsync(AlertId id, DateTimeOffset now, DateTimeOffset until, CancellationToken cancel)
+    {
+        var found = await Table.GetEntityIfExistsAsync<TableEntity>(TableKeys.HitsPartition, TableKeys.Owed(id), cancellationToken: cancel);
+        if (!found.HasValue || OutboxEntity.ToAlert(found.Value!) is not { } owed || owed.LeasedUntil > now || owed.NextAttemptAt > now)
+        {
+            return null;
+        }
+
+        try
+        {
+            var lease = new TableEntity(TableKeys.HitsPartition, TableKeys.Owed(id)) { [OutboxEntity.LeasedUntil] = until };
+            var leased = await Table.UpdateEntityAsync(lease, found.Value!.ETag, TableUpdateMode.Merge, cancel);
+            var hit = await Table.GetEntityAsync<TableEntity>(TableKeys.HitsPartition, TableKeys.Of(owed.Hit), cancellationToken: cancel);
+            return new ClaimedAlert(owed with { LeasedUntil = until }, HitEntity.ToHit(hit.Value), leased.Headers.ETag!.Value.ToString());
+        }
+        catch (RequestFailedException e) when (e.Status == 412)
+        {
+            // Another worker was quicker.
+            return null;
+        }
+    }
+
+    public Task<bool> MarkSentAsync(ClaimedAlert alert, DateTimeOffset at, CancellationToken cancel) =>
+        SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Sent, at), [Remove(alert)], cancel);
+
+    public Task<bool> MarkFailedAsync(ClaimedAlert alert, DateTimeOffset at, DateTimeOffset nextAttemptAt, string error, CancellationToken cancel)
+    {
+        var free = alert.Owed with
+        {
+            Attempts = alert.Owed.Attempts + 1,
+            NextAttemptAt = nextAttemptAt,
+            LeasedUntil = DateTimeOffset.UnixEpoch,
+            LastError = error,
+        };
+        var change = new TableTransactionAction(TableTransactionActionType.UpdateReplace, OutboxEntity.Owed(free), new ETag(alert.Version));
+        return SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Owed, at, error), [change], cancel);
+    }
+
+    public Task<bool> MarkDeadAsync(ClaimedAlert alert, DateTimeOffset at, string reason, CancellationToken cancel)
+    {
+        var dead = OutboxEntity.Dead(alert.Owed with { Attempts = alert.Owed.Attempts + 1, LastError = reason });
+        return SettleAsync(
+            alert,
+            new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Dead, at, reason),
+            [Remove(alert), new TableTransactionAction(TableTransactionActionType.UpsertReplace, dead)],
+            cancel);
+    }
+
+    public async Task<OutboxCounts> CountAsync(CancellationToken cancel) =>
+        new(await CountAsync(TableKeys.OwedPrefix, cancel), await CountAsync(TableKeys.DeadPrefix, cancel));
+
+    private async Task<bool> SettleAsync(ClaimedAlert alert, HitAlert state, IReadOnlyList<TableTransactionAction> outbox, CancellationToken cancel)
+    {
+        TableTransactionAction[] hit =
+        [
+            Merge(HitEntity.AlertChange(TableKeys.Of(alert.Hit.Id), state)),
+            Merge(HitEntity.AlertChange(TableKeys.Newest(alert.Hit.Id, alert.Hit.FoundAt), state)),
+        ];
+        try
+        {
+            await TableTransactions.SubmitAsync(Table, [.. outbox, .. hit], cancel);
+            return true;
+        }
+        catch (TableTransactionFailedException e) when (e.Status is 404 or 412)
+        {
+            // The lease ran out and another worker has the row, or settled it.
+            return false;
+        }
+    }
+
+    private async Task<int> CountAsync(string prefix, CancellationToken cancel)
+    {
+        var count = 0;
+        await foreach (var _ in Table.QueryAsync<TableEntity>(Range(prefix), select: ["RowKey"], cancellationToken: cancel))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    private static string Range(string prefix) => TableClient.CreateQueryFilter(
+        $"PartitionKey eq {TableKeys.HitsPartition} and RowKey gt {prefix} and RowKey lt {TableKeys.After(prefix)}");
+
+    private static TableTransactionAction Remove(ClaimedAlert alert) => new(
+        TableTransactionActionType.Delete, new TableEntity(TableKeys.HitsPartition, TableKeys.Owed(alert.Owed.Id)), new ETag(alert.Version));
+
+    private static TableTransactionAction Merge(TableEntity change) => new(TableTransactionActionType.UpdateMerge, change, ETag.All);
+}

@@ -1,0 +1,143 @@
+using Azure;
+using Azure.Data.Tables;
+using FeedMonitor.Feeds;
+
+namespace FeedMonitor.Storage.Azure;
+
+/// <summary>Feeds in a table, a row each.</summary>
+internal sealed class TableFeedStore(StorageClients clients) : IFeedStore
+{
+    private TableClient Table => clients.Feeds;
+
+    public async Task<FeedRecord?> FindAsync(FeedId id, CancellationToken cancel)
+    {
+        var found = await Table.GetEntityIfExistsAsync<TableEntity>(TableKeys.FeedsPartition, TableKeys.Of(id), cancellationToken: cancel);
+        return found.HasValue ? FeedEntity.ToRecord(found.Value!) : null;
+    }
+
+    public async Task<IReadOnlyList<FeedRecord>> ListAsync(CancellationToken cancel)
+    {
+        var feeds = new List<FeedRecord>();
+        await foreach (var entity in Table.QueryAsync<TableEntity>(cancellationToken: cancel))
+        {
+            feeds.Add(FeedEntity.ToRecord(entity));
+        }
+
+        return [.. feeds.OrderBy(record => record.Feed.Title, StringComparer.OrdinalIgnoreCase).ThenBy(record => record.Feed.Id.Value, StringComparer.Ordinal)];
+    }
+
+    public async Task<IReadOnlyList<DueFeed>> ListDueAsync(DateTimeOffset now, bool evenIfClaimed, CancellationToken cancel)
+    {
+        var filter = evenIfClaimed
+            ? TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.FeedsPartition} and NextPollAt le {now}")
+            : TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.FeedsPartition} and NextPollAt le {now} and ClaimedUntil le {now}");
+        var due = new List<DueFeed>();
+        await foreach (var entity in Table.QueryAsync<TableEntity>(filter, select: FeedEntity.Due, cancellationToken: cancel))
+        {
+            due.Add(new DueFeed(new FeedId(entity.RowKey), FeedUrl.Parse(entity.GetString(FeedEntity.Url)), entity.ETag.ToString()));
+        }
+
+        return due;
+    }
+
+    public async Task<IReadOnlyList<DueFeed>> ClaimAsync(IReadOnlyList<DueFeed> feeds, DateTimeOffset until, CancellationToken cancel)
+    {
+        var claimed = new List<DueFeed>(feeds.Count);
+        foreach (var batch in feeds.Chunk(TableTransactions.MaxActions))
+        {
+            try
+            {
+                await TableTransactions.SubmitAsync(Table, [.. batch.Select(feed => Claim(feed, until))], cancel);
+                claimed.AddRange(batch);
+            }
+            catch (TableTransactionFailedException e) when (TableTransactions.IsConflict(e))
+            {
+                // One of them was changed by somebody else, and none was claimed: each for itself.
+                foreach (var feed in batch)
+                {
+                    if (await TryClaimAsync(feed, until, cancel))
+                    {
+                        claimed.Add(feed);
+                    }
+                }
+            }
+        }
+
+        return claimed;
+    }
+
+    public async Task<bool> TrySaveStateAsync(FeedRecord record, FeedState state, CancellationToken cancel)
+    {
+        try
+        {
+            await Table.UpdateEntityAsync(FeedEntity.Of(record.Feed, state), new ETag(record.Version), TableUpdateMode.Replace, cancel);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 412)
+        {
+            // Another worker saved it, or it was removed. (Should our own first try have gone through unseen, its write stands.)
+            return false;
+        }
+    }
+
+    public async Task ApplyAsync(IReadOnlyList<Feed> feeds, CancellationToken cancel)
+    {
+        var stored = new Dictionary<string, Feed>(StringComparer.Ordinal);
+        await foreach (var entity in Table.QueryAsync<TableEntity>(select: FeedEntity.Definition, cancellationToken: cancel))
+        {
+            stored.Add(entity.RowKey, FeedEntity.ToFeed(entity));
+        }
+
+        var listed = feeds.ToDictionary(feed => TableKeys.Of(feed.Id), StringComparer.Ordinal);
+        TableTransactionAction[] actions =
+        [
+            .. listed.Where(pair => !stored.ContainsKey(pair.Key))
+                .Select(pair => new TableTransactionAction(TableTransactionActionType.Add, FeedEntity.Of(pair.Value, FeedState.New))),
+            .. listed.Where(pair => stored.TryGetValue(pair.Key, out var old) && !old.SameDefinition(pair.Value))
+                .Select(pair => new TableTransactionAction(TableTransactionActionType.UpdateMerge, FeedEntity.Of(pair.Value), ETag.All)),
+            .. stored.Where(pair => !listed.ContainsKey(pair.Key))
+                .Select(pair => new TableTransactionAction(TableTransactionActionType.Delete, FeedEntity.Of(pair.Value), ETag.All)),
+        ];
+        foreach (var batch in TableTransactions.Pack(actions, action => [action]))
+        {
+            await ApplyBatchAsync(batch, cancel);
+        }
+    }
+
+    // Two hosts that start at once apply the same list: what the other one did first is done.
+    private async Task ApplyBatchAsync(List<TableTransactionAction> batch, CancellationToken cancel)
+    {
+        try
+        {
+            await TableTransactions.SubmitAsync(Table, batch, cancel);
+        }
+        catch (TableTransactionFailedException e) when (TableTransactions.IsConflict(e) && batch.Count > 1)
+        {
+            foreach (var action in batch)
+            {
+                await ApplyBatchAsync([action], cancel);
+            }
+        }
+        catch (TableTransactionFailedException e) when (TableTransactions.IsConflict(e))
+        {
+        }
+    }
+
+    private async Task<bool> TryClaimAsync(DueFeed feed, DateTimeOffset until, CancellationToken cancel)
+    {
+        try
+        {
+            await TableTransactions.SubmitAsync(Table, [Claim(feed, until)], cancel);
+            return true;
+        }
+        catch (TableTransactionFailedException e) when (TableTransactions.IsConflict(e))
+        {
+            return false;
+        }
+    }
+
+    private static TableTransactionAction Claim(DueFeed feed, DateTimeOffset until) => new(
+        TableTransactionActionType.UpdateMerge,
+        new TableEntity(TableKeys.FeedsPartition, TableKeys.Of(feed.Id)) { [FeedEntity.ClaimedUntil] = until },
+        new ETag(feed.Version));
+}

@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using Azure.Data.Tables;
+using FeedMonitor.Alerts;
+using FeedMonitor.Hits;
+
+namespace FeedMonitor.Storage.Azure;
+
+/// <summary>Hits in a table: each with its place in the list and its outbox rows, in one transaction.</summary>
+internal sealed partial class TableHitStore(StorageClients clients) : IHitStore
+{
+    private TableClient Table => clients.Hits;
+
+    public async Task<IReadOnlyList<RecordedHit>> RecordAsync(IReadOnlyList<Hit> hits, CancellationToken cancel)
+    {
+        var recorded = new List<RecordedHit>(hits.Count);
+        foreach (var batch in TableTransactions.Pack(hits, RowsOf))
+        {
+            try
+            {
+                await TableTransactions.SubmitAsync(Table, [.. batch.SelectMany(RowsOf)], cancel);
+                recorded.AddRange(batch.Select(hit => new RecordedHit(hit, IsNew: true)));
+            }
+            catch (TableTransactionFailedException e) when (e.Status == 409)
+            {
+                // One of them is stored already, by an earlier poll or by our own first try: each for itself.
+                foreach (var hit in batch)
+                {
+                    recorded.Add(await RecordAsync(hit, cancel));
+                }
+            }
+        }
+
+        return recorded;
+    }
+
+    public async Task<Hit?> FindAsync(HitId id, CancellationToken cancel)
+    {
+        var found = await Table.GetEntityIfExistsAsync<TableEntity>(TableKeys.HitsPartition, TableKeys.Of(id), cancellationToken: cancel);
+        return found.HasValue ? HitEntity.ToHit(found.Value!) : null;
+    }
+
+    public async Task<HitPage> ListAsync(HitQuery query, CancellationToken cancel)
+    {
+        if (query.Cursor is { } cursor && !CursorForm().IsMatch(cursor))
+        {
+            throw new FormatException($"'{cursor}' is not a cursor that this list gave.");
+        }
+
+        // One more than asked for tells whether a page follows.
+        var rows = new List<TableEntity>(query.Limit + 1);
+        await foreach (var row in Table.QueryAsync<TableEntity>(FilterOf(query), maxPerPage: Math.Min(query.Limit + 1, 1_000), cancellationToken: cancel))
+        {
+            rows.Add(row);
+            if (rows.Count > query.Limit)
+            {
+                break;
+            }
+        }
+
+        var next = rows.Count > query.Limit ? rows[query.Limit - 1].RowKey[TableKeys.NewestPrefix.Length..] : null;
+        return new HitPage([.. rows.Take(query.Limit).Select(HitEntity.ToHit)], next);
+    }
+
+    private async Task<RecordedHit> RecordAsync(Hit hit, CancellationToken cancel)
+    {
+        try
+        {
+            await TableTransactions.SubmitAsync(Table, RowsOf(hit), cancel);
+            return new RecordedHit(hit, IsNew: true);
+        }
+        catch (TableTransactionFailedException e) when (e.Status == 409)
+        {
+            // It is there with its outbox rows, since they were written together. What is owed is told by its state, not by this answer.
+            var stored = await FindAsync(hit.Id, cancel) ?? throw new InvalidOperationException($"Hit {hit.Id} is there and is not.", e);
+            return new RecordedHit(stored, IsNew: false);
+        }
+    }
+
+    private static TableTransactionAction[] RowsOf(Hit hit) =>
+    [
+        new TableTransactionAction(TableTransactionActionType.Add, HitEntity.ById(hit)),
+        new TableTransactionAction(TableTransactionActionType.Add, HitEntity.InList(hit)),
+        .. hit.Alerts.Where(alert => alert.State == AlertState.Owed).Select(alert => new TableTransactionAction(
+            TableTransactionActionType.Add,
+            OutboxEntity.Owed(new OwedAlert(alert.Id, hit.Id, alert.Channel, 0, alert.At, DateTimeOffset.UnixEpoch, null)))),
+    ];
+
+    private static string FilterOf(HitQuery query)
+    {
+        var after = TableKeys.NewestPrefix + query.Cursor;
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {TableKeys.HitsPartition} and RowKey gt {after} and RowKey lt {TableKeys.After(TableKeys.NewestPrefix)}");
+        filter += query.Watchlist is { } watchlist ? TableClient.CreateQueryFilter($" and Watchlist eq {watchlist.Value}") : "";
+        return filter + (query.Feed is { } feed ? TableClient.CreateQueryFilter($" and Feed eq {feed.Value}") : "");
+    }
+
+    [GeneratedRegex(@"\A[0-9]{19}:[0-9a-f]{32}\z")]
+    private static partial Regex CursorForm();
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+using FeedMonitor.Alerts;
+using FeedMonitor.Feeds;
+using FeedMonitor.Hits;
+using FeedMonitor.Watchlists;
+
+namespace FeedMonitor.Storage.Azure;
+
+/// <summary>All partition and row keys, made in one place.</summary>
+/// <remarks>
+/// Hits, their list and the outbox share a partition, so that each change is one transaction. The kinds part by prefix; ids are hashed,
+/// which spreads them and keeps Azurite's index quick. Not allowed in keys: / \ # ? and control characters
+/// (https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model).
+/// </remarks>
+internal static class TableKeys
+{
+    public const string FeedsPartition = "feeds";
+    public const string WatchlistsPartition = "watchlists";
+    public const string HitsPartition = "hits";
+
+    public const string HitPrefix = "hit:";
+    public const string NewestPrefix = "new:";
+    public const string OwedPrefix = "owed:";
+    public const string DeadPrefix = "dead:";
+
+    public static string Of(FeedId feed) => Encode(feed.Value);
+
+    public static string Of(WatchlistId watchlist) => Encode(watchlist.Value);
+
+    public static string Of(HitId hit) => HitPrefix + Encode(hit.Value);
+
+    public static string Owed(AlertId alert) => OwedPrefix + Encode(alert.Value);
+
+    public static string Dead(AlertId alert) => DeadPrefix + Encode(alert.Value);
+
+    /// <summary>The key in the list of hits, newest first: ticks counted down from the end of time.</summary>
+    public static string Newest(HitId hit, DateTimeOffset foundAt) =>
+        NewestPrefix + (DateTime.MaxValue.Ticks - foundAt.UtcTicks).ToString("D19", CultureInfo.InvariantCulture) + ":" + Encode(hit.Value);
+
+    /// <summary>The first key after all that begin with <paramref name="prefix"/>.</summary>
+    public static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
+
+    /// <summary>Any text as a key: what is not a letter, digit, <c>-</c> or <c>.</c> of ASCII becomes <c>_</c> and four hexadecimal digits.</summary>
+    public static string Encode(string text)
+    {
+        if (text.All(IsPlain))
+        {
+            return text;
+        }
+
+        var key = new StringBuilder(text.Length * 2);
+        foreach (var c in text)
+        {
+            _ = IsPlain(c) ? key.Append(c) : key.Append('_').Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+        }
+
+        return key.ToString();
+    }
+
+    private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '.';
+}

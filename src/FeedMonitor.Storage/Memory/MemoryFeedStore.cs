@@ -1,0 +1,94 @@
+using System.Globalization;
+using FeedMonitor.Feeds;
+
+namespace FeedMonitor.Storage.Memory;
+
+internal sealed class MemoryFeedStore : IFeedStore
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<FeedId, FeedRecord> records = [];
+    private long version;
+
+    public Task<FeedRecord?> FindAsync(FeedId id, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            return Task.FromResult(records.GetValueOrDefault(id));
+        }
+    }
+
+    public Task<IReadOnlyList<FeedRecord>> ListAsync(CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<FeedRecord>>(
+                [.. records.Values.OrderBy(record => record.Feed.Title, StringComparer.OrdinalIgnoreCase).ThenBy(record => record.Feed.Id.Value, StringComparer.Ordinal)]);
+        }
+    }
+
+    public Task<IReadOnlyList<DueFeed>> ListDueAsync(DateTimeOffset now, bool evenIfClaimed, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<DueFeed>>(
+            [
+                .. records.Values.Where(record => record.State.NextPollAt <= now && (evenIfClaimed || record.State.ClaimedUntil <= now))
+                    .Select(record => new DueFeed(record.Feed.Id, record.Feed.Url, record.Version)),
+            ]);
+        }
+    }
+
+    public Task<IReadOnlyList<DueFeed>> ClaimAsync(IReadOnlyList<DueFeed> feeds, DateTimeOffset until, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            var claimed = feeds.Where(feed => records.TryGetValue(feed.Id, out var record) && record.Version == feed.Version).ToArray();
+            foreach (var feed in claimed)
+            {
+                var record = records[feed.Id];
+                Put(record.Feed, record.State with { ClaimedUntil = until });
+            }
+
+            return Task.FromResult<IReadOnlyList<DueFeed>>(claimed);
+        }
+    }
+
+    public Task<bool> TrySaveStateAsync(FeedRecord record, FeedState state, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            var current = records.TryGetValue(record.Feed.Id, out var stored) && stored.Version == record.Version;
+            if (current)
+            {
+                Put(record.Feed, state);
+            }
+
+            return Task.FromResult(current);
+        }
+    }
+
+    public Task ApplyAsync(IReadOnlyList<Feed> feeds, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            foreach (var gone in records.Keys.Except(feeds.Select(feed => feed.Id)).ToArray())
+            {
+                records.Remove(gone);
+            }
+
+            foreach (var feed in feeds)
+            {
+                var stored = records.GetValueOrDefault(feed.Id);
+                if (stored is null || !stored.Feed.SameDefinition(feed))
+                {
+                    Put(feed, stored?.State ?? FeedState.New);
+                }
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+
+    private void Put(Feed feed, FeedState state) =>
+        records[feed.Id] = new FeedRecord(feed, state, (++version).ToString(CultureInfo.InvariantCulture));
+}

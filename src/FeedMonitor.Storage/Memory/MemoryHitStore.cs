@@ -1,0 +1,130 @@
+using System.Globalization;
+using FeedMonitor.Alerts;
+using FeedMonitor.Hits;
+
+namespace FeedMonitor.Storage.Memory;
+
+/// <summary>Hits and their outbox under one lock, which is what a transaction is elsewhere.</summary>
+internal sealed class MemoryHitStore : IHitStore, IAlertOutbox
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<HitId, Hit> hits = [];
+    private readonly SortedList<string, HitId> newest = new(StringComparer.Ordinal);
+    private readonly Dictionary<AlertId, (OwedAlert Alert, long Version)> owed = [];
+    private readonly Dictionary<AlertId, OwedAlert> dead = [];
+    private long version;
+
+    public Task<IReadOnlyList<RecordedHit>> RecordAsync(IReadOnlyList<Hit> hits, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<RecordedHit>>([.. hits.Select(Record)]);
+        }
+    }
+
+    public Task<Hit?> FindAsync(HitId id, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            return Task.FromResult(hits.GetValueOrDefault(id));
+        }
+    }
+
+    public Task<HitPage> ListAsync(HitQuery query, CancellationToken cancel)
+    {
+        if (query.Cursor is { } cursor && (cursor.Length != 52 || cursor[19] != ':'))
+        {
+            throw new FormatException($"'{cursor}' is not a cursor that this list gave.");
+        }
+
+        lock (gate)
+        {
+            var page = newest.Where(pair => string.CompareOrdinal(pair.Key, query.Cursor ?? "") > 0)
+                .Select(pair => (pair.Key, Hit: hits[pair.Value]))
+                .Where(pair => (query.Watchlist is null || pair.Hit.Watchlist == query.Watchlist) && (query.Feed is null || pair.Hit.Feed == query.Feed))
+                .Take(query.Limit + 1)
+                .ToArray();
+            var next = page.Length > query.Limit ? page[query.Limit - 1].Key : null;
+            return Task.FromResult(new HitPage([.. page.Take(query.Limit).Select(pair => pair.Hit)], next));
+        }
+    }
+
+    public Task<IReadOnlyList<OwedAlert>> ListOwedAsync(CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<OwedAlert>>([.. owed.Values.Select(row => row.Alert)]);
+        }
+    }
+
+    public Task<ClaimedAlert?> ClaimAsync(AlertId id, DateTimeOffset now, DateTimeOffset until, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            if (!owed.TryGetValue(id, out var row) || row.Alert.LeasedUntil > now || row.Alert.NextAttemptAt > now)
+            {
+                return Task.FromResult<ClaimedAlert?>(null);
+            }
+
+            row = (row.Alert with { LeasedUntil = until }, ++version);
+            owed[id] = row;
+            return Task.FromResult<ClaimedAlert?>(new ClaimedAlert(row.Alert, hits[row.Alert.Hit], row.Version.ToString(CultureInfo.InvariantCulture)));
+        }
+    }
+
+    public Task<bool> MarkSentAsync(ClaimedAlert alert, DateTimeOffset at, CancellationToken cancel) =>
+        SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Sent, at), () => owed.Remove(alert.Owed.Id));
+
+    public Task<bool> MarkFailedAsync(ClaimedAlert alert, DateTimeOffset at, DateTimeOffset nextAttemptAt, string error, CancellationToken cancel) =>
+        SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Owed, at, error), () => owed[alert.Owed.Id] = (
+            alert.Owed with { Attempts = alert.Owed.Attempts + 1, NextAttemptAt = nextAttemptAt, LeasedUntil = DateTimeOffset.UnixEpoch, LastError = error },
+            ++version));
+
+    public Task<bool> MarkDeadAsync(ClaimedAlert alert, DateTimeOffset at, string reason, CancellationToken cancel) =>
+        SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Dead, at, reason), () =>
+        {
+            owed.Remove(alert.Owed.Id);
+            dead[alert.Owed.Id] = alert.Owed with { Attempts = alert.Owed.Attempts + 1, LastError = reason };
+        });
+
+    public Task<OutboxCounts> CountAsync(CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            return Task.FromResult(new OutboxCounts(owed.Count, dead.Count));
+        }
+    }
+
+    private RecordedHit Record(Hit hit)
+    {
+        if (hits.TryGetValue(hit.Id, out var stored))
+        {
+            return new RecordedHit(stored, IsNew: false);
+        }
+
+        hits.Add(hit.Id, hit);
+        newest.Add($"{DateTime.MaxValue.Ticks - hit.FoundAt.UtcTicks:D19}:{hit.Id.Value}", hit.Id);
+        foreach (var alert in hit.Alerts.Where(alert => alert.State == AlertState.Owed))
+        {
+            owed.Add(alert.Id, (new OwedAlert(alert.Id, hit.Id, alert.Channel, 0, alert.At, DateTimeOffset.UnixEpoch, null), ++version));
+        }
+
+        return new RecordedHit(hit, IsNew: true);
+    }
+
+    private Task<bool> SettleAsync(ClaimedAlert alert, HitAlert state, Action change)
+    {
+        lock (gate)
+        {
+            var isOurs = owed.TryGetValue(alert.Owed.Id, out var row) && row.Version.ToString(CultureInfo.InvariantCulture) == alert.Version;
+            if (isOurs)
+            {
+                change();
+                var hit = hits[alert.Hit.Id];
+                hits[hit.Id] = hit with { Alerts = [.. hit.Alerts.Select(other => other.Id == state.Id ? state : other)] };
+            }
+
+            return Task.FromResult(isOurs);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using FeedMonitor.Alerts;
+using FeedMonitor.Feeds;
+using FeedMonitor.Hits;
+using FeedMonitor.Items;
+using FeedMonitor.Pipeline;
+using FeedMonitor.Storage.Azure;
+using FeedMonitor.Storage.Memory;
+using FeedMonitor.Watchlists;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FeedMonitor.Storage;
+
+/// <summary>Registers the stores and queues, behind Core's seams.</summary>
+public static class StorageServices
+{
+    /// <summary>Adds tables, queues and blobs of an Azure storage account, or of Azurite.</summary>
+    public static IServiceCollection AddAzureStorage(this IServiceCollection services, StorageClients clients)
+    {
+        services.AddSingleton(clients);
+        services.AddSingleton<IStorageSetup, AzureStorageSetup>();
+        services.AddSingleton<IFeedStore, TableFeedStore>();
+        services.AddSingleton<IWatchlistStore, TableWatchlistStore>();
+        services.AddSingleton<IHitStore, TableHitStore>();
+        services.AddSingleton<IAlertOutbox, TableAlertOutbox>();
+        services.AddSingleton<IItemHistory, BlobItemHistory>();
+        services.AddSingleton<StorageWorkQueues>();
+        services.AddSingleton<IWorkQueues>(provider => provider.GetRequiredService<StorageWorkQueues>());
+        services.AddSingleton<IWorkReceiver>(provider => provider.GetRequiredService<StorageWorkQueues>());
+        return services;
+    }
+
+    /// <summary>Adds stores and queues that live as long as <paramref name="memory"/>.</summary>
+    public static IServiceCollection AddMemoryStorage(this IServiceCollection services, MemoryStorage memory)
+    {
+        services.AddSingleton<IStorageSetup>(memory);
+        services.AddSingleton<IFeedStore>(memory.Feeds);
+        services.AddSingleton<IWatchlistStore>(memory.Watchlists);
+        services.AddSingleton<IHitStore>(memory.Hits);
+        services.AddSingleton<IAlertOutbox>(memory.Hits);
+        services.AddSingleton<IItemHistory>(memory.Items);
+        services.AddSingleton<IWorkQueues>(memory.Queues);
+        services.AddSingleton<IWorkReceiver>(memory.Queues);
+        return services;
+    }
+}

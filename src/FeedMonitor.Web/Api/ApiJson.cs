@@ -1,0 +1,34 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FeedMonitor.Web.Api;
+
+/// <summary>How answers become JSON: camelCase, nulls written, letters of all scripts as they are.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(HealthEndpoint.Health))]
+[JsonSerializable(typeof(HitsEndpoint.HitList))]
+[JsonSerializable(typeof(WatchlistsEndpoint.WatchlistList))]
+[JsonSerializable(typeof(FeedsEndpoint.FeedList))]
+[JsonSerializable(typeof(ProblemDetails))]
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    public static ApiJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    });
+
+    /// <summary>An answer in JSON.</summary>
+    public static IResult Answer<T>(T value, int status = StatusCodes.Status200OK) => Results.Json(value, Readable, statusCode: status);
+}
+
+/// <summary>Errors as Problem Details (RFC 9457).</summary>
+internal static class ApiProblem
+{
+    public static IResult Of(int status, string title) =>
+        Results.Json(new ProblemDetails { Status = status, Title = title }, ApiJson.Readable, "application/problem+json", status);
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using FeedMonitor.Cleaning;
+using FeedMonitor.Feeds;
+using FeedMonitor.Hits;
+using FeedMonitor.Watchlists;
+using Microsoft.AspNetCore.Http;
+
+namespace FeedMonitor.Web.Api;
+
+/// <summary>
+/// <c>GET /api/hits</c>: hits, newest first. Query: <c>watchlist</c>, <c>feed</c> (ids), <c>limit</c> (1 to 500, default 50),
+/// <c>cursor</c> (<c>next</c> of the page before).
+/// </summary>
+internal static class HitsEndpoint
+{
+    private const int MaxLimit = 500;
+
+    public static async Task<IResult> ListAsync(HttpRequest request, IHitStore hits, CancellationToken cancel)
+    {
+        var query = request.Query;
+        var limit = 50;
+        if (query.TryGetValue("limit", out var limitText)
+            && (!int.TryParse(limitText, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > MaxLimit))
+        {
+            return ApiProblem.Of(StatusCodes.Status400BadRequest, $"limit is '{limitText}', expected a number from 1 to {MaxLimit}.");
+        }
+
+        WatchlistId? watchlist = null;
+        if (query.TryGetValue("watchlist", out var watchlistText))
+        {
+            if (!WatchlistId.TryParse(watchlistText, out var id))
+            {
+                return ApiProblem.Of(StatusCodes.Status400BadRequest, $"watchlist is '{watchlistText}', expected {WatchlistId.Expected}.");
+            }
+
+            watchlist = id;
+        }
+
+        FeedId? feed = query.TryGetValue("feed", out var feedText) ? new FeedId(feedText.ToString()) : null;
+        try
+        {
+            var page = await hits.ListAsync(new HitQuery(limit, watchlist, feed, query.TryGetValue("cursor", out var cursor) ? cursor.ToString() : null), cancel);
+            return ApiJson.Answer(new HitList([.. page.Hits.Select(ToView)], page.Next));
+        }
+        catch (FormatException e)
+        {
+            return ApiProblem.Of(StatusCodes.Status400BadRequest, e.Message);
+        }
+    }
+
+    private static HitView ToView(Hit hit) => new(
+        hit.Id.Value,
+        new WatchlistPart(hit.Watchlist.Value, hit.WatchlistName),
+        new ItemPart(hit.Item.Value, hit.Title, hit.Link, hit.Published?.ToUniversalTime(), new FeedPart(hit.Feed.Value, hit.FeedTitle, hit.FeedUrl)),
+        hit.FoundAt.ToUniversalTime(),
+        hit.Score,
+        [.. hit.Evidence.Select(proof => new EvidencePart(proof.Term, proof.Text, proof.Zone.Name(), proof.Start, proof.Length))],
+        [.. hit.Alerts.Select(alert => new AlertPart(alert.Id.Value, alert.Channel, alert.State.ToString().ToLowerInvariant(), alert.At.ToUniversalTime(), alert.Reason))]);
+
+    internal sealed record HitList(IReadOnlyList<HitView> Hits, string? Next);
+
+    internal sealed record HitView(
+        string Id, WatchlistPart Watchlist, ItemPart Item, DateTimeOffset FoundAt, int Score, IReadOnlyList<EvidencePart> Evidence, IReadOnlyList<AlertPart> Alerts);
+
+    internal sealed record WatchlistPart(string Id, string Name);
+
+    internal sealed record ItemPart(string Id, string Title, string? Link, DateTimeOffset? Published, FeedPart Feed);
+
+    internal sealed record FeedPart(string Id, string Title, string Url);
+
+    internal sealed record EvidencePart(string Term, string Text, string Zone, int Start, int Length);
+
+    internal sealed record AlertPart(string Id, string Channel, string State, DateTimeOffset At, string? Reason);
+}

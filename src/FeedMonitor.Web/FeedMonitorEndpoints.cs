@@ -1,0 +1,22 @@
+using FeedMonitor.Web.Api;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace FeedMonitor.Web;
+
+/// <summary>The HTTP API. Both hosts map these very endpoints.</summary>
+public static class FeedMonitorEndpoints
+{
+    /// <summary>Maps everything under <c>/api</c>.</summary>
+    public static IEndpointRouteBuilder MapFeedMonitor(this IEndpointRouteBuilder endpoints)
+    {
+        var api = endpoints.MapGroup("/api");
+        api.MapGet("/health", HealthEndpoint.GetAsync);
+        api.MapGet("/hits", HitsEndpoint.ListAsync);
+        api.MapGet("/watchlists", WatchlistsEndpoint.ListAsync);
+        api.MapGet("/feeds", FeedsEndpoint.ListAsync);
+        api.MapFallback(() => ApiProblem.Of(StatusCodes.Status404NotFound, "There is no such address in this API."));
+        return endpoints;
+    }
+}
