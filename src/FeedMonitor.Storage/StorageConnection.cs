@@ -28,6 +28,9 @@ public sealed record StorageConnection
     /// <summary>The storage in a few words without secrets, for messages.</summary>
     public string Name { get; private init; } = "";
 
+    /// <summary>The name: a connection string holds a key, and none is printed.</summary>
+    public override string ToString() => Name;
+
     /// <summary>Reads a connection string, or the https address of any of an account's services.</summary>
     /// <param name="text">For example <c>UseDevelopmentStorage=true</c> or <c>https://ACCOUNT.table.core.windows.net</c>.</param>
     /// <param name="connection">The connection, if the answer is true.</param>
@@ -68,9 +71,9 @@ public sealed record StorageConnection
     public static StorageConnection FromSettings(IConfiguration settings)
     {
         var section = settings.GetSection(SettingName);
-        if (section["tableServiceUri"] is { Length: > 0 } tables)
+        if (section["tableServiceUri"] is { Length: > 0 })
         {
-            return FromServices(new Uri(tables), Service(section, "queueServiceUri"), Service(section, "blobServiceUri"));
+            return FromServices(Service(section, "tableServiceUri"), Service(section, "queueServiceUri"), Service(section, "blobServiceUri"));
         }
 
         var text = section["accountName"] is { Length: > 0 } account ? $"https://{account}.table.core.windows.net" : section.Value;
@@ -82,9 +85,17 @@ public sealed record StorageConnection
         return TryParse(text, out var connection, out var problem) ? connection : throw new InvalidOperationException($"The setting {SettingName} is wrong: {problem}.");
     }
 
-    private static Uri Service(IConfigurationSection section, string name) => section[name] is { Length: > 0 } uri
-        ? new Uri(uri)
-        : throw new InvalidOperationException($"The setting {SettingName}__{name} is missing; it is needed beside {SettingName}__tableServiceUri.");
+    private static Uri Service(IConfigurationSection section, string name)
+    {
+        if (section[name] is not { Length: > 0 } text)
+        {
+            throw new InvalidOperationException($"The setting {SettingName}__{name} is missing; it is needed beside {SettingName}__tableServiceUri.");
+        }
+
+        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == "https"
+            ? uri
+            : throw new InvalidOperationException($"The setting {SettingName}__{name} is wrong: '{text}' is not an https address.");
+    }
 
     private static StorageConnection FromServices(Uri tables, Uri queues, Uri blobs) =>
         new() { Tables = tables, Queues = queues, Blobs = blobs, Name = tables.Host };

@@ -16,7 +16,8 @@ public static class FeedMonitorEndpoints
         api.MapGet("/hits", HitsEndpoint.ListAsync);
         api.MapGet("/watchlists", WatchlistsEndpoint.ListAsync);
         api.MapGet("/feeds", FeedsEndpoint.ListAsync);
-        api.MapFallback(() => ApiProblem.Of(StatusCodes.Status404NotFound, "There is no such address in this API."));
+        // Not MapFallback, which leaves out whatever looks like a file ("hits.json").
+        api.Map("/{**path}", () => ApiProblem.Of(StatusCodes.Status404NotFound, "There is no such address in this API."));
         return endpoints;
     }
 }

@@ -13,12 +13,12 @@ public sealed record RecordedHit(Hit Hit, bool IsNew);
 /// <param name="Watchlist">Only of this watchlist, or null.</param>
 /// <param name="Feed">Only of this feed, or null.</param>
 /// <param name="Cursor">Where the page before ended (<see cref="HitPage.Next"/>), or null for the newest.</param>
-public sealed record HitQuery(int Limit = 50, WatchlistId? Watchlist = null, FeedId? Feed = null, string? Cursor = null);
+public sealed record HitQuery(int Limit = 50, WatchlistId? Watchlist = null, FeedId? Feed = null, HitCursor? Cursor = null);
 
 /// <summary>Some hits, newest first.</summary>
 /// <param name="Hits">The hits.</param>
 /// <param name="Next">The cursor for what follows, or null if nothing does.</param>
-public sealed record HitPage(IReadOnlyList<Hit> Hits, string? Next);
+public sealed record HitPage(IReadOnlyList<Hit> Hits, HitCursor? Next);
 
 /// <summary>Keeps the hits, each in one transaction with the alerts that it owes.</summary>
 public interface IHitStore
@@ -31,6 +31,5 @@ public interface IHitStore
     Task<Hit?> FindAsync(HitId id, CancellationToken cancel);
 
     /// <summary>A page of hits, newest first.</summary>
-    /// <exception cref="FormatException">The cursor is not one that this store gave.</exception>
     Task<HitPage> ListAsync(HitQuery query, CancellationToken cancel);
 }

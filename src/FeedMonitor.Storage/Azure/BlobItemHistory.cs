@@ -85,16 +85,16 @@ internal sealed class BlobItemHistory(StorageClients clients) : IItemHistory
     private static string Hour(DateTimeOffset time) => time.UtcDateTime.ToString(HourForm, CultureInfo.InvariantCulture);
 
     internal sealed record Line(
-        string Id, string Feed, string Title, string? Link, DateTimeOffset? Published, DateTimeOffset FirstSeen, string Headline, string Shown,
+        string Id, string Feed, string Title, string? Link, DateTimeOffset? Published, DateTimeOffset FirstSeen, string Headline, string Shown, DateTimeOffset? Dated,
         IReadOnlyList<LineBlock> Blocks)
     {
         public static Line Of(HistoryItem item) => new(
-            item.Id.Value, item.Feed.Value, item.Title, item.Link, item.Published, item.FirstSeen, item.Text.Title, item.Text.Shown,
+            item.Id.Value, item.Feed.Value, item.Title, item.Link, item.Published, item.FirstSeen, item.Text.Title, item.Text.Shown, item.Text.Published,
             [.. item.Text.Blocks.Select(block => new LineBlock(block.Zone.Name(), block.Start, block.Text.Length))]);
 
         public HistoryItem ToItem() => new(
             new ItemId(Id), new FeedId(Feed), Title, Link, Published, FirstSeen,
-            new CleanText(Headline, Shown, [.. Blocks.Select(block => new Block(Zones.Parse(block.Zone) ?? Zone.Body, block.Start, Shown.Substring(block.Start, block.Length)))], Published));
+            new CleanText(Headline, Shown, [.. Blocks.Select(block => new Block(Zones.Parse(block.Zone) ?? Zone.Body, block.Start, Shown.Substring(block.Start, block.Length)))], Dated));
     }
 
     internal sealed record LineBlock(string Zone, int Start, int Length);

@@ -22,7 +22,9 @@ internal static class FeedEntity
     {
         [Url] = feed.Url.Value,
         ["Title"] = feed.Title,
-        ["SiteUrl"] = feed.SiteUrl,
+        
+        // A merge leaves out what is null, and the old value would stay.
+        ["SiteUrl"] = feed.SiteUrl ?? "",
         ["Groups"] = JsonSerializer.Serialize(feed.Groups, StorageJson.Default.IReadOnlyListString),
     };
 
@@ -47,7 +49,7 @@ internal static class FeedEntity
         new FeedId(entity.RowKey),
         FeedUrl.Parse(entity.GetString(Url)),
         entity.GetString("Title") ?? "",
-        entity.GetString("SiteUrl"),
+        entity.GetString("SiteUrl") is { Length: > 0 } site ? site : null,
         JsonSerializer.Deserialize(entity.GetString("Groups") ?? "[]", StorageJson.Default.IReadOnlyListString) ?? []);
 
     public static FeedState ToState(TableEntity entity) => new()

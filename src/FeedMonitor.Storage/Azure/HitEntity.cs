@@ -18,11 +18,12 @@ internal static class HitEntity
     public const string Watchlist = "Watchlist";
     public const string Feed = "Feed";
 
+    private const string Content = "Hit";
     private const string AlertPrefix = "Alert_";
 
     public static TableEntity ById(Hit hit) => Of(hit, TableKeys.Of(hit.Id));
 
-    public static TableEntity InList(Hit hit) => Of(hit, TableKeys.Newest(hit.Id, hit.FoundAt));
+    public static TableEntity InList(Hit hit) => Of(hit, TableKeys.Newest(HitCursor.Of(hit.Id, hit.FoundAt)));
 
     /// <summary>Merges the state of one alert into one of the two rows.</summary>
     public static TableEntity AlertChange(string rowKey, HitAlert alert) =>
@@ -30,7 +31,7 @@ internal static class HitEntity
 
     public static Hit ToHit(TableEntity entity)
     {
-        var data = JsonSerializer.Deserialize(entity.GetString("Hit"), StorageJson.Compact.Hit)
+        var data = JsonSerializer.Deserialize(ChunkedText.Get(entity, Content), StorageJson.Compact.Hit)
             ?? throw new InvalidDataException($"The stored hit '{entity.RowKey}' is empty.");
         return new Hit
         {
@@ -60,8 +61,10 @@ internal static class HitEntity
         {
             [Watchlist] = hit.Watchlist.Value,
             [Feed] = hit.Feed.Value,
-            ["Hit"] = JsonSerializer.Serialize(data, StorageJson.Compact.Hit),
         };
+
+        // Whatever the letters: those outside the basic plane are escaped, six units each, which also leaves no surrogate in the text.
+        ChunkedText.Set(entity, Content, JsonSerializer.Serialize(data, StorageJson.Compact.Hit));
         foreach (var alert in hit.Alerts)
         {
             entity[AlertPrefix + alert.Id.Value] = ToJson(alert);

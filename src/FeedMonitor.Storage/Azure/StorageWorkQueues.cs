@@ -1,5 +1,5 @@
 using Azure;
-using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
 using FeedMonitor.Alerts;
 using FeedMonitor.Pipeline;
 
@@ -8,10 +8,14 @@ namespace FeedMonitor.Storage.Azure;
 /// <summary>The queues of the storage account, as the Functions host reads and poisons them.</summary>
 internal sealed class StorageWorkQueues(StorageClients clients) : IWorkQueues, IWorkReceiver
 {
+    // A message lives for seven days and can't be hidden for longer. One that comes too early finds its alert not due;
+    // the sweep sends it again when it is.
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(6);
+
     public Task SendPollAsync(PollBatch batch, CancellationToken cancel) => clients.Polls.SendMessageAsync(batch.ToMessage(), cancel);
 
     public Task SendAlertAsync(AlertId alert, TimeSpan delay, CancellationToken cancel) =>
-        clients.Alerts.SendMessageAsync(alert.Value, visibilityTimeout: delay, cancellationToken: cancel);
+        clients.Alerts.SendMessageAsync(alert.Value, visibilityTimeout: delay < LongestDelay ? delay : LongestDelay, cancellationToken: cancel);
 
     public async Task<int> CountAsync(string queue, CancellationToken cancel)
     {
@@ -31,7 +35,7 @@ internal sealed class StorageWorkQueues(StorageClients clients) : IWorkQueues, I
         {
             await clients.QueueNamed(message.Queue).DeleteMessageAsync(message.Id, message.Receipt, cancel);
         }
-        catch (RequestFailedException e) when (e.Status == 404)
+        catch (RequestFailedException e) when (IsInOtherHands(e))
         {
             // It took longer than the message was hidden; whoever has it now finds the work done.
         }
@@ -43,7 +47,7 @@ internal sealed class StorageWorkQueues(StorageClients clients) : IWorkQueues, I
         {
             await clients.QueueNamed(message.Queue).UpdateMessageAsync(message.Id, message.Receipt, visibilityTimeout: delay, cancellationToken: cancel);
         }
-        catch (RequestFailedException e) when (e.Status == 404)
+        catch (RequestFailedException e) when (IsInOtherHands(e))
         {
             // Somebody else has it already.
         }
@@ -54,4 +58,7 @@ internal sealed class StorageWorkQueues(StorageClients clients) : IWorkQueues, I
         await clients.QueueNamed(Queues.PoisonOf(message.Queue)).SendMessageAsync(message.Text, cancel);
         await DeleteAsync(message, cancel);
     }
+
+    // Gone, or taken again by another worker since.
+    private static bool IsInOtherHands(RequestFailedException e) => e.Status == 404 || e.ErrorCode == QueueErrorCode.PopReceiptMismatch;
 }

@@ -29,18 +29,13 @@ internal sealed class TableAlertOutbox(StorageClients clients) : IAlertOutbox
             return null;
         }
 
-        try
+        if (await LeaseAsync(id, found.Value!.ETag, until, cancel) is not { } version)
         {
-            var lease = new TableEntity(TableKeys.HitsPartition, TableKeys.Owed(id)) { [OutboxEntity.LeasedUntil] = until };
-            var leased = await Table.UpdateEntityAsync(lease, found.Value!.ETag, TableUpdateMode.Merge, cancel);
-            var hit = await Table.GetEntityAsync<TableEntity>(TableKeys.HitsPartition, TableKeys.Of(owed.Hit), cancellationToken: cancel);
-            return new ClaimedAlert(owed with { LeasedUntil = until }, HitEntity.ToHit(hit.Value), leased.Headers.ETag!.Value.ToString());
-        }
-        catch (RequestFailedException e) when (e.Status == 412)
-        {
-            // Another worker was quicker.
             return null;
         }
+
+        var hit = await Table.GetEntityAsync<TableEntity>(TableKeys.HitsPartition, TableKeys.Of(owed.Hit), cancellationToken: cancel);
+        return new ClaimedAlert(owed with { LeasedUntil = until }, HitEntity.ToHit(hit.Value), version);
     }
 
     public Task<bool> MarkSentAsync(ClaimedAlert alert, DateTimeOffset at, CancellationToken cancel) =>
@@ -72,12 +67,28 @@ internal sealed class TableAlertOutbox(StorageClients clients) : IAlertOutbox
     public async Task<OutboxCounts> CountAsync(CancellationToken cancel) =>
         new(await CountAsync(TableKeys.OwedPrefix, cancel), await CountAsync(TableKeys.DeadPrefix, cancel));
 
+    /// <returns>The row's new version, or null if another worker was quicker.</returns>
+    private async Task<string?> LeaseAsync(AlertId id, ETag version, DateTimeOffset until, CancellationToken cancel)
+    {
+        var lease = new TableEntity(TableKeys.HitsPartition, TableKeys.Owed(id)) { [OutboxEntity.LeasedUntil] = until };
+        try
+        {
+            var leased = await Table.UpdateEntityAsync(lease, version, TableUpdateMode.Merge, cancel);
+            return leased.Headers.ETag!.Value.ToString();
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 412)
+        {
+            // It has leased the row (412) or settled it already (404).
+            return null;
+        }
+    }
+
     private async Task<bool> SettleAsync(ClaimedAlert alert, HitAlert state, IReadOnlyList<TableTransactionAction> outbox, CancellationToken cancel)
     {
         TableTransactionAction[] hit =
         [
             Merge(HitEntity.AlertChange(TableKeys.Of(alert.Hit.Id), state)),
-            Merge(HitEntity.AlertChange(TableKeys.Newest(alert.Hit.Id, alert.Hit.FoundAt), state)),
+            Merge(HitEntity.AlertChange(TableKeys.Newest(HitCursor.Of(alert.Hit.Id, alert.Hit.FoundAt)), state)),
         ];
         try
         {

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using FeedMonitor.Alerts;
 using FeedMonitor.Hits;
@@ -6,31 +5,24 @@ using FeedMonitor.Hits;
 namespace FeedMonitor.Storage.Azure;
 
 /// <summary>Hits in a table: each with its place in the list and its outbox rows, in one transaction.</summary>
-internal sealed partial class TableHitStore(StorageClients clients) : IHitStore
+internal sealed class TableHitStore(StorageClients clients) : IHitStore
 {
     private TableClient Table => clients.Hits;
 
     public async Task<IReadOnlyList<RecordedHit>> RecordAsync(IReadOnlyList<Hit> hits, CancellationToken cancel)
     {
-        var recorded = new List<RecordedHit>(hits.Count);
-        foreach (var batch in TableTransactions.Pack(hits, RowsOf))
+        // A transaction takes a row once.
+        var recorded = new Dictionary<HitId, RecordedHit>(hits.Count);
+        foreach (var batch in TableTransactions.Pack(hits.DistinctBy(hit => hit.Id), RowsOf))
         {
-            try
+            foreach (var stored in await RecordBatchAsync(batch, cancel))
             {
-                await TableTransactions.SubmitAsync(Table, [.. batch.SelectMany(RowsOf)], cancel);
-                recorded.AddRange(batch.Select(hit => new RecordedHit(hit, IsNew: true)));
-            }
-            catch (TableTransactionFailedException e) when (e.Status == 409)
-            {
-                // One of them is stored already, by an earlier poll or by our own first try: each for itself.
-                foreach (var hit in batch)
-                {
-                    recorded.Add(await RecordAsync(hit, cancel));
-                }
+                recorded.Add(stored.Hit.Id, stored);
             }
         }
 
-        return recorded;
+        var told = new HashSet<HitId>();
+        return [.. hits.Select(hit => told.Add(hit.Id) ? recorded[hit.Id] : recorded[hit.Id] with { IsNew = false })];
     }
 
     public async Task<Hit?> FindAsync(HitId id, CancellationToken cancel)
@@ -41,11 +33,6 @@ internal sealed partial class TableHitStore(StorageClients clients) : IHitStore
 
     public async Task<HitPage> ListAsync(HitQuery query, CancellationToken cancel)
     {
-        if (query.Cursor is { } cursor && !CursorForm().IsMatch(cursor))
-        {
-            throw new FormatException($"'{cursor}' is not a cursor that this list gave.");
-        }
-
         // One more than asked for tells whether a page follows.
         var rows = new List<TableEntity>(query.Limit + 1);
         await foreach (var row in Table.QueryAsync<TableEntity>(FilterOf(query), maxPerPage: Math.Min(query.Limit + 1, 1_000), cancellationToken: cancel))
@@ -57,8 +44,28 @@ internal sealed partial class TableHitStore(StorageClients clients) : IHitStore
             }
         }
 
-        var next = rows.Count > query.Limit ? rows[query.Limit - 1].RowKey[TableKeys.NewestPrefix.Length..] : null;
-        return new HitPage([.. rows.Take(query.Limit).Select(HitEntity.ToHit)], next);
+        Hit[] shown = [.. rows.Take(query.Limit).Select(HitEntity.ToHit)];
+        return new HitPage(shown, rows.Count > query.Limit ? HitCursor.Of(shown[^1].Id, shown[^1].FoundAt) : null);
+    }
+
+    private async Task<IReadOnlyList<RecordedHit>> RecordBatchAsync(List<Hit> batch, CancellationToken cancel)
+    {
+        try
+        {
+            await TableTransactions.SubmitAsync(Table, [.. batch.SelectMany(RowsOf)], cancel);
+            return batch.ConvertAll(hit => new RecordedHit(hit, IsNew: true));
+        }
+        catch (TableTransactionFailedException e) when (e.Status == 409)
+        {
+            // One of them is stored already, by an earlier poll or by our own first try: each for itself.
+            var recorded = new List<RecordedHit>(batch.Count);
+            foreach (var hit in batch)
+            {
+                recorded.Add(await RecordAsync(hit, cancel));
+            }
+
+            return recorded;
+        }
     }
 
     private async Task<RecordedHit> RecordAsync(Hit hit, CancellationToken cancel)
@@ -87,13 +94,10 @@ internal sealed partial class TableHitStore(StorageClients clients) : IHitStore
 
     private static string FilterOf(HitQuery query)
     {
-        var after = TableKeys.NewestPrefix + query.Cursor;
+        var after = query.Cursor is { } place ? TableKeys.Newest(place) : TableKeys.NewestPrefix;
         var filter = TableClient.CreateQueryFilter(
             $"PartitionKey eq {TableKeys.HitsPartition} and RowKey gt {after} and RowKey lt {TableKeys.After(TableKeys.NewestPrefix)}");
         filter += query.Watchlist is { } watchlist ? TableClient.CreateQueryFilter($" and Watchlist eq {watchlist.Value}") : "";
         return filter + (query.Feed is { } feed ? TableClient.CreateQueryFilter($" and Feed eq {feed.Value}") : "");
     }
-
-    [GeneratedRegex(@"\A[0-9]{19}:[0-9a-f]{32}\z")]
-    private static partial Regex CursorForm();
 }

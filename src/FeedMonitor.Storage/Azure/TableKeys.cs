@@ -34,9 +34,8 @@ internal static class TableKeys
 
     public static string Dead(AlertId alert) => DeadPrefix + Encode(alert.Value);
 
-    /// <summary>The key in the list of hits, newest first: ticks counted down from the end of time.</summary>
-    public static string Newest(HitId hit, DateTimeOffset foundAt) =>
-        NewestPrefix + (DateTime.MaxValue.Ticks - foundAt.UtcTicks).ToString("D19", CultureInfo.InvariantCulture) + ":" + Encode(hit.Value);
+    /// <summary>The key in the list of hits, newest first.</summary>
+    public static string Newest(HitCursor place) => NewestPrefix + place.Value;
 
     /// <summary>The first key after all that begin with <paramref name="prefix"/>.</summary>
     public static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);

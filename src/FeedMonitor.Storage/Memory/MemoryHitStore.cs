@@ -32,20 +32,15 @@ internal sealed class MemoryHitStore : IHitStore, IAlertOutbox
 
     public Task<HitPage> ListAsync(HitQuery query, CancellationToken cancel)
     {
-        if (query.Cursor is { } cursor && (cursor.Length != 52 || cursor[19] != ':'))
-        {
-            throw new FormatException($"'{cursor}' is not a cursor that this list gave.");
-        }
-
         lock (gate)
         {
-            var page = newest.Where(pair => string.CompareOrdinal(pair.Key, query.Cursor ?? "") > 0)
+            var page = newest.Where(pair => string.CompareOrdinal(pair.Key, query.Cursor?.Value ?? "") > 0)
                 .Select(pair => (pair.Key, Hit: hits[pair.Value]))
                 .Where(pair => (query.Watchlist is null || pair.Hit.Watchlist == query.Watchlist) && (query.Feed is null || pair.Hit.Feed == query.Feed))
                 .Take(query.Limit + 1)
                 .ToArray();
-            var next = page.Length > query.Limit ? page[query.Limit - 1].Key : null;
-            return Task.FromResult(new HitPage([.. page.Take(query.Limit).Select(pair => pair.Hit)], next));
+            Hit[] shown = [.. page.Take(query.Limit).Select(pair => pair.Hit)];
+            return Task.FromResult(new HitPage(shown, page.Length > query.Limit ? HitCursor.Of(shown[^1].Id, shown[^1].FoundAt) : null));
         }
     }
 
@@ -103,7 +98,7 @@ internal sealed class MemoryHitStore : IHitStore, IAlertOutbox
         }
 
         hits.Add(hit.Id, hit);
-        newest.Add($"{DateTime.MaxValue.Ticks - hit.FoundAt.UtcTicks:D19}:{hit.Id.Value}", hit.Id);
+        newest.Add(HitCursor.Of(hit.Id, hit.FoundAt).Value, hit.Id);
         foreach (var alert in hit.Alerts.Where(alert => alert.State == AlertState.Owed))
         {
             owed.Add(alert.Id, (new OwedAlert(alert.Id, hit.Id, alert.Channel, 0, alert.At, DateTimeOffset.UnixEpoch, null), ++version));

@@ -36,16 +36,15 @@ internal static class HitsEndpoint
             watchlist = id;
         }
 
+        HitCursor? cursor = null;
+        if (query.TryGetValue("cursor", out var cursorText) && !HitCursor.TryParse(cursorText, out cursor))
+        {
+            return ApiProblem.Of(StatusCodes.Status400BadRequest, $"cursor is '{cursorText}', expected the next of the page before.");
+        }
+
         FeedId? feed = query.TryGetValue("feed", out var feedText) ? new FeedId(feedText.ToString()) : null;
-        try
-        {
-            var page = await hits.ListAsync(new HitQuery(limit, watchlist, feed, query.TryGetValue("cursor", out var cursor) ? cursor.ToString() : null), cancel);
-            return ApiJson.Answer(new HitList([.. page.Hits.Select(ToView)], page.Next));
-        }
-        catch (FormatException e)
-        {
-            return ApiProblem.Of(StatusCodes.Status400BadRequest, e.Message);
-        }
+        var page = await hits.ListAsync(new HitQuery(limit, watchlist, feed, cursor), cancel);
+        return ApiJson.Answer(new HitList([.. page.Hits.Select(ToView)], page.Next?.Value));
     }
 
     private static HitView ToView(Hit hit) => new(

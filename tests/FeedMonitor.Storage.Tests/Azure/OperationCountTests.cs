@@ -1,0 +1,124 @@
+using FeedMonitor.Alerts;
+using FeedMonitor.Feeds;
+using FeedMonitor.Hits;
+using FeedMonitor.Items;
+using FeedMonitor.Pipeline;
+using FeedMonitor.Testing;
+using FeedMonitor.Watchlists;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FeedMonitor.Storage.Azure;
+
+/// <summary>What each step costs: operations are what Azure bills, and what one core of Azurite is busy with.</summary>
+public sealed class OperationCountTests(AzuriteFixture azurite) : IAsyncLifetime
+{
+    private readonly OperationCounter counter = new();
+    private ServiceProvider? services;
+
+    private IFeedStore Feeds => services!.GetRequiredService<IFeedStore>();
+
+    private IHitStore Hits => services!.GetRequiredService<IHitStore>();
+
+    private IAlertOutbox Outbox => services!.GetRequiredService<IAlertOutbox>();
+
+    public async ValueTask InitializeAsync()
+    {
+        services = new ServiceCollection().AddAzureStorage(azurite.NewClients(counter)).BuildServiceProvider();
+        await services.GetRequiredService<IStorageSetup>().EnsureAsync(CancellationToken.None);
+        counter.Reset();
+    }
+
+    public ValueTask DisposeAsync() => services!.DisposeAsync();
+
+    [Fact]
+    public async Task A_poll_costs_one_read_and_one_write_of_the_feed_however_much_it_has_seen()
+    {
+        await Feeds.ApplyAsync(Sample.Feeds(20), CancellationToken.None);
+        var seen = SeenSet.Empty.Show(Enumerable.Range(0, SeenSet.Capacity).Select(i => (ulong)i));
+
+        counter.Reset();
+        var record = await Feeds.FindAsync(Sample.Feed(1).Id, CancellationToken.None);
+        AssertCost(reads: 1, writes: 0);
+
+        counter.Reset();
+        Assert.True(await Feeds.TrySaveStateAsync(record!, FeedState.New with { Seen = seen }, CancellationToken.None));
+        AssertCost(reads: 0, writes: 1);
+
+        counter.Reset();
+        Assert.Equal(SeenSet.Capacity, (await Feeds.FindAsync(Sample.Feed(1).Id, CancellationToken.None))!.State.Seen.Count);
+        AssertCost(reads: 1, writes: 0);
+    }
+
+    [Fact]
+    public async Task Ten_hits_with_two_channels_each_cost_one_write()
+    {
+        await Hits.RecordAsync(Sample.Hits(10, "desk", "mail"), CancellationToken.None);
+
+        AssertCost(reads: 0, writes: 1);
+    }
+
+    [Fact]
+    public async Task Many_hits_cost_a_write_for_a_hundred_rows()
+    {
+        // Five rows a hit: itself, its place in the list, three alerts.
+        await Hits.RecordAsync(Sample.Hits(60, "desk", "mail", "pager"), CancellationToken.None);
+
+        AssertCost(reads: 0, writes: 3);
+    }
+
+    [Fact]
+    public async Task Planning_a_hundred_feeds_costs_one_read_and_one_write()
+    {
+        await Feeds.ApplyAsync(Sample.Feeds(100), CancellationToken.None);
+
+        counter.Reset();
+        var due = await Feeds.ListDueAsync(Sample.Now, evenIfClaimed: false, CancellationToken.None);
+        AssertCost(reads: 1, writes: 0);
+
+        counter.Reset();
+        Assert.Equal(100, (await Feeds.ClaimAsync(due, Sample.Now.AddMinutes(10), CancellationToken.None)).Count);
+        AssertCost(reads: 0, writes: 1);
+    }
+
+    [Fact]
+    public async Task Applying_a_list_that_has_not_changed_costs_one_read()
+    {
+        await Feeds.ApplyAsync(Sample.Feeds(100), CancellationToken.None);
+
+        counter.Reset();
+        await Feeds.ApplyAsync(Sample.Feeds(100), CancellationToken.None);
+
+        AssertCost(reads: 1, writes: 0);
+    }
+
+    [Fact]
+    public async Task A_page_of_hits_costs_one_read()
+    {
+        await Hits.RecordAsync(Sample.Hits(120, "desk"), CancellationToken.None);
+
+        counter.Reset();
+        var first = await Hits.ListAsync(new HitQuery(Limit: 50), CancellationToken.None);
+        AssertCost(reads: 1, writes: 0);
+
+        counter.Reset();
+        var second = await Hits.ListAsync(new HitQuery(Limit: 50, WatchlistId.Parse("dual-use"), Cursor: first.Next), CancellationToken.None);
+        AssertCost(reads: 1, writes: 0);
+        Assert.Equal((50, 50), (first.Hits.Count, second.Hits.Count));
+    }
+
+    [Fact]
+    public async Task Delivering_an_alert_costs_two_reads_and_two_writes()
+    {
+        var hit = Sample.Hit(1, "desk");
+        await Hits.RecordAsync([hit], CancellationToken.None);
+
+        counter.Reset();
+        var claimed = await Outbox.ClaimAsync(hit.Alerts[0].Id, hit.FoundAt, hit.FoundAt.AddMinutes(1), CancellationToken.None);
+        Assert.True(await Outbox.MarkSentAsync(claimed!, hit.FoundAt, CancellationToken.None));
+
+        AssertCost(reads: 2, writes: 2);
+    }
+
+    private void AssertCost(int reads, int writes) =>
+        Assert.True((reads, writes) == (counter.Reads, counter.Writes), $"Expected {reads} reads and {writes} writes, got: {string.Join(", ", counter.Operations)}");
+}

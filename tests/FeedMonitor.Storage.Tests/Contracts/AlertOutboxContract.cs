@@ -1,0 +1,241 @@
+using FeedMonitor.Alerts;
+using FeedMonitor.Hits;
+using FeedMonitor.Storage.Memory;
+using FeedMonitor.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FeedMonitor.Storage.Contracts;
+
+public sealed class AlertOutboxOnAzurite(AzuriteFixture azurite) : AlertOutboxContract
+{
+    protected override void AddStorage(IServiceCollection services) => services.AddAzureStorage(azurite.NewClients());
+}
+
+public sealed class AlertOutboxInMemory : AlertOutboxContract
+{
+    protected override void AddStorage(IServiceCollection services) => services.AddMemoryStorage(new MemoryStorage(TimeProvider.System));
+}
+
+public abstract class AlertOutboxContract : StorageContract
+{
+    // Its alerts are due from Due on.
+    private static readonly Hit Hit = Sample.Hit(1, "desk", "mail");
+    private static readonly DateTimeOffset Due = Hit.FoundAt;
+    private static readonly DateTimeOffset LeaseEnd = Due.AddMinutes(1);
+
+    private IAlertOutbox Outbox => Get<IAlertOutbox>();
+
+    private IHitStore Hits => Get<IHitStore>();
+
+    [Fact]
+    public async Task Is_empty_at_first()
+    {
+        Assert.Empty(await Outbox.ListOwedAsync(Cancel));
+        Assert.Equal(new OutboxCounts(0, 0), await Outbox.CountAsync(Cancel));
+        Assert.Null(await Outbox.ClaimAsync(Hit.Alerts[0].Id, Due, LeaseEnd, Cancel));
+    }
+
+    [Fact]
+    public async Task A_claimed_alert_comes_with_its_lease_and_its_hit()
+    {
+        await Hits.RecordAsync([Hit], Cancel);
+
+        var claimed = await ClaimAsync("desk", Due);
+
+        Assert.Equal(new OwedAlert(AlertOf("desk"), Hit.Id, "desk", 0, Due, LeaseEnd, null), claimed.Owed);
+        Same.Hits(Hit, claimed.Hit);
+        Assert.Contains(claimed.Owed, await Outbox.ListOwedAsync(Cancel));
+        Assert.Equal(new OutboxCounts(Owed: 2, Dead: 0), await Outbox.CountAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task An_alert_is_given_out_from_the_tick_on_at_which_it_is_due()
+    {
+        await Hits.RecordAsync([Hit], Cancel);
+
+        Assert.Null(await Outbox.ClaimAsync(AlertOf("desk"), Due.AddTicks(-1), LeaseEnd, Cancel));
+        Assert.NotNull(await Outbox.ClaimAsync(AlertOf("desk"), Due, LeaseEnd, Cancel));
+    }
+
+    [Fact]
+    public async Task A_leased_alert_is_given_to_nobody_else_until_the_lease_has_passed()
+    {
+        await Hits.RecordAsync([Hit], Cancel);
+        await ClaimAsync("desk", Due);
+
+        Assert.Null(await Outbox.ClaimAsync(AlertOf("desk"), Due, LeaseEnd, Cancel));
+        Assert.Null(await Outbox.ClaimAsync(AlertOf("desk"), LeaseEnd.AddTicks(-1), LeaseEnd.AddMinutes(1), Cancel));
+        Assert.NotNull(await Outbox.ClaimAsync(AlertOf("mail"), Due, LeaseEnd, Cancel));
+        Assert.NotNull(await Outbox.ClaimAsync(AlertOf("desk"), LeaseEnd, LeaseEnd.AddMinutes(1), Cancel));
+    }
+
+    [Fact]
+    public async Task Of_workers_that_claim_at_once_one_wins()
+    {
+        await Hits.RecordAsync([Hit], Cancel);
+
+        var claims = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Outbox.ClaimAsync(AlertOf("desk"), Due, LeaseEnd, Cancel))));
+
+        Assert.Single(claims, claim => claim is not null);
+    }
+
+    [Fact]
+    public async Task A_sent_alert_leaves_the_outbox_and_its_hit_says_so()
+    {
+        await Hits.RecordAsync([Hit], Cancel);
+        var at = Due.AddSeconds(3).AddTicks(1);
+
+        Assert.True(await Outbox.MarkSentAsync(await ClaimAsync("desk", Due), at, Cancel));
+
+        Assert.Equal(["mail"], (await Outbox.ListOwedAsync(Cancel)).Select(owed => owed.Channel));
+        Assert.Equal(new OutboxCounts(Owed: 1, Dead: 0), await Outbox.CountAsync(Cancel));
+        Assert.Null(await Outbox.ClaimAsync(AlertOf("desk"), LeaseEnd.AddDays(1), LeaseEnd.AddDays(2), Cancel));
+        await AssertHitSaysAsync(new HitAlert(AlertOf("desk"), "desk", AlertState.Sent, at), Hit.Alerts[1]);
+    }
+
+    [Fact]
+    public async Task A_failed_attempt_frees_the_alert_for_its_next_time()
+    {
+        await Hits.RecordAsync([Hit], Cancel);
+        var at = Due.AddSeconds(3);
+        var next = at.AddSeconds(30).AddTicks(9);
+
+        Assert.True(await Outbox.MarkFailedAsync(await ClaimAsync("desk", Due), at, next, Sample.HostileText, Cancel));
+
+        var owed = new OwedAlert(AlertOf("desk"), Hit.Id, "desk", 1, next, DateTimeOffset.UnixEpoch, Sample.HostileText);
+        Assert.Contains(owed, await Outbox.ListOwedAsync(Cancel));
+        Assert.Equal(new OutboxCounts(Owed: 2, Dead: 0), await Outbox.CountAsync(Cancel));
+        await AssertHitSaysAsync(new HitAlert(AlertOf("desk"), "desk", AlertState.Owed, at, Sample.HostileText), Hit.Alerts[1]);
+        Assert.Null(await Outbox.ClaimAsync(AlertOf("desk"), next.AddTicks(-1), next.AddMinutes(1), Cancel));
+        Assert.Equal(owed with { LeasedUntil = next.AddMinutes(1) }, (await ClaimAsync("desk", next)).Owed);
+    }
+
+    [Fact]
+    public async Task Failed_attempts_add_up_until_one_succeeds()
+    {
+        await Hits.RecordAsync([Hit], Cancel);
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            var claimed = await ClaimAsync("desk", Due.AddHours(attempt));
+            Assert.Equal(attempt, claimed.Owed.Attempts);
+            Assert.True(await Outbox.MarkFailedAsync(claimed, Due.AddHours(attempt), Due.AddHours(attempt + 1), $"error {attempt}", Cancel));
+        }
+
+        var last = await ClaimAsync("desk", Due.AddHours(3));
+        Assert.Equal((3, "error 2"), (last.Owed.Attempts, last.Owed.LastError));
+        Assert.True(await Outbox.MarkSentAsync(last, Due.AddHours(3), Cancel));
+
+        await AssertHitSaysAsync(new HitAlert(AlertOf("desk"), "desk", AlertState.Sent, Due.AddHours(3)), Hit.Alerts[1]);
+    }
+
+    [Fact]
+    public async Task An_alert_that_is_given_up_is_a_dead_letter_and_its_hit_says_so()
+    {
+        await Hits.RecordAsync([Hit], Cancel);
+
+        Assert.True(await Outbox.MarkDeadAsync(await ClaimAsync("desk", Due), Due.AddSeconds(1), "channel 'desk' is gone", Cancel));
+
+        Assert.Equal(["mail"], (await Outbox.ListOwedAsync(Cancel)).Select(owed => owed.Channel));
+        Assert.Equal(new OutboxCounts(Owed: 1, Dead: 1), await Outbox.CountAsync(Cancel));
+        Assert.Null(await Outbox.ClaimAsync(AlertOf("desk"), LeaseEnd.AddDays(1), LeaseEnd.AddDays(2), Cancel));
+        await AssertHitSaysAsync(new HitAlert(AlertOf("desk"), "desk", AlertState.Dead, Due.AddSeconds(1), "channel 'desk' is gone"), Hit.Alerts[1]);
+    }
+
+    [Theory]
+    [InlineData(AlertState.Sent)]
+    [InlineData(AlertState.Owed)]
+    [InlineData(AlertState.Dead)]
+    public async Task A_worker_that_lost_its_lease_changes_nothing(AlertState settledAs)
+    {
+        await Hits.RecordAsync([Hit], Cancel);
+        var lost = await ClaimAsync("desk", Due);
+        var ours = await ClaimAsync("desk", LeaseEnd);
+
+        Assert.False(await SettleAsync(lost, settledAs));
+
+        await AssertHitSaysAsync([.. Hit.Alerts]);
+        Assert.Contains(ours.Owed, await Outbox.ListOwedAsync(Cancel));
+        Assert.Equal(new OutboxCounts(Owed: 2, Dead: 0), await Outbox.CountAsync(Cancel));
+        Assert.True(await Outbox.MarkSentAsync(ours, LeaseEnd, Cancel));
+    }
+
+    [Theory]
+    [InlineData(AlertState.Sent)]
+    [InlineData(AlertState.Owed)]
+    [InlineData(AlertState.Dead)]
+    public async Task What_is_settled_is_not_settled_again(AlertState settledAs)
+    {
+        await Hits.RecordAsync([Hit], Cancel);
+        var claimed = await ClaimAsync("desk", Due);
+        Assert.True(await Outbox.MarkSentAsync(claimed, Due, Cancel));
+
+        Assert.False(await SettleAsync(claimed, settledAs));
+
+        Assert.Equal(new OutboxCounts(Owed: 1, Dead: 0), await Outbox.CountAsync(Cancel));
+        await AssertHitSaysAsync(new HitAlert(AlertOf("desk"), "desk", AlertState.Sent, Due), Hit.Alerts[1]);
+    }
+
+    [Fact]
+    public async Task Of_workers_that_settle_one_claim_at_once_one_is_heard()
+    {
+        await Hits.RecordAsync([Hit], Cancel);
+        var claimed = await ClaimAsync("desk", Due);
+
+        var settled = await Task.WhenAll(
+            Task.Run(() => SettleAsync(claimed, AlertState.Sent)),
+            Task.Run(() => SettleAsync(claimed, AlertState.Owed)),
+            Task.Run(() => SettleAsync(claimed, AlertState.Dead)));
+
+        Assert.Single(settled, heard => heard);
+    }
+
+    [Fact]
+    public async Task Two_channels_that_settle_at_once_keep_both_states()
+    {
+        var hits = Sample.Hits(10, "desk", "mail");
+        await Hits.RecordAsync(hits, Cancel);
+        foreach (var hit in hits)
+        {
+            var desk = (await Outbox.ClaimAsync(AlertId.Of(hit.Id, "desk"), hit.FoundAt, LeaseEnd, Cancel))!;
+            var mail = (await Outbox.ClaimAsync(AlertId.Of(hit.Id, "mail"), hit.FoundAt, LeaseEnd, Cancel))!;
+
+            var settled = await Task.WhenAll(
+                Task.Run(() => Outbox.MarkSentAsync(desk, Due, Cancel)),
+                Task.Run(() => Outbox.MarkDeadAsync(mail, Due, "gone", Cancel)));
+
+            Assert.Equal([true, true], settled);
+        }
+
+        Assert.Equal(new OutboxCounts(Owed: 0, Dead: 10), await Outbox.CountAsync(Cancel));
+        foreach (var hit in (await Hits.ListAsync(new HitQuery(), Cancel)).Hits)
+        {
+            Assert.Equal(
+                [(AlertState.Sent, null), (AlertState.Dead, "gone")],
+                hit.Alerts.OrderBy(alert => alert.Channel, StringComparer.Ordinal).Select(alert => (alert.State, alert.Reason)));
+            Same.Hits(hit, await Hits.FindAsync(hit.Id, Cancel));
+        }
+    }
+
+    private static AlertId AlertOf(string channel) => AlertId.Of(Hit.Id, channel);
+
+    private async Task<ClaimedAlert> ClaimAsync(string channel, DateTimeOffset now)
+    {
+        var claimed = await Outbox.ClaimAsync(AlertOf(channel), now, now.AddMinutes(1), Cancel);
+        Assert.NotNull(claimed);
+        return claimed;
+    }
+
+    private Task<bool> SettleAsync(ClaimedAlert claimed, AlertState state) => state switch
+    {
+        AlertState.Sent => Outbox.MarkSentAsync(claimed, Due.AddDays(1), Cancel),
+        AlertState.Dead => Outbox.MarkDeadAsync(claimed, Due.AddDays(1), "late", Cancel),
+        _ => Outbox.MarkFailedAsync(claimed, Due.AddDays(1), Due.AddDays(2), "late", Cancel),
+    };
+
+    private async Task AssertHitSaysAsync(params HitAlert[] alerts)
+    {
+        var expected = Hit with { Alerts = alerts };
+        Same.Hits(expected, await Hits.FindAsync(Hit.Id, Cancel));
+        Same.Hits(expected, Assert.Single((await Hits.ListAsync(new HitQuery(), Cancel)).Hits));
+    }
+}

@@ -1,0 +1,352 @@
+using FeedMonitor.Feeds;
+using FeedMonitor.Items;
+using FeedMonitor.Storage.Memory;
+using FeedMonitor.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FeedMonitor.Storage.Contracts;
+
+public sealed class FeedStoreOnAzurite(AzuriteFixture azurite) : FeedStoreContract
+{
+    protected override void AddStorage(IServiceCollection services) => services.AddAzureStorage(azurite.NewClients());
+}
+
+public sealed class FeedStoreInMemory : FeedStoreContract
+{
+    protected override void AddStorage(IServiceCollection services) => services.AddMemoryStorage(new MemoryStorage(TimeProvider.System));
+}
+
+public abstract class FeedStoreContract : StorageContract
+{
+    // Where times are compared in a query, the tests differ by milliseconds: Azurite looks no closer, Azure does.
+    private static readonly DateTimeOffset Now = Sample.Now;
+
+    private IFeedStore Feeds => Get<IFeedStore>();
+
+    [Fact]
+    public async Task Is_empty_at_first()
+    {
+        Assert.Empty(await Feeds.ListAsync(Cancel));
+        Assert.Empty(await Feeds.ListDueAsync(Now, evenIfClaimed: true, Cancel));
+        Assert.Null(await Feeds.FindAsync(Sample.Feed(1).Id, Cancel));
+    }
+
+    [Fact]
+    public async Task Lists_what_was_applied_by_title_whatever_the_case()
+    {
+        await Feeds.ApplyAsync([Sample.Feed(1, "beta"), Sample.Feed(2, "Gamma"), Sample.Feed(3, "Alpha"), Sample.Feed(4, "Żółw")], Cancel);
+
+        Assert.Equal(["Alpha", "beta", "Gamma", "Żółw"], (await Feeds.ListAsync(Cancel)).Select(record => record.Feed.Title));
+    }
+
+    [Fact]
+    public async Task A_definition_comes_back_as_it_was_given()
+    {
+        var feed = Sample.Feed(1, Sample.HostileText) with { Groups = [Sample.HostileText, "", "b"] };
+        await Feeds.ApplyAsync([feed], Cancel);
+
+        Same.Feeds(feed, (await FindAsync(feed)).Feed);
+        Same.Feeds(feed, Assert.Single(await Feeds.ListAsync(Cancel)).Feed);
+    }
+
+    [Fact]
+    public async Task A_new_feed_has_the_state_of_one_that_was_never_polled()
+    {
+        await Feeds.ApplyAsync([Sample.Feed(1)], Cancel);
+
+        Same.States(FeedState.New, (await FindAsync(Sample.Feed(1))).State);
+    }
+
+    [Fact]
+    public async Task Applying_a_list_adds_changes_and_removes_and_keeps_the_state_of_what_stays()
+    {
+        await Feeds.ApplyAsync([Sample.Feed(1), Sample.Feed(2), Sample.Feed(3)], Cancel);
+        await SaveAsync(Sample.Feed(1), Sample.Polled);
+        await SaveAsync(Sample.Feed(2), Sample.Polled);
+        var renamed = Sample.Feed(2, "Renamed") with { Groups = ["Elsewhere"] };
+
+        await Feeds.ApplyAsync([Sample.Feed(1), renamed, Sample.Feed(4)], Cancel);
+
+        Assert.Equal(["News 0001", "News 0004", "Renamed"], (await Feeds.ListAsync(Cancel)).Select(record => record.Feed.Title));
+        Assert.Null(await Feeds.FindAsync(Sample.Feed(3).Id, Cancel));
+        Same.Feeds(renamed, (await FindAsync(renamed)).Feed);
+        Same.States(Sample.Polled, (await FindAsync(Sample.Feed(1))).State);
+        Same.States(Sample.Polled, (await FindAsync(renamed)).State);
+        Same.States(FeedState.New, (await FindAsync(Sample.Feed(4))).State);
+    }
+
+    [Fact]
+    public async Task A_site_that_the_list_no_longer_names_is_forgotten()
+    {
+        await Feeds.ApplyAsync([Sample.Feed(1)], Cancel);
+
+        await Feeds.ApplyAsync([Sample.Feed(1) with { SiteUrl = null }], Cancel);
+
+        Assert.Null((await FindAsync(Sample.Feed(1))).Feed.SiteUrl);
+    }
+
+    [Fact]
+    public async Task A_site_that_the_list_names_later_is_kept()
+    {
+        await Feeds.ApplyAsync([Sample.Feed(1) with { SiteUrl = null }], Cancel);
+        Assert.Null((await FindAsync(Sample.Feed(1))).Feed.SiteUrl);
+
+        await Feeds.ApplyAsync([Sample.Feed(1)], Cancel);
+
+        Assert.Equal("https://news1.example/", (await FindAsync(Sample.Feed(1))).Feed.SiteUrl);
+    }
+
+    [Fact]
+    public async Task Applying_the_same_list_again_writes_nothing()
+    {
+        await Feeds.ApplyAsync(Sample.Feeds(3), Cancel);
+        var before = await Feeds.ListAsync(Cancel);
+
+        await Feeds.ApplyAsync(Sample.Feeds(3), Cancel);
+
+        Assert.Equal(before.Select(record => record.Version), (await Feeds.ListAsync(Cancel)).Select(record => record.Version));
+    }
+
+    [Fact]
+    public async Task A_feed_that_was_removed_and_comes_back_begins_anew()
+    {
+        await Feeds.ApplyAsync([Sample.Feed(1)], Cancel);
+        await SaveAsync(Sample.Feed(1), Sample.Polled);
+
+        await Feeds.ApplyAsync([], Cancel);
+        await Feeds.ApplyAsync([Sample.Feed(1)], Cancel);
+
+        Same.States(FeedState.New, (await FindAsync(Sample.Feed(1))).State);
+    }
+
+    [Fact]
+    public async Task Hundreds_of_feeds_come_and_go()
+    {
+        await Feeds.ApplyAsync(Sample.Feeds(250), Cancel);
+        Assert.Equal(250, (await Feeds.ListAsync(Cancel)).Count);
+
+        await Feeds.ApplyAsync([.. Sample.Feeds(250).Select(feed => feed with { Title = $"{feed.Title} (new)" })], Cancel);
+        Assert.All(await Feeds.ListAsync(Cancel), record => Assert.EndsWith("(new)", record.Feed.Title, StringComparison.Ordinal));
+
+        await Feeds.ApplyAsync([], Cancel);
+        Assert.Empty(await Feeds.ListAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Two_hosts_that_start_at_once_apply_the_same_list()
+    {
+        await Feeds.ApplyAsync(Sample.Feeds(5), Cancel);
+        var list = Sample.Feeds(40)[3..];
+
+        await Task.WhenAll(Feeds.ApplyAsync(list, Cancel), Feeds.ApplyAsync(list, Cancel));
+
+        Assert.Equal(list.Select(feed => feed.Title), (await Feeds.ListAsync(Cancel)).Select(record => record.Feed.Title));
+    }
+
+    [Fact]
+    public async Task A_feed_is_due_from_the_millisecond_on_at_which_its_next_poll_stands()
+    {
+        await Feeds.ApplyAsync(Sample.Feeds(3), Cancel);
+        await SaveAsync(Sample.Feed(1), FeedState.New with { NextPollAt = Now });
+        await SaveAsync(Sample.Feed(2), FeedState.New with { NextPollAt = Now.AddMilliseconds(1) });
+
+        Assert.Equal(Ids(Sample.Feed(1), Sample.Feed(3)), Ids(await Feeds.ListDueAsync(Now, evenIfClaimed: false, Cancel)));
+    }
+
+    [Fact]
+    public async Task A_due_feed_is_listed_with_its_address_and_version()
+    {
+        await Feeds.ApplyAsync([Sample.Feed(1)], Cancel);
+
+        var due = Assert.Single(await Feeds.ListDueAsync(Now, evenIfClaimed: false, Cancel));
+
+        Assert.Equal(new DueFeed(Sample.Feed(1).Id, Sample.Feed(1).Url, (await FindAsync(Sample.Feed(1))).Version), due);
+    }
+
+    [Fact]
+    public async Task A_claimed_feed_is_due_for_others_when_the_claim_has_passed()
+    {
+        await Feeds.ApplyAsync([Sample.Feed(1)], Cancel);
+        var until = Now.AddMinutes(10);
+        await Feeds.ClaimAsync(await Feeds.ListDueAsync(Now, evenIfClaimed: false, Cancel), until, Cancel);
+
+        Assert.Empty(await Feeds.ListDueAsync(Now, evenIfClaimed: false, Cancel));
+        Assert.Empty(await Feeds.ListDueAsync(until.AddMilliseconds(-1), evenIfClaimed: false, Cancel));
+        Assert.Single(await Feeds.ListDueAsync(until, evenIfClaimed: false, Cancel));
+    }
+
+    [Fact]
+    public async Task A_host_that_starts_may_list_claimed_feeds_but_none_that_is_not_due()
+    {
+        await Feeds.ApplyAsync(Sample.Feeds(2), Cancel);
+        await SaveAsync(Sample.Feed(2), FeedState.New with { NextPollAt = Now.AddMilliseconds(1) });
+        await Feeds.ClaimAsync(await Feeds.ListDueAsync(Now, evenIfClaimed: false, Cancel), Now.AddMinutes(10), Cancel);
+
+        Assert.Equal(Ids(Sample.Feed(1)), Ids(await Feeds.ListDueAsync(Now, evenIfClaimed: true, Cancel)));
+    }
+
+    [Fact]
+    public async Task A_claim_changes_nothing_but_the_claim()
+    {
+        await Feeds.ApplyAsync([Sample.Feed(1)], Cancel);
+        await SaveAsync(Sample.Feed(1), Sample.Polled with { NextPollAt = Now, ClaimedUntil = DateTimeOffset.UnixEpoch });
+        var until = Now.AddMinutes(10).AddTicks(5);
+
+        var claimed = await Feeds.ClaimAsync(await Feeds.ListDueAsync(Now, evenIfClaimed: false, Cancel), until, Cancel);
+
+        Assert.Single(claimed);
+        var record = await FindAsync(Sample.Feed(1));
+        Same.States(Sample.Polled with { NextPollAt = Now, ClaimedUntil = until }, record.State);
+        Same.Feeds(Sample.Feed(1), record.Feed);
+    }
+
+    [Fact]
+    public async Task Feeds_that_somebody_changed_or_removed_since_they_were_listed_are_left_out_of_a_claim()
+    {
+        await Feeds.ApplyAsync(Sample.Feeds(4), Cancel);
+        var due = await Feeds.ListDueAsync(Now, evenIfClaimed: false, Cancel);
+        await SaveAsync(Sample.Feed(2), Sample.Polled);
+        await Feeds.ApplyAsync([Sample.Feed(1), Sample.Feed(2), Sample.Feed(3)], Cancel);
+
+        var claimed = await Feeds.ClaimAsync(due, Now.AddMinutes(10), Cancel);
+
+        Assert.Equal(Ids(Sample.Feed(1), Sample.Feed(3)), Ids(claimed));
+        Same.States(Sample.Polled, (await FindAsync(Sample.Feed(2))).State);
+        Assert.Null(await Feeds.FindAsync(Sample.Feed(4).Id, Cancel));
+    }
+
+    [Fact]
+    public async Task Hundreds_of_feeds_are_claimed_in_one_call()
+    {
+        await Feeds.ApplyAsync(Sample.Feeds(250), Cancel);
+
+        var claimed = await Feeds.ClaimAsync(await Feeds.ListDueAsync(Now, evenIfClaimed: false, Cancel), Now.AddMinutes(10), Cancel);
+
+        Assert.Equal(Ids(Sample.Feeds(250)), Ids(claimed));
+        Assert.Empty(await Feeds.ListDueAsync(Now, evenIfClaimed: false, Cancel));
+    }
+
+    [Fact]
+    public async Task Two_planners_never_claim_the_same_feed()
+    {
+        await Feeds.ApplyAsync(Sample.Feeds(30), Cancel);
+        var due = await Feeds.ListDueAsync(Now, evenIfClaimed: false, Cancel);
+
+        var claims = await Task.WhenAll(
+            Task.Run(() => Feeds.ClaimAsync(due, Now.AddMinutes(10), Cancel)),
+            Task.Run(() => Feeds.ClaimAsync(due, Now.AddMinutes(10), Cancel)));
+
+        Assert.Equal(Ids(Sample.Feeds(30)), Ids([.. claims.SelectMany(claim => claim)]));
+    }
+
+    [Fact]
+    public async Task Every_field_of_a_state_comes_back_to_the_last_tick()
+    {
+        await Feeds.ApplyAsync([Sample.Feed(1)], Cancel);
+
+        await SaveAsync(Sample.Feed(1), Sample.Polled);
+
+        Same.States(Sample.Polled, (await FindAsync(Sample.Feed(1))).State);
+        Same.States(Sample.Polled, Assert.Single(await Feeds.ListAsync(Cancel)).State);
+    }
+
+    [Fact]
+    public async Task A_field_that_is_no_longer_set_is_gone()
+    {
+        await Feeds.ApplyAsync([Sample.Feed(1)], Cancel);
+        await SaveAsync(Sample.Feed(1), Sample.Polled);
+
+        await SaveAsync(Sample.Feed(1), FeedState.New);
+
+        Same.States(FeedState.New, (await FindAsync(Sample.Feed(1))).State);
+    }
+
+    [Fact]
+    public async Task A_full_seen_set_comes_back_and_shrinks_again()
+    {
+        await Feeds.ApplyAsync([Sample.Feed(1)], Cancel);
+        var full = SeenSet.Empty.Show(Enumerable.Range(0, SeenSet.Capacity).Select(i => unchecked((ulong)i * 0x9E37_79B9_7F4A_7C15)));
+        Assert.Equal(65_536, full.Count);
+
+        await SaveAsync(Sample.Feed(1), FeedState.New with { Seen = full });
+        Assert.Equal(full.ToBytes(), (await FindAsync(Sample.Feed(1))).State.Seen.ToBytes());
+
+        var small = SeenSet.Empty.Show([1, 2, 3]);
+        await SaveAsync(Sample.Feed(1), FeedState.New with { Seen = small });
+        Assert.Equal(small.ToBytes(), (await FindAsync(Sample.Feed(1))).State.Seen.ToBytes());
+    }
+
+    [Fact]
+    public async Task A_save_under_an_old_version_is_refused_and_writes_nothing()
+    {
+        await Feeds.ApplyAsync([Sample.Feed(1)], Cancel);
+        var old = await FindAsync(Sample.Feed(1));
+        await SaveAsync(Sample.Feed(1), Sample.Polled);
+
+        Assert.False(await Feeds.TrySaveStateAsync(old, FeedState.New with { Failures = 99 }, Cancel));
+
+        Same.States(Sample.Polled, (await FindAsync(Sample.Feed(1))).State);
+    }
+
+    [Fact]
+    public async Task A_save_is_refused_after_another_planner_has_claimed_the_feed()
+    {
+        await Feeds.ApplyAsync([Sample.Feed(1)], Cancel);
+        var old = await FindAsync(Sample.Feed(1));
+        await Feeds.ClaimAsync(await Feeds.ListDueAsync(Now, evenIfClaimed: false, Cancel), Now.AddMinutes(10), Cancel);
+
+        Assert.False(await Feeds.TrySaveStateAsync(old, Sample.Polled, Cancel));
+
+        Same.States(FeedState.New with { ClaimedUntil = Now.AddMinutes(10) }, (await FindAsync(Sample.Feed(1))).State);
+    }
+
+    [Fact]
+    public async Task A_save_never_brings_back_an_old_definition()
+    {
+        await Feeds.ApplyAsync([Sample.Feed(1, "Old")], Cancel);
+        var old = await FindAsync(Sample.Feed(1));
+        await Feeds.ApplyAsync([Sample.Feed(1, "New")], Cancel);
+
+        Assert.False(await Feeds.TrySaveStateAsync(old, Sample.Polled, Cancel));
+
+        Assert.Equal("New", (await FindAsync(Sample.Feed(1))).Feed.Title);
+    }
+
+    [Fact]
+    public async Task A_save_never_brings_back_a_removed_feed()
+    {
+        await Feeds.ApplyAsync([Sample.Feed(1)], Cancel);
+        var old = await FindAsync(Sample.Feed(1));
+        await Feeds.ApplyAsync([], Cancel);
+
+        Assert.False(await Feeds.TrySaveStateAsync(old, Sample.Polled, Cancel));
+
+        Assert.Null(await Feeds.FindAsync(Sample.Feed(1).Id, Cancel));
+    }
+
+    [Fact]
+    public async Task Of_two_workers_that_save_the_same_version_one_wins()
+    {
+        await Feeds.ApplyAsync([Sample.Feed(1)], Cancel);
+        var record = await FindAsync(Sample.Feed(1));
+
+        var saved = await Task.WhenAll(Enumerable.Range(1, 4).Select(worker =>
+            Task.Run(() => Feeds.TrySaveStateAsync(record, FeedState.New with { Failures = worker }, Cancel))));
+
+        Assert.Single(saved, won => won);
+        Assert.Equal(Array.IndexOf(saved, true) + 1, (await FindAsync(Sample.Feed(1))).State.Failures);
+    }
+
+    private static IEnumerable<string> Ids(params IEnumerable<Feed> feeds) => feeds.Select(feed => feed.Id.Value).Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Ids(IReadOnlyList<DueFeed> feeds) => feeds.Select(feed => feed.Id.Value).Order(StringComparer.Ordinal);
+
+    private async Task<FeedRecord> FindAsync(Feed feed)
+    {
+        var record = await Feeds.FindAsync(feed.Id, Cancel);
+        Assert.NotNull(record);
+        return record;
+    }
+
+    private async Task SaveAsync(Feed feed, FeedState state) => Assert.True(await Feeds.TrySaveStateAsync(await FindAsync(feed), state, Cancel));
+}

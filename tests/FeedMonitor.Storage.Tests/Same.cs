@@ -1,0 +1,39 @@
+using FeedMonitor.Feeds;
+using FeedMonitor.Hits;
+using FeedMonitor.Items;
+using FeedMonitor.Watchlists;
+
+namespace FeedMonitor.Storage;
+
+/// <summary>Compares by content what records compare by reference: lists and seen sets. A new field is compared without a line here.</summary>
+internal static class Same
+{
+    public static void States(FeedState expected, FeedState actual)
+    {
+        Assert.Equal(expected with { Seen = SeenSet.Empty }, actual with { Seen = SeenSet.Empty });
+        Assert.Equal(expected.Seen.ToBytes(), actual.Seen.ToBytes());
+    }
+
+    public static void Feeds(Feed expected, Feed actual)
+    {
+        Assert.Equal(expected with { Groups = [] }, actual with { Groups = [] });
+        Assert.Equal(expected.Groups, actual.Groups);
+    }
+
+    /// <summary>Hits; the order of their alerts does not count.</summary>
+    public static void Hits(Hit expected, Hit? actual)
+    {
+        Assert.NotNull(actual);
+        Assert.Equal(expected with { Evidence = [], Alerts = [] }, actual with { Evidence = [], Alerts = [] });
+        Assert.Equal(expected.Evidence, actual.Evidence);
+        Assert.Equal(expected.Alerts.OrderBy(alert => alert.Channel, StringComparer.Ordinal), actual.Alerts.OrderBy(alert => alert.Channel, StringComparer.Ordinal));
+    }
+
+    public static void Watchlists(Watchlist expected, Watchlist actual)
+    {
+        Assert.Equal((expected.Id, expected.Name), (actual.Id, actual.Name));
+        Assert.Equal(expected.Terms.Select(term => term.Text), actual.Terms.Select(term => term.Text));
+        Assert.Equal(expected.Terms.Select(term => term.IsPrefix), actual.Terms.Select(term => term.IsPrefix));
+        Assert.Equal(expected.Channels, actual.Channels);
+    }
+}

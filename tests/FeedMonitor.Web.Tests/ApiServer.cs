@@ -1,0 +1,75 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using FeedMonitor.Storage;
+using FeedMonitor.Storage.Memory;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FeedMonitor.Web;
+
+/// <summary>An answer of the API.</summary>
+public sealed record ApiAnswer(HttpStatusCode Status, string ContentType, string Text)
+{
+    /// <summary>The body as JSON.</summary>
+    public JsonNode Json => JsonNode.Parse(Text)!;
+}
+
+/// <summary>The API over real HTTP, with storage in memory.</summary>
+public sealed class ApiServer : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly HttpClient client;
+
+    private ApiServer(WebApplication app, FakeTimeProvider time)
+    {
+        this.app = app;
+        Time = time;
+        client = new HttpClient { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
+    }
+
+    public FakeTimeProvider Time { get; }
+
+    public static async Task<ApiServer> StartAsync()
+    {
+        var time = new FakeTimeProvider(Sample.Now);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddSingleton<TimeProvider>(time);
+        builder.Services.AddMemoryStorage(new MemoryStorage(time));
+        var host = builder.Build();
+        host.MapFeedMonitor();
+        await host.StartAsync();
+        return new ApiServer(host, time);
+    }
+
+    public T Get<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
+    public async Task<ApiAnswer> GetAsync(string path, string method = "GET")
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return new ApiAnswer(response.StatusCode, response.Content.Headers.ContentType?.ToString() ?? "", await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>A good answer's body.</summary>
+    public async Task<JsonNode> GetJsonAsync(string path)
+    {
+        var answer = await GetAsync(path);
+        Assert.Equal((HttpStatusCode.OK, "application/json; charset=utf-8"), (answer.Status, answer.ContentType));
+        return answer.Json;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await app.DisposeAsync();
+    }
+}

@@ -1,0 +1,82 @@
+using FeedMonitor.Feeds;
+using FeedMonitor.Items;
+
+namespace FeedMonitor.Web;
+
+public sealed class FeedsEndpointTests : ApiTest
+{
+    [Fact]
+    public async Task Without_feeds_the_list_is_empty() => AssertJson("""{ "feeds": [] }""", await Api.GetJsonAsync("/api/feeds"));
+
+    [Fact]
+    public async Task A_feed_that_was_never_polled_is_new()
+    {
+        await Api.Get<IFeedStore>().ApplyAsync([Sample.Feed(1)], Cancel);
+
+        AssertJson(
+            $$"""
+            {
+              "feeds": [
+                {
+                  "id": "{{Sample.Feed(1).Id}}",
+                  "title": "News 1",
+                  "url": "https://news1.example/feed.xml",
+                  "siteUrl": null,
+                  "groups": [ "World", "Наука" ],
+                  "health": {
+                    "status": "new", "lastPolledAt": null, "lastSuccessAt": null, "nextPollAt": null,
+                    "failures": 0, "lastError": null, "possibleGapAt": null
+                  }
+                }
+              ]
+            }
+            """,
+            await Api.GetJsonAsync("/api/feeds"));
+    }
+
+    [Theory]
+    [InlineData(0, null, "ok")]
+    [InlineData(2, "news1.example answered 503", "failing")]
+    public async Task A_feed_that_was_polled_tells_how_it_went(int failures, string? error, string status)
+    {
+        var eastern = TimeSpan.FromHours(3);
+        var feeds = Api.Get<IFeedStore>();
+        await feeds.ApplyAsync([Sample.Feed(1)], Cancel);
+        await feeds.TrySaveStateAsync(
+            (await feeds.FindAsync(Sample.Feed(1).Id, Cancel))!,
+            new FeedState
+            {
+                LastPolledAt = Sample.Now.ToOffset(eastern),
+                LastSuccessAt = Sample.Now.AddHours(-1).ToOffset(eastern),
+                NextPollAt = Sample.Now.AddMinutes(15).ToOffset(eastern),
+                PossibleGapAt = Sample.Now.AddDays(-1).ToOffset(eastern),
+                Failures = failures,
+                LastError = error,
+                HasBaseline = true,
+                Seen = SeenSet.Empty.Show([1]),
+            },
+            Cancel);
+
+        AssertJson(
+            $$"""
+            {
+              "status": "{{status}}",
+              "lastPolledAt": "2026-03-14T09:26:53+00:00",
+              "lastSuccessAt": "2026-03-14T08:26:53+00:00",
+              "nextPollAt": "2026-03-14T09:41:53+00:00",
+              "failures": {{failures}},
+              "lastError": {{(error is null ? "null" : $"\"{error}\"")}},
+              "possibleGapAt": "2026-03-13T09:26:53+00:00"
+            }
+            """,
+            (await Api.GetJsonAsync("/api/feeds"))["feeds"]![0]!["health"]);
+    }
+
+    [Fact]
+    public async Task Feeds_come_by_title()
+    {
+        await Api.Get<IFeedStore>().ApplyAsync([Sample.Feed(1) with { Title = "b" }, Sample.Feed(2) with { Title = "A" }, Sample.Feed(3) with { Title = "C" }], Cancel);
+
+        Assert.Equal(["A", "b", "C"], (await Api.GetJsonAsync("/api/feeds"))["feeds"]!.AsArray().Select(feed => feed!["title"]!.GetValue<string>()));
+    }
+}

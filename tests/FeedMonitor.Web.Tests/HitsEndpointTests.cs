@@ -1,0 +1,137 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using FeedMonitor.Hits;
+
+namespace FeedMonitor.Web;
+
+public sealed class HitsEndpointTests : ApiTest
+{
+    [Fact]
+    public async Task Without_hits_the_list_is_empty() => AssertJson("""{ "hits": [], "next": null }""", await Api.GetJsonAsync("/api/hits"));
+
+    [Fact]
+    public async Task A_hit_is_told_with_its_item_its_proof_and_its_alerts()
+    {
+        var hit = Sample.Hit(1);
+        await RecordAsync(hit);
+
+        AssertJson(
+            $$"""
+            {
+              "hits": [
+                {
+                  "id": "{{hit.Id}}",
+                  "watchlist": { "id": "dual-use", "name": "Товари подвійного використання" },
+                  "item": {
+                    "id": "{{hit.Item}}",
+                    "title": "Верстати 1",
+                    "link": "https://news.example/1",
+                    "published": "2026-03-14T09:00:00+00:00",
+                    "feed": { "id": "{{hit.Feed}}", "title": "News 1", "url": "https://news1.example/feed.xml" }
+                  },
+                  "foundAt": "2026-03-14T09:26:54+00:00",
+                  "score": 3,
+                  "evidence": [ { "term": "верстат*", "text": "Верстати поїхали далі.", "zone": "lead", "start": 12, "length": 8 } ],
+                  "alerts": [ { "id": "{{hit.Alerts[0].Id}}", "channel": "desk", "state": "owed", "at": "2026-03-14T09:26:53+00:00", "reason": null } ]
+                }
+              ],
+              "next": null
+            }
+            """,
+            await Api.GetJsonAsync("/api/hits"));
+    }
+
+    [Fact]
+    public async Task Letters_of_all_scripts_stand_as_they_are_and_HTML_does_not()
+    {
+        await RecordAsync(Sample.Hit(1) with { Title = "<script>alert('x')</script> Київ & 漢字" });
+
+        var text = (await Api.GetAsync("/api/hits")).Text;
+
+        Assert.Contains("\\u003Cscript\\u003E", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('<', text);
+        Assert.DoesNotContain('>', text);
+        Assert.DoesNotContain('\'', text);
+        Assert.Contains("Київ \\u0026 漢字", text, StringComparison.Ordinal);
+        Assert.Equal("<script>alert('x')</script> Київ & 漢字", JsonNode.Parse(text)!["hits"]![0]!["item"]!["title"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Fifty_hits_come_unless_asked_otherwise()
+    {
+        await RecordAsync([.. Enumerable.Range(1, 60).Select(number => Sample.Hit(number))]);
+
+        Assert.Equal(50, (await Api.GetJsonAsync("/api/hits"))["hits"]!.AsArray().Count);
+        Assert.Equal(60, (await Api.GetJsonAsync("/api/hits?limit=500"))["hits"]!.AsArray().Count);
+        Assert.Single((await Api.GetJsonAsync("/api/hits?limit=1"))["hits"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Pages_follow_each_other_newest_first()
+    {
+        await RecordAsync([.. Enumerable.Range(1, 7).Select(number => Sample.Hit(number))]);
+
+        Assert.Equal([["Верстати 7", "Верстати 6", "Верстати 5"], ["Верстати 4", "Верстати 3", "Верстати 2"], ["Верстати 1"]], await PagesAsync("/api/hits?limit=3"));
+    }
+
+    [Fact]
+    public async Task Hits_are_filtered_by_watchlist_and_feed_on_every_page()
+    {
+        await RecordAsync([.. Enumerable.Range(1, 12).Select(number => Sample.Hit(number, number % 2 == 0 ? "even" : "odd", number % 3 == 0 ? 2 : 1))]);
+        var second = Sample.Feed(2).Id;
+
+        Assert.Equal([["Верстати 12", "Верстати 10", "Верстати 8", "Верстати 6"], ["Верстати 4", "Верстати 2"]], await PagesAsync("/api/hits?limit=4&watchlist=even"));
+        Assert.Equal([["Верстати 12", "Верстати 9"], ["Верстати 6", "Верстати 3"]], await PagesAsync($"/api/hits?limit=2&feed={second}"));
+        Assert.Equal([["Верстати 9", "Верстати 3"]], await PagesAsync($"/api/hits?limit=2&watchlist=odd&feed={second}"));
+        Assert.Equal([[]], await PagesAsync("/api/hits?watchlist=none"));
+        Assert.Equal([[]], await PagesAsync("/api/hits?feed=none"));
+    }
+
+    [Theory]
+    [InlineData("limit=0", "limit is '0', expected a number from 1 to 500.")]
+    [InlineData("limit=501", "limit is '501', expected a number from 1 to 500.")]
+    [InlineData("limit=-1", "limit is '-1', expected a number from 1 to 500.")]
+    [InlineData("limit=x", "limit is 'x', expected a number from 1 to 500.")]
+    [InlineData("limit=", "limit is '', expected a number from 1 to 500.")]
+    [InlineData("limit=99999999999", "limit is '99999999999', expected a number from 1 to 500.")]
+    [InlineData("limit=1&limit=2", "limit is '1,2', expected a number from 1 to 500.")]
+    [InlineData("watchlist=Not%20one", "watchlist is 'Not one', expected 1 to 63 of a-z, 0-9 and '-', a letter or digit first.")]
+    [InlineData("watchlist=", "watchlist is '', expected 1 to 63 of a-z, 0-9 and '-', a letter or digit first.")]
+    [InlineData("cursor=x", "cursor is 'x', expected the next of the page before.")]
+    [InlineData("cursor=", "cursor is '', expected the next of the page before.")]
+    [InlineData("cursor=0000000000000000000:0123456789abcdef0123456789abcdeg", "cursor is '0000000000000000000:0123456789abcdef0123456789abcdeg', expected the next of the page before.")]
+    public async Task A_question_that_is_wrong_is_told_what_was_expected(string query, string title)
+    {
+        var answer = await Api.GetAsync($"/api/hits?{query}");
+
+        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (answer.Status, answer.ContentType.Split(';')[0]));
+        Assert.Equal(400, answer.Json["status"]!.GetValue<int>());
+        Assert.Equal(title, answer.Json["title"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task What_was_asked_is_repeated_without_HTML()
+    {
+        var answer = await Api.GetAsync("/api/hits?limit=%3Cscript%3E");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.DoesNotContain('<', answer.Text);
+    }
+
+    private Task RecordAsync(params Hit[] hits) => Api.Get<IHitStore>().RecordAsync(hits, Cancel);
+
+    private async Task<List<string[]>> PagesAsync(string path)
+    {
+        var pages = new List<string[]>();
+        string? cursor = null;
+        do
+        {
+            Assert.True(pages.Count < 20, "The pages do not end.");
+            var page = await Api.GetJsonAsync(path + (cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}"));
+            pages.Add([.. page["hits"]!.AsArray().Select(hit => hit!["item"]!["title"]!.GetValue<string>())]);
+            cursor = page["next"]?.GetValue<string>();
+        }
+        while (cursor is not null);
+        return pages;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Net;
+
+namespace FeedMonitor.Web;
+
+public sealed class UnknownAddressTests : ApiTest
+{
+    [Theory]
+    [InlineData("/api")]
+    [InlineData("/api/")]
+    [InlineData("/api/nothing")]
+    [InlineData("/api/hits/nothing")]
+    [InlineData("/api/hits.json")]
+    [InlineData("/api/a/b.c?d=e")]
+    [InlineData("/api/%3Cscript%3E")]
+    public async Task An_address_that_is_not_there_is_told_so(string path)
+    {
+        var answer = await Api.GetAsync(path);
+
+        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (answer.Status, answer.ContentType.Split(';')[0]));
+        Assert.Equal(404, answer.Json["status"]!.GetValue<int>());
+        Assert.Equal("There is no such address in this API.", answer.Json["title"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("/api/health")]
+    [InlineData("/api/hits")]
+    [InlineData("/api/watchlists")]
+    [InlineData("/api/feeds")]
+    public async Task What_is_only_read_can_be_changed_by_nobody(string path)
+    {
+        foreach (var method in (string[])["POST", "PUT", "DELETE"])
+        {
+            var answer = await Api.GetAsync(path, method);
+
+            Assert.True(answer.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed, $"{method} {path}: {answer.Status}");
+        }
+    }
+
+    [Fact]
+    public async Task What_is_not_under_api_is_not_ours() => Assert.Equal((HttpStatusCode.NotFound, ""), await StatusAndText("/elsewhere"));
+
+    private async Task<(HttpStatusCode Status, string Text)> StatusAndText(string path)
+    {
+        var answer = await Api.GetAsync(path);
+        return (answer.Status, answer.Text);
+    }
+}
