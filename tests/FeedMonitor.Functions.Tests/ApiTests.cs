@@ -1,0 +1,86 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using FeedMonitor.Storage;
+using FeedMonitor.Storage.Memory;
+using FeedMonitor.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace FeedMonitor.Functions;
+
+/// <summary>The API behind the catch-all trigger, over real HTTP: routed to the function first, as the worker does, and then by our endpoints.</summary>
+public sealed class ApiTests : IAsyncLifetime
+{
+    private WebApplication? app;
+    private HttpClient? client;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddMemoryStorage(new MemoryStorage(TimeProvider.System));
+        builder.Services.AddSingleton<ApiPipeline>();
+        app = builder.Build();
+        app.Map("/function/api/{*path}", async (HttpContext context) =>
+        {
+            context.Request.Path = context.Request.Path.Value!["/function".Length..];
+            await (await new Api(app.Services.GetRequiredService<ApiPipeline>()).RunAsync(context.Request)).ExecuteAsync(context);
+        });
+        app.MapFeedMonitor();
+        await app.StartAsync(Cancel);
+        client = new HttpClient { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client?.Dispose();
+        if (app is not null)
+        {
+            await app.DisposeAsync();
+        }
+    }
+
+    [Theory]
+    [InlineData("/api/hits")]
+    [InlineData("/api/hits?limit=3")]
+    [InlineData("/api/hits?limit=none")]
+    [InlineData("/api/watchlists")]
+    [InlineData("/api/feeds")]
+    [InlineData("/api/nothing/here")]
+    public async Task Both_hosts_give_the_same_answer(string path)
+    {
+        var local = await client!.GetAsync(path, Cancel);
+        var function = await client.GetAsync("/function" + path, Cancel);
+
+        Assert.Equal((local.StatusCode, local.Content.Headers.ContentType), (function.StatusCode, function.Content.Headers.ContentType));
+        var text = await function.Content.ReadAsStringAsync(Cancel);
+        Assert.Equal(await local.Content.ReadAsStringAsync(Cancel), text);
+        Assert.NotNull(JsonNode.Parse(text));
+    }
+
+    [Fact]
+    public async Task Health_is_told()
+    {
+        var health = JsonNode.Parse(await client!.GetStringAsync("/function/api/health", Cancel))!;
+
+        Assert.Equal("ok", health["status"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task What_is_only_read_is_not_changed_by_another_method()
+    {
+        using var response = await client!.PostAsync("/function/api/hits", new StringContent("{}"), Cancel);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+}

@@ -1,0 +1,77 @@
+using FeedMonitor.Configuration;
+using FeedMonitor.Feeds;
+using FeedMonitor.Pipeline;
+using FeedMonitor.Storage;
+using FeedMonitor.Storage.Memory;
+using FeedMonitor.Testing;
+using FeedMonitor.Testing.MainJob;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace FeedMonitor.Functions.Host;
+
+public sealed class StartTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_lists_are_applied_before_the_first_trigger()
+    {
+        await using var setting = await MainJobSetting.StartAsync();
+        await using var host = await StartAsync(setting.ConfigFolder);
+
+        Assert.Single(await host.Services.GetRequiredService<IFeedStore>().ListAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_wrong_file_stops_the_start_with_its_line()
+    {
+        using var folder = new TempFolder();
+        folder.Write("feeds.opml", "<opml><body/></opml>");
+        folder.Write("channels.yaml", "channels: []");
+        folder.Write("watchlists/a.yaml", "id: a\nterms: [x]\nalert: { channels: [nobody] }\n");
+
+        var error = await Assert.ThrowsAsync<ConfigurationException>(() => StartAsync(folder.Path));
+
+        Assert.Contains("a.yaml:3: unknown channel 'nobody'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "AzureWebJobsStorage is missing")]
+    [InlineData("nonsense", "AzureWebJobsStorage is wrong")]
+    public void A_storage_setting_that_is_missing_or_wrong_is_named(string? value, string problem)
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration["AzureWebJobsStorage"] = value;
+
+        Assert.Contains(problem, Assert.Throws<InvalidOperationException>(() => builder.AddFeedMonitor()).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("{\"feeds\":null}")]
+    [InlineData("{\"feeds\":[null]}")]
+    [InlineData("null")]
+    public async Task A_message_that_is_none_of_ours_fails_and_so_becomes_poison(string message)
+    {
+        await using var setting = await MainJobSetting.StartAsync();
+        await using var host = await StartAsync(setting.ConfigFolder);
+
+        await Assert.ThrowsAsync<FormatException>(() => host.Get<PollFeeds>().RunAsync(message, Cancel));
+        await Assert.ThrowsAsync<FormatException>(() => host.Get<DeliverAlert>().RunAsync(message, Cancel));
+    }
+
+    [Fact]
+    public async Task An_alert_that_nobody_owes_is_no_error()
+    {
+        await using var setting = await MainJobSetting.StartAsync();
+        await using var host = await StartAsync(setting.ConfigFolder);
+
+        await host.Get<DeliverAlert>().RunAsync("0123456789abcdef0123456789abcdef", Cancel);
+        await host.Get<PollFeeds>().RunAsync(new PollBatch([new FeedId("gone")]).ToMessage(), Cancel);
+    }
+
+    private static Task<TriggerHost> StartAsync(string configFolder) => TriggerHost.StartAsync(
+        configFolder, "UseDevelopmentStorage=true", TimeProvider.System, services => services.AddMemoryStorage(new MemoryStorage(TimeProvider.System)));
+}
