@@ -22,7 +22,7 @@ public sealed record PollBatch(IReadOnlyList<FeedId> Feeds)
         {
             var feeds = JsonSerializer.Deserialize(message, PollBatchJson.Default.Message)?.Feeds
                 ?? throw new FormatException("A poll message needs an array 'feeds'.");
-            return new PollBatch([.. feeds.Select(feed => new FeedId(feed))]);
+            return new PollBatch([.. feeds.Select(feed => new FeedId(feed ?? throw new FormatException("A poll message names a feed null.")))]);
         }
         catch (JsonException e)
         {
@@ -30,7 +30,7 @@ public sealed record PollBatch(IReadOnlyList<FeedId> Feeds)
         }
     }
 
-    internal sealed record Message(IReadOnlyList<string>? Feeds);
+    internal sealed record Message(IReadOnlyList<string?>? Feeds);
 }
 
 /// <summary>How the message becomes JSON.</summary>
