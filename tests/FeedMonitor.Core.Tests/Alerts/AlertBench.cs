@@ -1,9 +1,9 @@
 using FeedMonitor.Hits;
+using FeedMonitor.Items;
 using FeedMonitor.Pipeline;
 using FeedMonitor.Storage;
 using FeedMonitor.Storage.Memory;
 using FeedMonitor.Watchlists;
-using FeedMonitor.Items;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
