@@ -44,11 +44,12 @@ public static partial class TextDecoding
         var match = Declaration().Match(Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, 2048)));
         try
         {
-            return match.Success ? Encoding.GetEncoding(match.Groups["name"].Value) : null;
+            // The declaration was read as ASCII. An encoding that reads other letters there (UTF-16 without its mark) is not the text's own.
+            return match.Success && Encoding.GetEncoding(match.Groups["name"].Value) is var declared && declared.GetString("<?"u8) == "<?" ? declared : null;
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            // A name that nobody knows declares nothing.
+            // A name that nobody knows, or that is refused as unsafe (UTF-7), declares nothing.
             return null;
         }
     }
