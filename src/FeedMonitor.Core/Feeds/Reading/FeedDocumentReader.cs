@@ -11,12 +11,14 @@ namespace FeedMonitor.Feeds.Reading;
 /// <summary>Reads RSS and Atom from bytes: the one place that knows CodeHollow.FeedReader.</summary>
 /// <remarks>
 /// The parser gives the structure; dates are read by us, since it throws at some, reads others by the machine's culture and
-/// takes EST for UTC. Where it fails on well-formed XML it gets the document once more, without what it is known to stumble on.
+/// takes EST for UTC. Where it fails on well-formed XML, or finds no item in it, it gets the document once more, without what it
+/// is known to stumble on.
 /// </remarks>
 public static partial class FeedDocumentReader
 {
     // Dates that the parser must not see are kept under this namespace.
     private static readonly XNamespace Held = "urn:feed-monitor:held";
+    private static readonly XNamespace ContentModule = "http://purl.org/rss/1.0/modules/content/";
 
     /// <summary>Reads a feed.</summary>
     public static FeedReading Read(byte[] bytes)
@@ -32,12 +34,15 @@ public static partial class FeedDocumentReader
             return new FeedReading.Unreadable(LooksLikeHtml(bytes) ? $"it is an HTML page, not a feed ({problem})" : problem);
         }
 
-        return Parse(bytes) ?? Parse(WithoutStumblingBlocks(bytes)) ?? new FeedReading.Unreadable("it is XML, but neither RSS nor Atom");
+        var asItCame = Parse(bytes);
+        return asItCame is { Document.Items.Count: > 0 } ? asItCame
+            : Parse(WithoutStumblingBlocks(bytes)) ?? asItCame
+            ?? (FeedReading)new FeedReading.Unreadable(LooksLikeHtml(bytes) ? "it is an HTML page, not a feed" : "it is XML, but neither RSS nor Atom");
     }
 
     // The parser reports every failure as a plain Exception or NullReferenceException of its own; none of them is ours to pass on.
 #pragma warning disable CA1031
-    private static FeedReading? Parse(byte[] bytes)
+    private static FeedReading.Readable? Parse(byte[] bytes)
     {
         try
         {
@@ -63,10 +68,33 @@ public static partial class FeedDocumentReader
             Link = Trimmed(LinkOf(item)),
             Published = published ?? updated,
             Updated = updated,
-            Author = Trimmed(item.Author),
-            Content = Trimmed(item.Content),
-            Summary = Trimmed(item.Description),
+            Author = Trimmed(item.Author) ?? Trimmed(element.Elements().FirstOrDefault(child => child.Name.LocalName == "creator")?.Value),
+            Content = Markup(element, element.Name.Namespace + "content", ContentModule + "encoded") ?? Trimmed(item.Content),
+            Summary = Markup(element, element.Name.Namespace + "summary", element.Name.Namespace + "description") ?? Trimmed(item.Description),
         };
+    }
+
+    // Markup that stands in the feed unescaped (Atom's type="xhtml"): the parser gives its text alone, where paragraphs run together.
+    private static string? Markup(XElement item, params ReadOnlySpan<XName> names)
+    {
+        foreach (var name in names)
+        {
+            if (item.Element(name) is not { HasElements: true } found)
+            {
+                continue;
+            }
+
+            var copy = new XElement(found);
+            foreach (var element in copy.DescendantsAndSelf())
+            {
+                element.Name = element.Name.LocalName;
+                element.Attributes().Where(attribute => attribute.IsNamespaceDeclaration).Remove();
+            }
+
+            return Trimmed(string.Concat(copy.Nodes().Select(node => node.ToString(SaveOptions.DisableFormatting))));
+        }
+
+        return null;
     }
 
     // Of an Atom entry's links the parser takes the first, which may be the comments'; RFC 4287 §4.2.7.2: without rel it is "alternate".
@@ -93,9 +121,18 @@ public static partial class FeedDocumentReader
     private static byte[] WithoutStumblingBlocks(byte[] bytes)
     {
         var document = FeedXml.Load(bytes);
-        if (string.Equals(document.Root!.Name.LocalName, "rss", StringComparison.OrdinalIgnoreCase) && document.Root.Attribute("version") is null)
+        var root = document.Root!;
+        document.Declaration = new XDeclaration("1.0", "utf-8", standalone: null);
+        if (string.Equals(root.Name.LocalName, "rss", StringComparison.OrdinalIgnoreCase) && root.Attribute("version") is null)
         {
-            document.Root.SetAttributeValue("version", "2.0");
+            root.SetAttributeValue("version", "2.0");
+        }
+
+        // The parser knows Atom's elements without a prefix only.
+        if (root.Name.LocalName == "feed" && root.Name.Namespace != XNamespace.None)
+        {
+            root.Attributes().Where(attribute => attribute.IsNamespaceDeclaration && attribute.Value == root.Name.NamespaceName).Remove();
+            root.SetAttributeValue("xmlns", root.Name.NamespaceName);
         }
 
         foreach (var date in document.Descendants().Where(element => DateNames().IsMatch(element.Name.LocalName)).ToArray())
@@ -130,7 +167,8 @@ public static partial class FeedDocumentReader
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"^\s*(<!doctype\s+html|<html[\s>])", RegexOptions.IgnoreCase)]
+    // Behind a byte order mark, as Latin-1 shows it, a declaration or comments.
+    [GeneratedRegex(@"^(\u00EF\u00BB\u00BF)?\s*((<\?[^>]*>|<!--.*?-->)\s*)*(<!doctype\s+html|<html[\s>])", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Html();
 
     [GeneratedRegex(@"^(pubDate|lastBuildDate|published|updated|modified|issued|created|date)$", RegexOptions.IgnoreCase)]

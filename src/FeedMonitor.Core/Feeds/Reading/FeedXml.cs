@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -17,6 +18,9 @@ internal static class FeedXml
         MaxCharactersInDocument = 64 * 1024 * 1024,
         CloseInput = true,
     };
+
+    // So that windows-1251 and its like can be read where the XML declares them.
+    static FeedXml() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>What is wrong with the bytes, or null if nothing is.</summary>
     public static string? ProblemOf(byte[] bytes)
