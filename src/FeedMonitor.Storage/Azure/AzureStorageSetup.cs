@@ -5,25 +5,51 @@ using FeedMonitor.Pipeline;
 namespace FeedMonitor.Storage.Azure;
 
 /// <summary>Makes what is missing in the account.</summary>
-internal sealed class AzureStorageSetup(StorageClients clients) : IStorageSetup
+internal sealed class AzureStorageSetup(StorageClients clients, TimeProvider time) : IStorageSetup
 {
+    // The clients' own patience is four attempts of 100 s, while somebody waits for the host to start.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     public async Task EnsureAsync(CancellationToken cancel)
     {
+        using var timeout = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
         try
         {
-            await Task.WhenAll(
-                clients.Feeds.CreateIfNotExistsAsync(cancel),
-                clients.Watchlists.CreateIfNotExistsAsync(cancel),
-                clients.Hits.CreateIfNotExistsAsync(cancel),
-                clients.Polls.CreateIfNotExistsAsync(cancellationToken: cancel),
-                clients.PollsPoison.CreateIfNotExistsAsync(cancellationToken: cancel),
-                clients.Alerts.CreateIfNotExistsAsync(cancellationToken: cancel),
-                clients.AlertsPoison.CreateIfNotExistsAsync(cancellationToken: cancel),
-                clients.Items.CreateIfNotExistsAsync(cancellationToken: cancel));
+            await EnsureAllAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancel.IsCancellationRequested)
+        {
+            throw new StorageUnavailableException($"The storage {clients.Name} does not answer within {Patience.TotalSeconds:0} s.");
         }
         catch (Exception e) when (Explain(e) is not null && !cancel.IsCancellationRequested)
         {
             throw new StorageUnavailableException($"The storage {clients.Name} {Explain(e)}", e);
+        }
+        finally
+        {
+            await either.CancelAsync();
+        }
+    }
+
+    private async Task EnsureAllAsync(CancellationToken cancel)
+    {
+        Task[] all =
+        [
+            clients.Feeds.CreateIfNotExistsAsync(cancel),
+            clients.Watchlists.CreateIfNotExistsAsync(cancel),
+            clients.Hits.CreateIfNotExistsAsync(cancel),
+            clients.Polls.CreateIfNotExistsAsync(cancellationToken: cancel),
+            clients.PollsPoison.CreateIfNotExistsAsync(cancellationToken: cancel),
+            clients.Alerts.CreateIfNotExistsAsync(cancellationToken: cancel),
+            clients.AlertsPoison.CreateIfNotExistsAsync(cancellationToken: cancel),
+            clients.Items.CreateIfNotExistsAsync(cancellationToken: cancel),
+        ];
+
+        // The first that fails is enough: the others may be at their retries for half a minute.
+        await foreach (var done in Task.WhenEach(all))
+        {
+            await done;
         }
     }
 
