@@ -55,9 +55,9 @@ internal sealed class AzureStorageSetup(StorageClients clients, TimeProvider tim
 
     private static string? Explain(Exception error) => error switch
     {
-        RequestFailedException { Status: 401 or 403 } e => $"refuses us ({e.Status} {e.ErrorCode}): check the key, or the roles of the identity.",
+        RequestFailedException { Status: 401 or 403 } e => $"refuses us ({$"{e.Status} {e.ErrorCode}".TrimEnd()}): check the key, or the roles of the identity.",
         RequestFailedException { Status: 0 } e => $"can't be reached: {e.InnerException?.Message ?? e.Message}",
-        RequestFailedException e => $"answered {e.Status} {e.ErrorCode}.",
+        RequestFailedException e => $"answered {$"{e.Status} {e.ErrorCode}".TrimEnd()}.",
         AggregateException e => Explain(e.InnerExceptions[0]),
         CredentialUnavailableException => "needs an identity and none was found: sign in (az login), or give a managed identity.",
         AuthenticationFailedException e => $"can't be opened: {e.Message.Split('\n')[0].Trim()}",
