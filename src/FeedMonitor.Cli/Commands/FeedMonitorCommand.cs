@@ -52,7 +52,7 @@ internal static class FeedMonitorCommand
 #pragma warning disable CA1031 // Whatever else it is: people get a line that says so, not a stack trace.
         catch (Exception e)
         {
-            return Complain(terminal, Failure, $"unexpected: {e.Message} ({e.GetType().Name})");
+            return Complain(terminal, Failure, $"unexpected: {OneLine.Of(e)} ({e.GetType().Name})");
         }
 #pragma warning restore CA1031
     }

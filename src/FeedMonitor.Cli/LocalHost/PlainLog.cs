@@ -13,7 +13,7 @@ internal sealed class PlainLog() : ConsoleFormatter(FormatterName)
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
         var message = logEntry.Formatter(logEntry.State, logEntry.Exception);
-        var cause = logEntry.Exception is { } exception ? $" {exception.Message}" : "";
+        var cause = logEntry.Exception is { } exception ? $" {OneLine.Of(exception)}" : "";
         textWriter.WriteLine($"{NameOf(logEntry.LogLevel)}: {OneLine.Of(message + cause)}");
     }
 

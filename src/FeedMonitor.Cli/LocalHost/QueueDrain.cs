@@ -34,7 +34,7 @@ internal sealed partial class QueueDrain(IWorkReceiver receiver, TimeProvider ti
 #pragma warning disable CA1031 // The storage may be back in a while; the host must live to see it.
             catch (Exception e)
             {
-                LogQueueFailed(queue, e.Message);
+                LogQueueFailed(queue, OneLine.Of(e));
                 await Task.Delay(AfterFailure, time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 #pragma warning restore CA1031
@@ -76,7 +76,7 @@ internal sealed partial class QueueDrain(IWorkReceiver receiver, TimeProvider ti
         catch (Exception e)
         {
             onFailure?.Invoke();
-            LogFailed(message.Queue, message.DequeueCount, e.Message);
+            LogFailed(message.Queue, message.DequeueCount, Queues.MaxDequeueCount, OneLine.Of(e));
             if (message.DequeueCount >= Queues.MaxDequeueCount)
             {
                 await receiver.MoveToPoisonAsync(message, cancel);
@@ -93,8 +93,8 @@ internal sealed partial class QueueDrain(IWorkReceiver receiver, TimeProvider ti
         await receiver.DeleteAsync(message, CancellationToken.None);
     }
 
-    [LoggerMessage(LogLevel.Error, "A message of queue {Queue} failed, for the {Count}. time: {Error}")]
-    private partial void LogFailed(string queue, long count, string error);
+    [LoggerMessage(LogLevel.Error, "A message of queue {Queue} failed, attempt {Count} of {Max}: {Error}")]
+    private partial void LogFailed(string queue, long count, int max, string error);
 
     [LoggerMessage(LogLevel.Error, "Queue {Queue} can't be read: {Error}")]
     private partial void LogQueueFailed(string queue, string error);

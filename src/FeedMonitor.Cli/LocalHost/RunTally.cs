@@ -33,7 +33,8 @@ internal sealed class RunTally(HitConsole console, ChannelSet channels)
             Read += report.End == PollEnd.Read ? 1 : 0;
             Unchanged += report.End == PollEnd.NotModified ? 1 : 0;
             FailedFeeds += report.End == PollEnd.Failed ? 1 : 0;
-            NewItems += report.NewItems;
+            // A skipped poll ran beside another one, which counts the same items.
+            NewItems += report.End == PollEnd.Read ? report.NewItems : 0;
             Hits += report.Hits?.Count(hit => hit.IsNew) ?? 0;
         }
 

@@ -19,7 +19,7 @@ public sealed class PlainLogTests
         Exception error;
         try
         {
-            throw new InvalidOperationException("The rope\nis torn.");
+            throw new InvalidOperationException("The rope is torn.\nStatus: 404\nHeaders: many");
         }
         catch (InvalidOperationException e)
         {

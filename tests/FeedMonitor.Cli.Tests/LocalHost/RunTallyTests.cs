@@ -44,7 +44,7 @@ public sealed class RunTallyTests : IDisposable
         tally.Count(new PollReport(Feed, PollEnd.Read, NewItems: 1));
         tally.Count(new PollReport(Feed, PollEnd.NotModified));
         tally.Count(new PollReport(Feed, PollEnd.Failed, Error: "down"));
-        tally.Count(new PollReport(Feed, PollEnd.Skipped));
+        tally.Count(new PollReport(Feed, PollEnd.Skipped, NewItems: 4));
 
         AssertSummary("Feeds:  2 read, 1 unchanged, 1 failed; 4 new items, 1 hit.", "Alerts: 0 sent, 0 failed, 0 dead; 0 still owed.");
     }
