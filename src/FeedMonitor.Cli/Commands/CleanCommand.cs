@@ -25,7 +25,7 @@ internal static class CleanCommand
         {
             try
             {
-                var text = Cleaner.Clean(TextDecoding.Decode(File.ReadAllBytes(file)));
+                var text = Cleaner.Clean(TextDecoding.Decode(File.ReadAllBytes(file)).Text);
                 terminal.Output.WriteLine(json ? ToJson(file, text) : ToText(file, text));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -30,7 +30,7 @@ internal static class MatchCommand
         {
             try
             {
-                var matches = matcher.Match(Cleaner.Clean(TextDecoding.Decode(File.ReadAllBytes(file))));
+                var matches = matcher.Match(Cleaner.Clean(TextDecoding.Decode(File.ReadAllBytes(file)).Text));
                 terminal.Output.WriteLine(json ? ToJson(file, matches) : ToText(file, matches));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)

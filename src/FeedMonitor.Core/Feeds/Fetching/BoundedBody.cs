@@ -21,4 +21,23 @@ internal static class BoundedBody
 
         return body.ToArray();
     }
+
+    /// <summary>The same, of a stream that is in memory already.</summary>
+    public static byte[]? Read(Stream stream, int maxBytes)
+    {
+        using var body = new MemoryStream();
+        var buffer = new byte[32 * 1024];
+        int read;
+        while ((read = stream.Read(buffer)) > 0)
+        {
+            if (body.Length + read > maxBytes)
+            {
+                return null;
+            }
+
+            body.Write(buffer, 0, read);
+        }
+
+        return body.ToArray();
+    }
 }

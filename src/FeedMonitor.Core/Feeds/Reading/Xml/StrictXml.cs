@@ -1,21 +1,22 @@
 using System.Xml;
-using System.Xml.Linq;
 
-namespace FeedMonitor.Feeds.Reading;
+namespace FeedMonitor.Feeds.Reading.Xml;
 
-/// <summary>Looks XML over before the parser gets it: well-formed, bounded in depth, no entity of its own.</summary>
-internal static class FeedXml
+/// <summary>Looks XML over before the parser gets it: well-formed, bounded in depth, no document type.</summary>
+internal static class StrictXml
 {
     /// <summary>The parser's time grows with the square of the depth; real feeds nest five to fifteen deep, XHTML content more.</summary>
-    public const int MaxDepth = 256;
+    public const int MaxDepth = 100;
 
-    // A document type is skipped, never resolved: an entity that it declares stays undeclared, and using it is an error.
+    // A document type is never processed: neither its entities nor what it points to.
     private static readonly XmlReaderSettings Settings = new()
     {
-        DtdProcessing = DtdProcessing.Ignore,
+        DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
         MaxCharactersInDocument = 64 * 1024 * 1024,
-        CloseInput = true,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        IgnoreWhitespace = true,
     };
 
     /// <summary>What is wrong with the bytes, or null if nothing is.</summary>
@@ -38,12 +39,5 @@ internal static class FeedXml
         {
             return $"it is not well-formed XML: {e.Message}";
         }
-    }
-
-    /// <summary>Loads bytes in which <see cref="ProblemOf"/> found nothing.</summary>
-    public static XDocument Load(byte[] bytes)
-    {
-        using var reader = XmlReader.Create(new MemoryStream(bytes), Settings);
-        return XDocument.Load(reader);
     }
 }
