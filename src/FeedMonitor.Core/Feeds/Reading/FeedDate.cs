@@ -136,7 +136,7 @@ internal static partial class FeedDate
     [GeneratedRegex(@"(?<![0-9])(?<a>[0-9]{1,2})(?<by>[/.-])(?<b>[0-9]{1,2})\k<by>(?<y>[0-9]{4})(?![0-9])")]
     private static partial Regex NumericDay();
 
-    [GeneratedRegex(@"(?<h>[0-9]{1,2})[:h](?<m>[0-9]{2})([:.](?<s>[0-9]{2})([.,](?<f>[0-9]+))?)?\s?(?<half>[ap]\.?m\.?(?![\p{L}]))?|(?<=\A\s?T)(?<h>[0-9]{2})(?<m>[0-9]{2})(?<s>[0-9]{2})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<h>[0-9]{1,2})[:h](?<m>[0-9]{2})([:.](?<s>[0-9]{1,2})([.,](?<f>[0-9]+))?)?\s?(?<half>[ap]\.?m\.?(?![\p{L}]))?|(?<=\A\s?T)(?<h>[0-9]{2})(?<m>[0-9]{2})(?<s>[0-9]{2})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TimeOfDay();
 
     [GeneratedRegex(@"[0-9]\s?[ap]\.?m\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

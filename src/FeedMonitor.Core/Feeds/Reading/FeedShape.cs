@@ -48,11 +48,15 @@ internal static class FeedShape
         }
 
         channel.Name = "channel";
-        channel.Remove();
         foreach (var item in items)
         {
             item.Name = "item";
             channel.Add(item);
+        }
+
+        if (channel.Parent is not null)
+        {
+            channel.Remove();
         }
 
         return new XDocument(new XElement("rss", new XAttribute("version", "2.0"), root.Attributes().Where(attribute => attribute.Name.Namespace == XNamespace.Xml), channel));

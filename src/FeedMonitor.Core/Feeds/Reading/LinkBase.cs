@@ -13,15 +13,14 @@ internal sealed record LinkBase(Uri? Address, string? Site)
     /// The absolute address: after <c>xml:base</c> (RFC 4287 §2), else, of a feed that was fetched, after its site, which is what relative
     /// links in RSS mean, or its own address. What stays relative is given as it is.
     /// </summary>
-    public string Resolve(string link, XElement element)
-    {
-        if (Uri.TryCreate(link, UriKind.Absolute, out var absolute) && absolute.Scheme != Uri.UriSchemeFile)
-        {
-            return link;
-        }
+    public string Resolve(string link, XElement element) => IsAbsolute(link) ? link : Resolve(link, BaseOf(element));
 
-        return BaseOf(element) is { } from && Uri.TryCreate(from, link, out var resolved) ? resolved.AbsoluteUri : link;
-    }
+    /// <summary>An address after a base, if there is one.</summary>
+    public static string Resolve(string link, Uri? from) =>
+        !IsAbsolute(link) && from is not null && Uri.TryCreate(from, link, out var resolved) ? resolved.AbsoluteUri : link;
+
+    // "/a" is an absolute path of a file, to a Unix.
+    private static bool IsAbsolute(string link) => Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme != Uri.UriSchemeFile;
 
     private Uri? BaseOf(XElement element)
     {
@@ -38,7 +37,7 @@ internal sealed record LinkBase(Uri? Address, string? Site)
     }
 
     private static Uri? Combine(Uri? from, string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var absolute) && absolute.Scheme != Uri.UriSchemeFile ? absolute
+        IsAbsolute(text) ? new Uri(text)
         : from is not null && Uri.TryCreate(from, text, out var combined) ? combined
         : null;
 }

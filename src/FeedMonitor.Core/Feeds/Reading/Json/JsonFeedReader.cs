@@ -60,7 +60,7 @@ internal static partial class JsonFeedReader
     private static string? LinkOf(JsonElement item, Uri? from)
     {
         var link = Text(item, "url") ?? Text(item, "external_url") ?? (Text(item, "id") is { } id && id.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? id : null);
-        return link is not null && !Uri.TryCreate(link, UriKind.Absolute, out _) && from is not null && Uri.TryCreate(from, link, out var resolved) ? resolved.AbsoluteUri : link;
+        return link is null ? null : LinkBase.Resolve(link, from);
     }
 
     private static string? AuthorOf(JsonElement item)

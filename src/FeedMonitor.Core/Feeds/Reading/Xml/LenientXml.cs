@@ -122,6 +122,11 @@ internal sealed partial class LenientXml
             at = tag.End;
             tree.Add(tag);
         }
+        else if (text.AsSpan(at + 1).IndexOfAny('<', '>') < 0)
+        {
+            // The document breaks off in a tag.
+            at = text.Length;
+        }
         else
         {
             tree.Mended("a bare '<'");
