@@ -24,6 +24,11 @@ internal static partial class FeedDate
             return null;
         }
 
+        if (UsualDates.Parse(trimmed) is { } usual)
+        {
+            return usual;
+        }
+
         var date = Spaces().Replace(Comments().Replace(trimmed.ToString(), " "), " ").Trim();
         return OfUnixTime(date) ?? OfCalendar(date);
     }

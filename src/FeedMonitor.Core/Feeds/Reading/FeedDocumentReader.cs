@@ -41,7 +41,7 @@ public static partial class FeedDocumentReader
         }
 
         // ASCII and UTF-8 that say nothing else: the parser reads them as they are.
-        return IsPlainUtf8(bytes) && StrictXml.ProblemOf(bytes) is null && XmlFeedReader.Read(bytes, address) is { Items.Count: > 0 } document
+        return IsPlainUtf8(bytes) && XmlGuard.IsSafe(bytes) && XmlFeedReader.Read(bytes, address) is { Items.Count: > 0 } document
             ? new FeedReading.Readable(document)
             : ReadDecoded(TextDecoding.Decode(bytes, charset), address);
     }
@@ -57,8 +57,7 @@ public static partial class FeedDocumentReader
         }
 
         var utf8 = Utf8NoMark.GetBytes(XmlDeclaration().Replace(text, "", 1));
-        var problem = StrictXml.ProblemOf(utf8);
-        if (problem is null && XmlFeedReader.Read(utf8, address) is { Items.Count: > 0 } strict)
+        if (XmlGuard.IsSafe(utf8) && XmlFeedReader.Read(utf8, address) is { Items.Count: > 0 } strict)
         {
             return new FeedReading.Readable(strict with { Encoding = decoded.Encoding });
         }
@@ -70,7 +69,7 @@ public static partial class FeedDocumentReader
 
         if (LenientXml.Read(text) is not { } mended)
         {
-            return new FeedReading.Unreadable(problem ?? "it is XML, but neither RSS nor Atom");
+            return new FeedReading.Unreadable(StrictXml.ProblemOf(text) ?? "it is XML, but neither RSS nor Atom");
         }
 
         return XmlFeedReader.Read(Utf8NoMark.GetBytes(FeedShape.Of(mended.Root).ToString(SaveOptions.DisableFormatting)), address) is { } lenient

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -8,6 +9,9 @@ namespace FeedMonitor.Feeds.Reading;
 /// <summary>Text as feeds hold it: plain, HTML escaped once or twice, or markup among the elements.</summary>
 internal static partial class FeedText
 {
+    // White space other than a blank: most titles have none, and need no second look.
+    private static readonly SearchValues<char> Unusual = SearchValues.Create("\t\n\v\f\r\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000");
+
     /// <summary>A title as people read it: no tags, no entities, one line.</summary>
     public static string Title(string? title)
     {
@@ -17,7 +21,8 @@ internal static partial class FeedText
             text = WebUtility.HtmlDecode(text);
         }
 
-        return Spaces().Replace(Tags().Replace(text, ""), " ").Trim();
+        text = text.Contains('<') ? Tags().Replace(text, "") : text;
+        return text.AsSpan().IndexOfAny(Unusual) < 0 && !text.Contains("  ", StringComparison.Ordinal) ? text.Trim() : Spaces().Replace(text, " ").Trim();
     }
 
     /// <summary>The content of an element: its text, or, where it holds elements (XHTML), those as markup; null if there is nothing.</summary>

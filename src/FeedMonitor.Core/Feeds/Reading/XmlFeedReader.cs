@@ -27,7 +27,7 @@ internal static class XmlFeedReader
         var channel = isAtom ? root : root.Elements().FirstOrDefault(child => child.Name.LocalName == "channel") ?? root;
         var site = FeedFields.SiteUrl(channel, address);
         var links = new LinkBase(address, site);
-        return new FeedDocument(FeedFields.Title(channel), site, [.. feed.Items.Select(item => ToItem(item.SpecificItem.Element, links))])
+        return new FeedDocument(FeedFields.Title(channel), site, [.. feed.Items.Select(item => ToItem(new ItemElements(item.SpecificItem.Element), links))])
         {
             Format = isAtom ? "Atom" : "RSS",
             Polling = FeedFields.Polling(channel),
@@ -49,7 +49,7 @@ internal static class XmlFeedReader
     }
 #pragma warning restore CA1031
 
-    private static FeedItem ToItem(XElement item, LinkBase links)
+    private static FeedItem ToItem(ItemElements item, LinkBase links)
     {
         var published = ItemFields.Published(item);
         var updated = ItemFields.Updated(item);

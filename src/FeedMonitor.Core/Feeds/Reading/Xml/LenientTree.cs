@@ -44,10 +44,10 @@ internal sealed class LenientTree
         {
             Close(tag);
         }
-        else if (open.Count >= StrictXml.MaxDepth - 1)
+        else if (open.Count >= XmlGuard.MaxDepth - 1)
         {
             // Flattened: its text stays, in the element that is deep enough.
-            Mended($"elements nested deeper than {StrictXml.MaxDepth}");
+            Mended($"elements nested deeper than {XmlGuard.MaxDepth}");
             Flatten(tag);
         }
         else
