@@ -15,12 +15,11 @@ public sealed class HostStartup(IServiceProvider services)
     /// <summary>Runs once.</summary>
     /// <returns>The configuration in force.</returns>
     /// <exception cref="ConfigurationException">A file is wrong.</exception>
-    /// <exception cref="OptionsValidationException">A setting is out of its range.</exception>
+    /// <exception cref="OptionsValidationException">A setting is not of its kind or out of its range.</exception>
     /// <exception cref="StorageUnavailableException">The storage can't be reached or refuses us.</exception>
     public async Task<MonitorConfiguration> RunAsync(CancellationToken cancel)
     {
-        services.GetService<IStartupValidator>()?.Validate();
-        var configuration = services.GetRequiredService<MonitorConfiguration>();
+        var configuration = Check();
         await services.GetRequiredService<IStorageSetup>().EnsureAsync(cancel);
         if (configuration.Feeds.Any(feed => string.Equals(feed.Url.Host, SampleFeedServer.Host, StringComparison.OrdinalIgnoreCase)))
         {
@@ -31,4 +30,29 @@ public sealed class HostStartup(IServiceProvider services)
         await services.GetRequiredService<IFeedStore>().ApplyAsync(configuration.Feeds, cancel);
         return configuration;
     }
+
+    /// <summary>Reads and checks settings and configuration, and touches nothing.</summary>
+    /// <returns>The configuration.</returns>
+    /// <exception cref="ConfigurationException">A file is wrong.</exception>
+    /// <exception cref="OptionsValidationException">A setting is not of its kind or out of its range.</exception>
+    public MonitorConfiguration Check()
+    {
+        try
+        {
+            services.GetService<IStartupValidator>()?.Validate();
+        }
+        catch (AggregateException several)
+        {
+            throw Wrong(several.InnerExceptions.SelectMany(e => e is OptionsValidationException wrong ? wrong.Failures : [e.Message]));
+        }
+        catch (InvalidOperationException e)
+        {
+            // A text that is no number: the binder's message names the setting and the text.
+            throw Wrong([e.Message]);
+        }
+
+        return services.GetRequiredService<MonitorConfiguration>();
+    }
+
+    private static OptionsValidationException Wrong(IEnumerable<string> failures) => new(Options.DefaultName, typeof(object), failures);
 }

@@ -7,6 +7,7 @@ using FeedMonitor.Storage.Azure;
 using FeedMonitor.Storage.Memory;
 using FeedMonitor.Watchlists;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FeedMonitor.Storage;
 
@@ -16,6 +17,7 @@ public static class StorageServices
     /// <summary>Adds tables, queues and blobs of an Azure storage account, or of Azurite.</summary>
     public static IServiceCollection AddAzureStorage(this IServiceCollection services, StorageClients clients)
     {
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(clients);
         services.AddSingleton<IStorageSetup, AzureStorageSetup>();
         services.AddSingleton<IFeedStore, TableFeedStore>();

@@ -62,9 +62,10 @@ public static class AzuriteInstallation
     private static async Task RequireNodeAsync(CancellationToken cancel)
     {
         var (exitCode, output) = await RunAsync("node", ["--version"], Environment.CurrentDirectory, cancel);
-        if (exitCode != 0 || !Version.TryParse(output.Trim().TrimStart('v'), out var version) || version.Major < 20)
+        // v24.0.0-nightly20260101 is a version too.
+        if (exitCode != 0 || !Version.TryParse(output.Trim().TrimStart('v').Split('-')[0], out var version) || version.Major < 20)
         {
-            throw new UserErrorException($"Azurite needs Node.js 20 or newer, and 'node --version' says '{output.Trim()}'. Update Node.js, or run with --store memory.");
+            throw new UserErrorException($"Azurite needs Node.js 20 or newer, and 'node --version' says '{FirstLine(output)}'. Update Node.js, or run with --store memory.");
         }
     }
 

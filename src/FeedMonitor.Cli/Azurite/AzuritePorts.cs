@@ -41,9 +41,10 @@ public sealed record AzuritePorts(int Blob, int Queue, int Table)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllText(path), AzuritePortsJson.Default.AzuritePorts);
+            var read = JsonSerializer.Deserialize(File.ReadAllText(path), AzuritePortsJson.Default.AzuritePorts);
+            return read is not null && IsPort(read.Blob) && IsPort(read.Queue) && IsPort(read.Table) ? read : null;
         }
-        catch (Exception e) when (e is IOException or JsonException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
             // Not there yet, or half written: the same to whoever asks.
             return null;
@@ -52,6 +53,8 @@ public sealed record AzuritePorts(int Blob, int Queue, int Table)
 
     /// <summary>Writes that file.</summary>
     public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, AzuritePortsJson.Default.AzuritePorts));
+
+    private static bool IsPort(int number) => number is > 0 and <= IPEndPoint.MaxPort;
 
     private static bool IsFree(int port)
     {

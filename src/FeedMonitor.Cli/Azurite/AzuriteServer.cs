@@ -12,6 +12,11 @@ namespace FeedMonitor.Cli.Azurite;
 public sealed partial class AzuriteServer : IAsyncDisposable
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+
+    // An owner that installs Azurite first takes a minute or two.
+    private static readonly TimeSpan OwnersTime = TimeSpan.FromMinutes(3);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(20);
 
     private readonly Process? process;
@@ -38,20 +43,38 @@ public sealed partial class AzuriteServer : IAsyncDisposable
     /// <param name="say">Told of what takes long.</param>
     /// <param name="cancel">Stops the start.</param>
     /// <exception cref="UserErrorException">It can't be installed or started.</exception>
-    public static async Task<AzuriteServer> StartAsync(string dataFolder, Action<string> say, CancellationToken cancel)
-    {
-        try
-        {
-            Directory.CreateDirectory(dataFolder);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UserErrorException($"The data folder {dataFolder} can't be made: {e.Message}");
-        }
+    public static Task<AzuriteServer> StartAsync(string dataFolder, Action<string> say, CancellationToken cancel) =>
+        StartAsync(dataFolder, say, OwnersTime, TimeProvider.System, cancel);
 
-        return FileLock.TryTake(Path.Combine(dataFolder, "azurite.lock")) is { } taken
-            ? await StartOursAsync(dataFolder, taken, say, cancel)
-            : await UseOthersAsync(dataFolder, cancel);
+    /// <summary>The same, with the time that another owner of the folder has to come up: for tests.</summary>
+    internal static async Task<AzuriteServer> StartAsync(
+        string dataFolder, Action<string> say, TimeSpan ownersTime, TimeProvider time, CancellationToken cancel)
+    {
+        using var timeout = new CancellationTokenSource(ownersTime, time);
+        for (var isWaiting = false; ; isWaiting = true)
+        {
+            if (TakeFolder(dataFolder) is { } taken)
+            {
+                return await StartOursAsync(dataFolder, taken, say, cancel);
+            }
+
+            if (AzuritePorts.Read(PortsFile(dataFolder)) is { } ports && await ports.AnswerAsync(cancel))
+            {
+                return new AzuriteServer(ports, process: null, ownership: null);
+            }
+
+            if (timeout.IsCancellationRequested)
+            {
+                throw new UserErrorException($"Another process holds {dataFolder}, but no Azurite answers there. End it, or give another folder with --data.");
+            }
+
+            if (!isWaiting)
+            {
+                say($"Another process holds {dataFolder}; waiting for its Azurite …");
+            }
+
+            await Task.Delay(Pause, cancel);
+        }
     }
 
     /// <summary>Starts an Azurite that keeps everything in memory, on free ports: for tests.</summary>
@@ -124,26 +147,24 @@ public sealed partial class AzuriteServer : IAsyncDisposable
                 throw new UserErrorException($"An Azurite on port {ports.Table} still serves {dataFolder}, though the process that started it is gone. End it, or give another folder with --data.");
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(200), cancel);
+            await Task.Delay(Pause, cancel);
         }
 
         File.Delete(PortsFile(dataFolder));
     }
 
-    private static async Task<AzuriteServer> UseOthersAsync(string dataFolder, CancellationToken cancel)
+    /// <summary>The lock of the folder, or null if another process has it.</summary>
+    private static FileStream? TakeFolder(string dataFolder)
     {
-        using var timeout = new CancellationTokenSource(StartTimeout);
-        while (!timeout.IsCancellationRequested)
+        try
         {
-            if (AzuritePorts.Read(PortsFile(dataFolder)) is { } ports && await ports.AnswerAsync(cancel))
-            {
-                return new AzuriteServer(ports, process: null, ownership: null);
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(200), cancel);
+            Directory.CreateDirectory(dataFolder);
+            return FileLock.TryTake(Path.Combine(dataFolder, "azurite.lock"));
         }
-
-        throw new UserErrorException($"Another process holds {dataFolder}, but no Azurite answers there. End it, or give another folder with --data.");
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"The data folder {dataFolder} can't be made or written: {e.Message}");
+        }
     }
 
     /// <summary>Starts the process and waits until all three services listen; null if a port was taken meanwhile.</summary>
@@ -178,6 +199,8 @@ public sealed partial class AzuriteServer : IAsyncDisposable
             throw;
         }
 
+        // It has ended; what it said last may still be on its way.
+        await node.WaitForExitAsync(cancel);
         node.Dispose();
         return watch.Errors.Contains("EADDRINUSE", StringComparison.Ordinal)
             ? null

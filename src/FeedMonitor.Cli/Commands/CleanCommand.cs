@@ -12,7 +12,7 @@ internal static class CleanCommand
     public static Command Create(Terminal terminal)
     {
         var format = OutputFormat.Option();
-        var files = OutputFormat.Files();
+        var files = InputFile.Argument();
         var command = new Command("clean", "Show the article in HTML pages or flattened text, with the zone of each block.") { format, files };
         command.SetAction(parsed => Run(parsed.GetValue(files)!, parsed.GetValue(format) == "json", terminal));
         return command;
@@ -23,16 +23,15 @@ internal static class CleanCommand
         var failed = 0;
         foreach (var file in files)
         {
-            try
+            if (InputFile.TryRead(file, out var bytes, out var problem))
             {
-                var text = Cleaner.Clean(TextDecoding.Decode(File.ReadAllBytes(file)).Text);
-                terminal.Output.WriteLine(json ? ToJson(file, text) : ToText(file, text));
+                var text = Cleaner.Clean(TextDecoding.Decode(bytes).Text);
+                terminal.Say(json ? ToJson(file, text) : ToText(file, text));
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            else
             {
                 failed++;
-                var error = $"the file can't be read: {e.Message}";
-                terminal.Output.WriteLine(json ? OutputFormat.Line(new Unread(file, error), ToolJson.Plain.CleanUnread) : $"{file}: {error}");
+                terminal.Say(json ? OutputFormat.Line(new Unread(file, problem), ToolJson.Plain.CleanUnread) : $"{file}: {problem}");
             }
         }
 

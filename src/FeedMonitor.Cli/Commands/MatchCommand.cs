@@ -16,7 +16,7 @@ internal static class MatchCommand
     {
         var watchlists = new Option<string>("--watchlists") { Description = "The folder with watchlists (*.yaml).", HelpName = "DIR", Required = true };
         var format = OutputFormat.Option();
-        var files = OutputFormat.Files();
+        var files = InputFile.Argument();
         var command = new Command("match", "Show what watchlists find in HTML pages or flattened text.") { watchlists, format, files };
         command.SetAction(parsed => Run(parsed.GetValue(watchlists)!, parsed.GetValue(files)!, parsed.GetValue(format) == "json", terminal));
         return command;
@@ -28,16 +28,15 @@ internal static class MatchCommand
         var failed = 0;
         foreach (var file in files)
         {
-            try
+            if (InputFile.TryRead(file, out var bytes, out var problem))
             {
-                var matches = matcher.Match(Cleaner.Clean(TextDecoding.Decode(File.ReadAllBytes(file)).Text));
-                terminal.Output.WriteLine(json ? ToJson(file, matches) : ToText(file, matches));
+                var matches = matcher.Match(Cleaner.Clean(TextDecoding.Decode(bytes).Text));
+                terminal.Say(json ? ToJson(file, matches) : ToText(file, matches));
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            else
             {
                 failed++;
-                var error = $"the file can't be read: {e.Message}";
-                terminal.Output.WriteLine(json ? OutputFormat.Line(new CleanCommand.Unread(file, error), ToolJson.Plain.CleanUnread) : $"{file}: {error}");
+                terminal.Say(json ? OutputFormat.Line(new CleanCommand.Unread(file, problem), ToolJson.Plain.CleanUnread) : $"{file}: {problem}");
             }
         }
 

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace FeedMonitor.Cli.Commands;
 
-/// <summary>What the file tools share: their arguments, and a JSON line a file.</summary>
+/// <summary>What the file tools share: the choice of format, and a JSON line a file.</summary>
 internal static class OutputFormat
 {
     /// <summary><c>--format text|json</c>.</summary>
@@ -19,9 +19,6 @@ internal static class OutputFormat
         option.AcceptOnlyFromAmong("text", "json");
         return option;
     }
-
-    /// <summary><c>FILE…</c>.</summary>
-    public static Argument<string[]> Files() => new("FILE") { Description = "The files to read.", Arity = ArgumentArity.OneOrMore };
 
     /// <summary>An object as one line.</summary>
     public static string Line<T>(T value, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) => JsonSerializer.Serialize(value, type);

@@ -11,7 +11,7 @@ internal static class ParseCommand
     public static Command Create(Terminal terminal)
     {
         var format = OutputFormat.Option();
-        var files = OutputFormat.Files();
+        var files = InputFile.Argument();
         var command = new Command("parse", "Show what is read of feed files.") { format, files };
         command.SetAction(parsed => Run(parsed.GetValue(files)!, parsed.GetValue(format) == "json", terminal));
         return command;
@@ -24,23 +24,14 @@ internal static class ParseCommand
         {
             var reading = Read(file);
             failed += reading is FeedReading.Unreadable ? 1 : 0;
-            terminal.Output.WriteLine(json ? ToJson(file, reading) : ToText(file, reading));
+            terminal.Say(json ? ToJson(file, reading) : ToText(file, reading));
         }
 
         return failed == 0 ? 0 : 1;
     }
 
-    private static FeedReading Read(string file)
-    {
-        try
-        {
-            return FeedDocumentReader.Read(File.ReadAllBytes(file));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return new FeedReading.Unreadable($"the file can't be read: {e.Message}");
-        }
-    }
+    private static FeedReading Read(string file) =>
+        InputFile.TryRead(file, out var bytes, out var problem) ? FeedDocumentReader.Read(bytes) : new FeedReading.Unreadable(problem);
 
     private static string ToJson(string file, FeedReading reading) => reading switch
     {

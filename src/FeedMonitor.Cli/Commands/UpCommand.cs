@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using FeedMonitor.Cli.Azurite;
 using FeedMonitor.Cli.LocalHost;
@@ -14,6 +16,7 @@ internal static class UpCommand
 {
     private static readonly Option<string?> Config = new("--config")
     {
+        Validators = { NotEmpty },
         Description = "The configuration folder. Default: config in the working folder, else the one that ships with the program.",
         HelpName = "DIR",
     };
@@ -27,6 +30,7 @@ internal static class UpCommand
 
     private static readonly Option<string?> Data = new("--data")
     {
+        Validators = { NotEmpty },
         Description = "The folder for Azurite's files. Default: the user's application-data folder.",
         HelpName = "DIR",
     };
@@ -36,6 +40,16 @@ internal static class UpCommand
         Description = "The port of the API on 127.0.0.1; 0 for any free one.",
         HelpName = "N",
         DefaultValueFactory = _ => 7071,
+        CustomParser = result =>
+        {
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65_535)
+            {
+                return port;
+            }
+
+            result.AddError($"--port takes a number from 0 to 65535, not '{result.Tokens[0].Value}'.");
+            return 0;
+        },
     };
 
     private static readonly Option<bool> Once = new("--once")
@@ -46,13 +60,6 @@ internal static class UpCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        Port.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 0 or > 65_535)
-            {
-                result.AddError("--port takes a number from 0 to 65535.");
-            }
-        });
         var command = new Command("up", "Run the monitor on this machine.") { Config, Store, Data, Port, Once };
         command.SetAction(parsed => RunAsync(parsed, terminal));
         return command;
@@ -92,9 +99,11 @@ internal static class UpCommand
         {
             return StorageConnection.TryParse(store, out var given, out var problem)
                 ? await RunAsync(options, terminal, services => services.AddAzureStorage(new StorageClients(given)), cancel)
-                : throw new UserErrorException($"--store: {problem}. Expected azurite, memory, a connection string or an account's https address.");
+                : throw new UserErrorException($"--store: {problem.TrimEnd('.')}. Expected azurite, memory, a connection string or an account's https address.");
         }
 
+        // Not first a minute of installing, and then the news that a word is misspelt.
+        MonitorHost.RequireConfiguration(options);
         var data = Path.GetFullPath(parsed.GetValue(Data) ?? AppFolders.DefaultData);
         await using var azurite = await AzuriteServer.StartAsync(data, terminal.Whisper, cancel);
         terminal.Whisper($"Storage: {(azurite.IsOurs ? "Azurite" : "the Azurite that already runs")} on ports {azurite.Ports.Blob}, {azurite.Ports.Queue}, {azurite.Ports.Table}; files in {data}.");
@@ -106,6 +115,15 @@ internal static class UpCommand
     {
         await using var host = MonitorHost.Build(options, terminal, addStorage);
         return await host.RunAsync(cancel);
+    }
+
+    private static void NotEmpty(OptionResult result)
+    {
+        // "--data $FOLDER" in a script where FOLDER is empty.
+        if (result.Tokens is [{ Value: "" }])
+        {
+            result.AddError($"{result.Option.Name} takes a folder, and none was given.");
+        }
     }
 
     // The first signal ends in good order; the second one at once.

@@ -52,9 +52,9 @@ public sealed class MonitorHost : IAsyncDisposable
             EnvironmentName = Environments.Production,
         });
         builder.Logging.ClearProviders();
-        builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.ColorBehavior) = (true, terminal.Colours ? LoggerColorBehavior.Default : LoggerColorBehavior.Disabled));
+        builder.Logging.AddConsole(console => (console.FormatterName, console.LogToStandardErrorThreshold) = (PlainLog.FormatterName, LogLevel.Trace));
+        builder.Logging.AddConsoleFormatter<PlainLog, ConsoleFormatterOptions>();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
         builder.Services.AddHostFiltering(filter => filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
         builder.Services.AddSingleton<IHostLifetime, CallerEndsIt>();
@@ -79,7 +79,8 @@ public sealed class MonitorHost : IAsyncDisposable
 
     /// <summary>Runs until it is done (<c>--once</c>) or cancelled.</summary>
     /// <returns>The exit code: 0, or 1 if a feed or an alert failed.</returns>
-    /// <exception cref="UserErrorException">The configuration, a setting, the storage or the port is wrong.</exception>
+    /// <exception cref="UserErrorException">A setting, the storage or the port is wrong.</exception>
+    /// <exception cref="ConfigurationException">A file of the configuration is wrong.</exception>
     public async Task<int> RunAsync(CancellationToken cancel)
     {
         var configuration = await StartUpAsync(cancel);
@@ -103,6 +104,24 @@ public sealed class MonitorHost : IAsyncDisposable
     /// <inheritdoc />
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
+    /// <summary>Whether settings and configuration are good: asked before anything is started for them.</summary>
+    /// <exception cref="UserErrorException">A setting is wrong.</exception>
+    /// <exception cref="ConfigurationException">A file is wrong.</exception>
+    public static void RequireConfiguration(LocalHostOptions options)
+    {
+        var services = new ServiceCollection();
+        services.AddFeedMonitor(new ConfigurationBuilder().AddEnvironmentVariables().Build(), options.ConfigFolder);
+        using var provider = services.BuildServiceProvider();
+        try
+        {
+            provider.GetRequiredService<HostStartup>().Check();
+        }
+        catch (OptionsValidationException e)
+        {
+            throw WrongSetting(e);
+        }
+    }
+
     private async Task<MonitorConfiguration> StartUpAsync(CancellationToken cancel)
     {
         try
@@ -111,7 +130,7 @@ public sealed class MonitorHost : IAsyncDisposable
         }
         catch (OptionsValidationException e)
         {
-            throw new UserErrorException($"A setting is out of its range: {string.Join(' ', e.Failures)}");
+            throw WrongSetting(e);
         }
         catch (StorageUnavailableException e)
         {
@@ -147,6 +166,9 @@ public sealed class MonitorHost : IAsyncDisposable
             throw PortTaken(port);
         }
     }
+
+    private static UserErrorException WrongSetting(OptionsValidationException e) =>
+        new($"A setting is wrong or out of its range: {string.Join(' ', e.Failures)}");
 
     private static UserErrorException PortTaken(int port) =>
         new($"Port {port} is taken by another program. Give another one with --port N (0 = any free one).");

@@ -59,7 +59,9 @@ internal sealed class RunTally(HitConsole console, ChannelSet channels)
 
     /// <summary>The summary in two lines.</summary>
     public string Summary(int owed) =>
-        $"Feeds:  {Read} read, {Unchanged} unchanged, {FailedFeeds} failed; {NewItems} new items, {Hits} hits."
+        $"Feeds:  {Read} read, {Unchanged} unchanged, {FailedFeeds} failed; {Count(NewItems, "new item")}, {Count(Hits, "hit")}."
         + Environment.NewLine
         + $"Alerts: {Sent} sent, {FailedAlerts} failed, {DeadAlerts} dead; {owed} still owed.";
+
+    private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 }

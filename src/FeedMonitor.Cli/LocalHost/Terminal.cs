@@ -9,12 +9,12 @@ namespace FeedMonitor.Cli.LocalHost;
 public sealed record Terminal(TextWriter Output, TextWriter Error, bool Colours)
 {
     /// <summary>This process's. No colours in a file or pipe, on a dumb terminal, or where NO_COLOR is set (https://no-color.org).</summary>
-    public static Terminal OfProcess() => new(
-        Console.Out,
-        Console.Error,
-        !Console.IsOutputRedirected
-            && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-            && Environment.GetEnvironmentVariable("TERM") is not "dumb");
+    public static Terminal OfProcess() =>
+        new(Console.Out, Console.Error, ShowsColours(Console.IsOutputRedirected, Environment.GetEnvironmentVariable));
+
+    /// <summary>Whether output shows colours.</summary>
+    internal static bool ShowsColours(bool isRedirected, Func<string, string?> environment) =>
+        !isRedirected && string.IsNullOrEmpty(environment("NO_COLOR")) && environment("TERM") is not "dumb";
 
     /// <summary>The printer of hits.</summary>
     public HitConsole Hits() => new(Output, Colours, TimeZoneInfo.Local);

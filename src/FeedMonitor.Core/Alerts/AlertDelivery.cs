@@ -76,12 +76,22 @@ public sealed partial class AlertDelivery(IAlertOutbox outbox, ChannelSet channe
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
         try
         {
-            return await channel.DeliverAsync(new Alert(claimed.Owed.Id, claimed.Hit), either.Token);
+            // A channel that does not listen to its token must not hold up all others. A host that stops still hears a channel out
+            // that has the alert already: left alone, it would get the alert again.
+            return await channel.DeliverAsync(new Alert(claimed.Owed.Id, claimed.Hit), either.Token).WaitAsync(timeout.Token);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancel.IsCancellationRequested)
         {
             return new DeliveryOutcome.Failed($"no answer within {AttemptTimeout.TotalSeconds:0} s");
         }
+#pragma warning disable CA1031 // Uncounted, an alert that makes its channel throw would be tried for ever and never be seen as dead.
+        catch (Exception e) when (!cancel.IsCancellationRequested)
+        {
+            // The message of the exception may hold a secret; the row, which everybody reads, gets the type.
+            LogThrew(e, claimed.Owed.Id, claimed.Owed.Channel);
+            return new DeliveryOutcome.Failed($"the channel threw {e.GetType().Name}");
+        }
+#pragma warning restore CA1031
     }
 
     private async Task RetryAsync(ClaimedAlert claimed, string error, TimeSpan wait, CancellationToken cancel)
@@ -103,6 +113,9 @@ public sealed partial class AlertDelivery(IAlertOutbox outbox, ChannelSet channe
 
     [LoggerMessage(LogLevel.Warning, "Alert {Alert} was not delivered to {Channel}: {Error}. Next attempt in {Wait}.")]
     private partial void LogFailed(AlertId alert, string channel, string error, TimeSpan wait);
+
+    [LoggerMessage(LogLevel.Error, "Channel {Channel} threw at alert {Alert}; this is a fault in the channel.")]
+    private partial void LogThrew(Exception exception, AlertId alert, string channel);
 
     [LoggerMessage(LogLevel.Error, "Alert {Alert} to {Channel} is dead: {Reason}")]
     private partial void LogDead(AlertId alert, string channel, string reason);

@@ -9,10 +9,13 @@ public static class RetrySchedule
         TimeSpan.FromHours(1), TimeSpan.FromHours(3), TimeSpan.FromHours(6), TimeSpan.FromHours(12),
     ];
 
+    /// <summary>A channel may ask for so long and no longer: an alert that waits for years is lost.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromHours(24);
+
     /// <summary>How often it is tried: ten times over about 22 hours.</summary>
     public static int MaxAttempts => Waits.Length + 1;
 
-    /// <summary>The wait after so many failed attempts, or null if that was the last. A channel that asks for longer gets it.</summary>
+    /// <summary>The wait after so many failed attempts, or null if that was the last. A channel that asks for longer gets it, up to <see cref="LongestWait"/>.</summary>
     /// <param name="failedAttempts">1 after the first.</param>
     /// <param name="asked">What the channel asked for, or null.</param>
     public static TimeSpan? After(int failedAttempts, TimeSpan? asked)
@@ -23,6 +26,6 @@ public static class RetrySchedule
         }
 
         var wait = Waits[Math.Max(0, failedAttempts - 1)];
-        return asked > wait ? asked : wait;
+        return asked > LongestWait ? LongestWait : asked > wait ? asked : wait;
     }
 }

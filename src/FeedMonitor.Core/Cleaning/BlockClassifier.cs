@@ -93,9 +93,9 @@ internal static partial class BlockClassifier
     private static bool IsParagraph(RawBlock block) => block.Text.Length >= Paragraph && EndsLikeSentence(block.Text);
 
     /// <summary>Whether the text ends with a sentence's mark, closing quotes and brackets aside.</summary>
-    public static bool EndsLikeSentence(string text)
+    public static bool EndsLikeSentence(ReadOnlySpan<char> text)
     {
-        var end = text.AsSpan().TrimEnd("\"'”’»)]」』 \u00A0");
+        var end = text.TrimEnd("\"'”’»)]」』 \u00A0");
         return end.Length > 0 && end[^1] is '.' or '!' or '?' or '…' or ':' or '。' or '！' or '？' or '।' or '؟' or '۔';
     }
 
@@ -109,6 +109,6 @@ internal static partial class BlockClassifier
     private static partial Regex BreadcrumbSign();
 
     // "by admin", "Von Redaktion", "Автор: …": a preposition and up to four words, nothing after.
-    [GeneratedRegex(@"^(by|von|par|por|di|door|af|av|autor|auteur|автор|от)\b:?\s+(\S+\s*){1,4}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(by|von|par|por|di|door|af|av|autor|auteur|автор|от)\b:?\s+\S+(\s+\S+){0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Byline();
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using AngleSharp.Html.Parser;
+using AngleSharp.Dom;
 using FeedMonitor.Items;
 
 namespace FeedMonitor.Cleaning;
@@ -13,16 +13,23 @@ public static partial class Cleaner
     public static CleanText Clean(FeedItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        var title = Normal(item.Title.Trim());
+        var title = NormalForm.Of(item.Title.Trim());
         var text = item.Text;
         if (IsPage(text))
         {
             return CleanPage(text, title, item.Published);
         }
 
-        return IsMarkup(text)
-            ? CleanFragment(text, title, item.Published)
-            : CleanFlattened(Normal(WebUtility.HtmlDecode(text)), title, item.Published);
+        if (IsMarkup(text))
+        {
+            return CleanFragment(text, title, item.Published);
+        }
+
+        // Plain text may hold entities; where tags come out of them, it was HTML that the feed escaped once too often.
+        var decoded = WebUtility.HtmlDecode(text);
+        return IsMarkup(decoded)
+            ? CleanFragment(decoded, title, item.Published)
+            : CleanFlattened(NormalForm.Of(decoded), title, item.Published);
     }
 
     /// <summary>Cleans the text of a file: a whole HTML page, a fragment of one, or flattened text.</summary>
@@ -31,23 +38,35 @@ public static partial class Cleaner
         ArgumentNullException.ThrowIfNull(text);
         return IsPage(text) ? CleanPage(text, title: "", published: null)
             : IsMarkup(text) ? CleanFragment(text, title: "", published: null)
-            : CleanFlattened(Normal(text), title: "", published: null);
+            : CleanFlattened(NormalForm.Of(text), title: "", published: null);
     }
 
     private static CleanText CleanPage(string html, string title, DateTimeOffset? published)
     {
-        var article = HtmlPage.FindArticle(html);
-        var headline = title.Length > 0 ? title : Normal(article.Title);
+        if (HtmlPage.FindArticle(html) is not { } article)
+        {
+            return CleanUnparsable(html, title, published);
+        }
+
+        var headline = title.Length > 0 ? title : NormalForm.Of(article.Title);
         var shown = new StringBuilder(headline);
         return Zoned(headline, shown, HtmlBlocks.Of(article.Root, shown), published ?? article.Published);
     }
 
     private static CleanText CleanFragment(string html, string title, DateTimeOffset? published)
     {
-        var body = new HtmlParser().ParseDocument(html).Body!;
+        if (HtmlTree.Parse(html) is not { } document)
+        {
+            return CleanUnparsable(html, title, published);
+        }
+
+        var body = document.Body ?? (INode)document;
         var shown = new StringBuilder(title);
         return Zoned(title, shown, HtmlBlocks.Of(body, shown), published);
     }
+
+    private static CleanText CleanUnparsable(string html, string title, DateTimeOffset? published) =>
+        CleanFlattened(NormalForm.Of(WebUtility.HtmlDecode(HtmlTree.TextBetweenTags(html))), title, published);
 
     private static CleanText CleanFlattened(string text, string title, DateTimeOffset? published)
     {
@@ -70,20 +89,6 @@ public static partial class Cleaner
         var zones = BlockClassifier.Classify(raw, headline, titleIsKnown: true);
         var blocks = raw.Select((block, i) => new Block(zones[i], block.Start, block.Text));
         return new CleanText(headline, shown.ToString(), headline.Length > 0 ? [new Block(Zone.Headline, 0, headline), .. blocks] : [.. blocks], published);
-    }
-
-    // One form for "é", however it was typed, so that a term is found in any of them.
-    private static string Normal(string text)
-    {
-        try
-        {
-            return text.Normalize(NormalizationForm.FormC);
-        }
-        catch (ArgumentException)
-        {
-            // Lone surrogates have no normal form; they become U+FFFD, as a decoder would have made them.
-            return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Normalize(NormalizationForm.FormC);
-        }
     }
 
     private static bool IsPage(string text) => Page().IsMatch(text.AsSpan(0, Math.Min(text.Length, 4096)));

@@ -10,21 +10,21 @@ internal static partial class FlattenedText
     /// <summary>The blocks of <paramref name="text"/>, with offsets into it.</summary>
     public static IReadOnlyList<RawBlock> Blocks(string text)
     {
-        var blocks = new List<RawBlock>();
+        var blocks = new List<Range>();
         foreach (var line in Line().EnumerateMatches(text))
         {
             var start = line.Index;
             var end = line.Index + text.AsSpan(line.Index, line.Length).TrimEnd().Length;
             if (blocks.Count > 0 && GoesOn(text, blocks[^1], start))
             {
-                start = blocks[^1].Start;
+                start = blocks[^1].Start.Value;
                 blocks.RemoveAt(blocks.Count - 1);
             }
 
-            blocks.Add(new RawBlock(start, text[start..end]));
+            blocks.Add(start..end);
         }
 
-        return blocks;
+        return blocks.ConvertAll(block => new RawBlock(block.Start.Value, text[block]));
     }
 
     /// <summary>
@@ -49,11 +49,11 @@ internal static partial class FlattenedText
     }
 
     // Hard-wrapped text: a phrase must be found across the break.
-    private static bool GoesOn(string text, RawBlock before, int next) =>
-        before.Text.Length >= WrappedLine
-        && !BlockClassifier.EndsLikeSentence(before.Text)
+    private static bool GoesOn(string text, Range before, int next) =>
+        before.End.Value - before.Start.Value >= WrappedLine
+        && !BlockClassifier.EndsLikeSentence(text.AsSpan(before))
         && char.IsLower(text[next])
-        && text.AsSpan(before.Start + before.Text.Length, next - before.Start - before.Text.Length).Count('\n') == 1;
+        && text.AsSpan(before.End.Value, next - before.End.Value).Count('\n') == 1;
 
     [GeneratedRegex(@"[^\s][^\r\n\u2028\u2029]*")]
     private static partial Regex Line();

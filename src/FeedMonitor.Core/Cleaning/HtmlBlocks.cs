@@ -56,9 +56,11 @@ internal static partial class HtmlBlocks
 
     private static void PushChildren(Stack<(INode, bool)> stack, INode node)
     {
-        for (var child = node.LastChild; child is not null; child = child.PreviousSibling)
+        // By number: a node looks for its sibling from the first child on.
+        var children = node.ChildNodes;
+        for (var i = children.Length - 1; i >= 0; i--)
         {
-            stack.Push((child, false));
+            stack.Push((children[i], false));
         }
     }
 
@@ -180,7 +182,7 @@ internal static partial class HtmlBlocks
                     shown.Append("\n\n");
                 }
 
-                var normal = line.Normalize(NormalizationForm.FormC);
+                var normal = NormalForm.Of(line);
                 Blocks.Add(new RawBlock(shown.Length, normal, hints.Peek(), Math.Min(1, share), headings > 0));
                 shown.Append(normal);
             }

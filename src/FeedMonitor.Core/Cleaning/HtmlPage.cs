@@ -20,11 +20,14 @@ internal static class HtmlPage
     // SmartReader resolves links against an address; it makes no request.
     private const string NoAddress = "https://page.invalid/";
 
-    /// <summary>The article, or the whole body where none stands out.</summary>
-    public static HtmlArticle FindArticle(string html)
+    /// <summary>The article, or the whole body where none stands out; null if the page can't be parsed.</summary>
+    public static HtmlArticle? FindArticle(string html)
     {
-        var parser = new HtmlParser();
-        var document = parser.ParseDocument(html);
+        if (HtmlTree.Parse(html) is not { } document)
+        {
+            return null;
+        }
+
         if (Nesting(document) > DeepestNesting)
         {
             return WholeBody(document);
@@ -39,7 +42,7 @@ internal static class HtmlPage
         // "Headline | Site" is the page's title; its own h1 is the article's, where the one contains the other.
         var heading = document.QuerySelectorAll("h1").Select(h1 => h1.TextContent.Trim())
             .FirstOrDefault(text => text.Length > 0 && (document.Title ?? "").Contains(text, StringComparison.OrdinalIgnoreCase));
-        return new HtmlArticle(parser.ParseDocument(article.Content).Body!, heading ?? article.Title?.Trim() ?? "", ToUtc(article.PublicationDate));
+        return new HtmlArticle(new HtmlParser().ParseDocument(article.Content).Body!, heading ?? article.Title?.Trim() ?? "", ToUtc(article.PublicationDate));
     }
 
     private static HtmlArticle WholeBody(IHtmlDocument document) =>
@@ -56,7 +59,7 @@ internal static class HtmlPage
         while (stack.TryPop(out var step))
         {
             deepest = Math.Max(deepest, step.Depth);
-            for (var child = step.Node.FirstChild; child is not null; child = child.NextSibling)
+            foreach (var child in step.Node.ChildNodes)
             {
                 stack.Push((child, step.Depth + 1));
             }

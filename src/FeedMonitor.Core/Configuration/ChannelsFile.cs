@@ -33,11 +33,12 @@ internal static class ChannelsFile
     private static IChannel ReadChannel(string path, YamlNodeAt node, IReadOnlyList<IChannelKind> kinds, Func<string, string?> environment)
     {
         var keys = node.Mapping("a channel");
-        var id = Required(node, keys, "id").Text("id");
-        var kindNode = Required(node, keys, "kind");
+        var known = string.Join(", ", kinds.Select(kind => kind.Kind));
+        var id = Required(node, keys, "id", "a name for watchlists to use").Text("id");
+        var kindNode = Required(node, keys, "kind", $"one of {known}");
         var kindName = kindNode.Text("kind");
         var kind = kinds.FirstOrDefault(kind => kind.Kind == kindName)
-            ?? throw kindNode.Wrong($"unknown kind '{kindName}', expected one of {string.Join(", ", kinds.Select(kind => kind.Kind))}");
+            ?? throw kindNode.Wrong($"unknown kind '{kindName}', expected one of {known}");
 
         var settings = node.Mapping($"a channel of kind {kindName}", ["id", "kind", .. kind.Settings])
             .Where(pair => pair.Key is not ("id" or "kind"))
@@ -45,8 +46,8 @@ internal static class ChannelsFile
         return kind.Create(new ChannelDefinition(id, kindName, settings, new ConfigPlace(path, node.Place.Line)));
     }
 
-    private static YamlNodeAt Required(YamlNodeAt node, IReadOnlyDictionary<string, YamlNodeAt> keys, string name) =>
-        keys.TryGetValue(name, out var value) ? value : throw node.Wrong($"the channel has no '{name}'");
+    private static YamlNodeAt Required(YamlNodeAt node, IReadOnlyDictionary<string, YamlNodeAt> keys, string name, string expected) =>
+        keys.TryGetValue(name, out var value) ? value : throw node.Wrong($"the channel has no '{name}', expected {expected}");
 
     private static ChannelSetting Setting(string name, YamlNodeAt node, Func<string, string?> environment) =>
         new(EnvironmentReferences.Resolve(node.Text(name), environment, node.Place), node.Place);

@@ -12,9 +12,11 @@ public sealed record ConfigPlace(string File, int Line = 0)
 /// <summary>Something in the configuration is wrong. The message is one line: file, line, what is wrong, what was expected.</summary>
 public sealed class ConfigurationException : Exception
 {
+    private const int LongestProblem = 500;
+
     /// <summary>One thing is wrong.</summary>
     public ConfigurationException(ConfigPlace place, string problem)
-        : this([$"{place}: {problem}"])
+        : this([$"{place}: {OneLine(problem)}"])
     {
     }
 
@@ -24,4 +26,17 @@ public sealed class ConfigurationException : Exception
 
     /// <summary>The lines.</summary>
     public IReadOnlyList<string> Problems { get; }
+
+    // A problem quotes what it found, which may run over lines, or over megabytes, or hold what a terminal obeys.
+    private static string OneLine(string problem)
+    {
+        var shown = problem.Length <= LongestProblem ? problem : string.Concat(problem.AsSpan(0, LongestProblem - 1), "…");
+        return string.Create(shown.Length, shown, (line, text) =>
+        {
+            for (var i = 0; i < text.Length; i++)
+            {
+                line[i] = char.IsControl(text[i]) || text[i] is '\u2028' or '\u2029' ? ' ' : text[i];
+            }
+        });
+    }
 }

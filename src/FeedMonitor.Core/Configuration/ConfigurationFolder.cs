@@ -74,7 +74,7 @@ public static class ConfigurationFolder
     private static List<Watchlist> ReadWatchlists(string folder, IReadOnlyCollection<string>? channelIds, List<string> problems)
     {
         var watchlists = new List<(Watchlist Watchlist, ConfigPlace Place)>();
-        var files = Directory.EnumerateFiles(folder).Where(file => Path.GetExtension(file) is ".yaml" or ".yml").Order(StringComparer.Ordinal);
+        var files = Directory.EnumerateFiles(folder).Where(IsYaml).Order(StringComparer.Ordinal);
         foreach (var file in files)
         {
             Collect(problems, () =>
@@ -92,6 +92,8 @@ public static class ConfigurationFolder
 
         return watchlists.ConvertAll(read => read.Watchlist);
     }
+
+    private static bool IsYaml(string file) => Path.GetExtension(file).ToLowerInvariant() is ".yaml" or ".yml";
 
     private static string Required(string folder, string name, string what)
     {

@@ -11,15 +11,16 @@ internal static class OpmlFile
     /// <exception cref="ConfigurationException">The file is wrong somewhere.</exception>
     public static IReadOnlyList<Feed> Read(string path)
     {
-        var body = Load(path).Root?.Element("body")
+        var body = (Load(path).Root is { Name.LocalName: "opml" } root ? root.Element("body") : null)
             ?? throw new ConfigurationException(new ConfigPlace(path, 1), "this is not OPML, expected <opml> with <body>");
         var feeds = new List<Feed>();
-        foreach (var outline in body.Descendants("outline").Where(outline => outline.Attribute("xmlUrl") is not null))
+        var known = new HashSet<FeedId>();
+        foreach (var outline in body.Descendants("outline").Where(IsFeed))
         {
             var feed = ReadFeed(path, outline);
-            if (feeds.Exists(other => other.Id == feed.Id))
+            if (!known.Add(feed.Id))
             {
-                throw Wrong(path, outline, $"feed {feed.Url} stands here a second time");
+                throw Wrong(path, outline, $"feed {feed.Url} stands here a second time, expected it once");
             }
 
             feeds.Add(feed);
@@ -30,16 +31,21 @@ internal static class OpmlFile
 
     private static Feed ReadFeed(string path, XElement outline)
     {
-        var address = outline.Attribute("xmlUrl")!.Value;
+        var address = outline.Attribute("xmlUrl")?.Value ?? throw Wrong(path, outline, "the feed has no 'xmlUrl', expected its address");
         if (!FeedUrl.TryParse(address, out var url, out var problem))
         {
-            throw Wrong(path, outline, $"'{address}' is not a feed address: {problem}");
+            // What stands before an @ may be a password.
+            throw Wrong(path, outline, $"{(address.Contains('@') ? "xmlUrl" : $"'{address}'")} is not a feed address: {problem}");
         }
 
         var title = Text(outline, "title") ?? Text(outline, "text") ?? url.Value;
         var groups = outline.Ancestors("outline").Reverse().Select(group => Text(group, "text") ?? Text(group, "title")).OfType<string>();
         return new Feed(FeedId.Of(url), url, title, Text(outline, "htmlUrl"), [.. groups]);
     }
+
+    // An outline that says it is a feed and has no address (or "xmlURL") is a mistake: passed over, its feed would be missed silently.
+    private static bool IsFeed(XElement outline) =>
+        outline.Attribute("xmlUrl") is not null || outline.Attribute("type")?.Value.Trim().ToLowerInvariant() is "rss" or "atom";
 
     private static XDocument Load(string path)
     {
@@ -50,7 +56,7 @@ internal static class OpmlFile
         }
         catch (XmlException e)
         {
-            throw new ConfigurationException(new ConfigPlace(path, e.LineNumber), $"this is not XML: {e.Message}");
+            throw new ConfigurationException(new ConfigPlace(path, Math.Max(1, e.LineNumber)), $"this is not XML: {e.Message}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

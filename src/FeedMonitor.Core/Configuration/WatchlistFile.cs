@@ -13,7 +13,7 @@ internal static class WatchlistFile
         var keys = root.Mapping("a watchlist", "id", "name", "terms", "alert");
         if (!keys.TryGetValue("id", out var idNode))
         {
-            throw root.Wrong("the watchlist has no 'id'");
+            throw root.Wrong($"the watchlist has no 'id', expected {WatchlistId.Expected}");
         }
 
         if (!WatchlistId.TryParse(idNode.Text("id"), out var id))

@@ -1,4 +1,5 @@
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace FeedMonitor.Configuration;
@@ -6,6 +7,12 @@ namespace FeedMonitor.Configuration;
 /// <summary>A YAML node with its place: reads what is expected, and says where it is not.</summary>
 internal sealed class YamlNodeAt(string file, YamlNode node)
 {
+    /// <summary>The largest file, in bytes. A watchlist of 100,000 terms takes half of it.</summary>
+    public const int MaxBytes = 4 * 1024 * 1024;
+
+    // The loader descends by recursion, and a stack that overflows ends the process. Ours nest four deep.
+    private const int MaxDepth = 20;
+
     private YamlNode Node => node;
 
     /// <summary>Where it stands.</summary>
@@ -18,8 +25,14 @@ internal sealed class YamlNodeAt(string file, YamlNode node)
         var yaml = new YamlStream();
         try
         {
-            using var reader = new StreamReader(path);
-            yaml.Load(reader);
+            if (new FileInfo(path).Length > MaxBytes)
+            {
+                throw new ConfigurationException(new ConfigPlace(path), $"the file is too large, expected at most {MaxBytes / (1024 * 1024)} MiB");
+            }
+
+            var text = File.ReadAllText(path);
+            LookOver(path, text);
+            yaml.Load(new StringReader(text));
         }
         catch (YamlException e)
         {
@@ -30,9 +43,14 @@ internal sealed class YamlNodeAt(string file, YamlNode node)
             throw new ConfigurationException(new ConfigPlace(path), $"can't be read: {e.Message}");
         }
 
+        if (yaml.Documents.Count == 0)
+        {
+            throw new ConfigurationException(new ConfigPlace(path, 1), "the file is empty, expected one YAML mapping (key: value)");
+        }
+
         return yaml.Documents.Count == 1 && yaml.Documents[0].RootNode is YamlMappingNode root
             ? new YamlNodeAt(path, root)
-            : throw new ConfigurationException(new ConfigPlace(path, 1), "expected one YAML mapping (key: value)");
+            : throw new ConfigurationException(new ConfigPlace(path, 1), "this is something else, expected one YAML mapping (key: value)");
     }
 
     /// <summary>The entries of a mapping; every key must be one of those expected.</summary>
@@ -59,9 +77,22 @@ internal sealed class YamlNodeAt(string file, YamlNode node)
     }
 
     /// <summary>The entries of a mapping whose keys are not known beforehand.</summary>
-    public IReadOnlyDictionary<string, YamlNodeAt> Mapping(string what) => node is YamlMappingNode mapping
-        ? mapping.Children.ToDictionary(pair => (pair.Key as YamlScalarNode)?.Value ?? "", pair => new YamlNodeAt(file, pair.Value), StringComparer.Ordinal)
-        : throw Wrong($"{what} must be a mapping (key: value)");
+    public IReadOnlyDictionary<string, YamlNodeAt> Mapping(string what)
+    {
+        if (node is not YamlMappingNode mapping)
+        {
+            throw Wrong($"{what} must be a mapping (key: value)");
+        }
+
+        var entries = new Dictionary<string, YamlNodeAt>(StringComparer.Ordinal);
+        foreach (var (key, value) in mapping.Children)
+        {
+            var name = (key as YamlScalarNode)?.Value ?? throw new YamlNodeAt(file, key).Wrong($"a key of {what} must be a text");
+            entries[name] = new YamlNodeAt(file, value);
+        }
+
+        return entries;
+    }
 
     /// <summary>The entries of a list.</summary>
     public IReadOnlyList<YamlNodeAt> List(string what) => node is YamlSequenceNode list
@@ -78,6 +109,31 @@ internal sealed class YamlNodeAt(string file, YamlNode node)
 
     /// <inheritdoc />
     public override string ToString() => $"{Place} {Node}";
+
+    private static void LookOver(string path, string text)
+    {
+        var parser = new Parser(new StringReader(text));
+        var anchors = new HashSet<AnchorName>();
+        for (var depth = 0; parser.MoveNext(); depth += parser.Current!.NestingIncrease)
+        {
+            var place = new ConfigPlace(path, (int)parser.Current!.Start.Line);
+            if (depth > MaxDepth)
+            {
+                throw new ConfigurationException(place, $"this nests deeper than {MaxDepth} levels, expected lists and mappings of texts");
+            }
+
+            if (parser.Current is NodeEvent { Anchor.IsEmpty: false } anchored)
+            {
+                anchors.Add(anchored.Anchor);
+            }
+
+            // Its name is not repeated: it may be a password that begins with '*'.
+            if (parser.Current is AnchorAlias alias && !anchors.Contains(alias.Value))
+            {
+                throw new ConfigurationException(place, "'*' begins a YAML alias and no such anchor stands before it, expected quotes around a text that begins with '*'");
+            }
+        }
+    }
 
     private static string Listed(IReadOnlyList<string> keys) => keys.Count == 1 ? keys[0] : $"{string.Join(", ", keys.Take(keys.Count - 1))} or {keys[^1]}";
 }

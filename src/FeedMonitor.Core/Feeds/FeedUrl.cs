@@ -40,9 +40,9 @@ public sealed record FeedUrl
         {
             problem = "it carries a user name or password, which would be stored in the clear";
         }
-        else if (uri.IdnHost.Length == 0)
+        else if (!HasHost(uri))
         {
-            problem = "it has no host name";
+            problem = "it has no host name, or one that can't be";
         }
         else
         {
@@ -50,6 +50,19 @@ public sealed record FeedUrl
         }
 
         return url is not null;
+    }
+
+    // The host is only now brought to its ASCII form; some have none ("xn--" with other letters).
+    private static bool HasHost(Uri uri)
+    {
+        try
+        {
+            return uri.IdnHost.Length > 0;
+        }
+        catch (UriFormatException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Reads an address that is known to be good, such as one that was stored.</summary>

@@ -21,15 +21,9 @@ public static class CanonicalUrl
     /// <summary>The canonical form, or null if <paramref name="link"/> is not an http(s) address.</summary>
     public static string? Of(string? link)
     {
-        if (!Uri.TryCreate(link?.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+        if (!Uri.TryCreate(link?.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || HostOf(uri) is not { } host)
         {
             return null;
-        }
-
-        var host = uri.IdnHost.ToLowerInvariant();
-        if (host.StartsWith("www.", StringComparison.Ordinal))
-        {
-            host = host[4..];
         }
 
         var port = uri.IsDefaultPort ? "" : $":{uri.Port}";
@@ -37,6 +31,20 @@ public static class CanonicalUrl
             .Where(parameter => !IsTracking(parameter))
             .Order(StringComparer.Ordinal));
         return $"https://{host}{port}{uri.AbsolutePath.TrimEnd('/')}{(query.Length == 0 ? "" : "?" + query)}";
+    }
+
+    private static string? HostOf(Uri uri)
+    {
+        try
+        {
+            var host = uri.IdnHost.ToLowerInvariant();
+            return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
+        }
+        catch (UriFormatException)
+        {
+            // The host is only now brought to its ASCII form. One that has none ("xn--" with other letters) leads nowhere.
+            return null;
+        }
     }
 
     private static bool IsTracking(string parameter)

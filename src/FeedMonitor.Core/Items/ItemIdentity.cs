@@ -6,7 +6,7 @@ namespace FeedMonitor.Items;
 /// <summary>An item with its id and every name under which it may come back.</summary>
 /// <param name="Id">Its id, as long as it is new.</param>
 /// <param name="Item">The item.</param>
-/// <param name="Aliases">Hashes of guid, canonical URL and content; an item that comes under any known one is not new.</param>
+/// <param name="Aliases">Hashes of guid, canonical URL and content, at least one; an item that comes under any known one is not new.</param>
 public sealed record IdentifiedItem(ItemId Id, FeedItem Item, IReadOnlyList<ulong> Aliases);
 
 /// <summary>Tells which items of a feed are which: the rules of identity.</summary>
@@ -19,7 +19,7 @@ public static class ItemIdentity
     /// <summary>Two items that say the same in fewer letters than this may still be two ("Weekly update").</summary>
     public const int OwnTextLength = 200;
 
-    /// <summary>Identifies the items of one feed document, in its order; of two that are the same item the first is kept.</summary>
+    /// <summary>Identifies the items of one feed document, in its order; of two that are the same item the first is kept, under the names of both.</summary>
     /// <param name="feed">The feed.</param>
     /// <param name="siteUrl">The page that the feed belongs to, as the document says; a link to it names no item.</param>
     /// <param name="items">The items of the document.</param>
@@ -33,22 +33,23 @@ public static class ItemIdentity
         }
 
         var identified = new List<IdentifiedItem>(items.Count);
-        var known = new HashSet<ulong>();
+        var owners = new Dictionary<ulong, List<ulong>>();
         foreach (var item in items)
         {
-            var one = Identify(feed, item, guids, urls);
-            if (!one.Aliases.Any(known.Contains))
+            var (id, names) = Identify(feed, item, guids, urls);
+            var aliases = names.Select(owners.GetValueOrDefault).FirstOrDefault(owner => owner is not null);
+            if (aliases is null)
             {
-                identified.Add(one);
+                identified.Add(new IdentifiedItem(id, item, aliases = []));
             }
 
-            known.UnionWith(one.Aliases);
+            aliases.AddRange(names.Where(name => owners.TryAdd(name, aliases)));
         }
 
         return identified;
     }
 
-    private static IdentifiedItem Identify(FeedId feed, FeedItem item, HashSet<string> guids, HashSet<string> urls)
+    private static (ItemId Id, List<ulong> Names) Identify(FeedId feed, FeedItem item, HashSet<string> guids, HashSet<string> urls)
     {
         var guid = item.Guid is { Length: > 0 } value && guids.Contains(value) ? value : null;
         var url = CanonicalUrl.Of(item.Link) is { } link && urls.Contains(link) ? link : null;
@@ -73,7 +74,7 @@ public static class ItemIdentity
         var id = guid is not null ? StableHash.Id("item", feed.Value, "guid", guid)
             : url is not null ? StableHash.Id("item", feed.Value, "url", url)
             : StableHash.Id("item", feed.Value, "content", content);
-        return new IdentifiedItem(new ItemId(id), item, aliases);
+        return (new ItemId(id), aliases);
     }
 
     // Names that stand on exactly one item, or on items that are the same through and through.

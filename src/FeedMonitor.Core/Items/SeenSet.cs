@@ -35,7 +35,8 @@ public sealed class SeenSet
 
     /// <summary>
     /// The set after a poll that showed <paramref name="shown"/>: those become the most recent; of the others the longest unseen
-    /// go, once there are four times more than the feed shows (and more than <see cref="KeptAtLeast"/>).
+    /// go, once there are four times more than the feed shows (and more than <see cref="KeptAtLeast"/>). The set never shrinks: a
+    /// long feed that is short for one poll must not bring everything as new in the next.
     /// </summary>
     public SeenSet Show(IEnumerable<ulong> shown)
     {
@@ -47,7 +48,7 @@ public sealed class SeenSet
 
         var again = recent.ToHashSet();
         ulong[] all = [.. hashes.Where(hash => !again.Contains(hash)), .. recent];
-        var keep = Math.Min(Capacity, Math.Max(KeptAtLeast, recent.Length * 4));
+        var keep = Math.Min(Capacity, Math.Max(Math.Max(KeptAtLeast, hashes.Length), recent.Length * 4));
         return new SeenSet(all.Length <= keep ? all : all[^keep..]);
     }
 

@@ -22,14 +22,17 @@ public static class Sentence
     public static string Around(string paragraph, int start, int length)
     {
         ArgumentNullException.ThrowIfNull(paragraph);
+        // What lies farther away than the longest sentence would be cut off again.
         var from = start;
-        while (from > 0 && !EndsAt(paragraph, from - 1))
+        var farthest = Math.Max(0, start - Longest);
+        while (from > farthest && !EndsAt(paragraph, from - 1))
         {
             from--;
         }
 
         var to = Math.Max(start + length - 1, 0);
-        while (to < paragraph.Length - 1 && !EndsAt(paragraph, to))
+        var last = Math.Min(paragraph.Length - 1, to + Longest);
+        while (to < last && !EndsAt(paragraph, to))
         {
             to++;
         }
@@ -96,6 +99,7 @@ public static class Sentence
     // The closing quotes of the sentence before are not this one's beginning.
     private static int SkipOpening(string text, int from, int limit)
     {
+        from = from > 0 && EndsAt(text, from - 1) ? Math.Min(SkipClosing(text, from - 1) + 1, limit) : from;
         while (from < limit && (char.IsWhiteSpace(text[from]) || (from > 0 && text[from] is '”' or '’' or '»' or ')' or '」' or '』')))
         {
             from++;

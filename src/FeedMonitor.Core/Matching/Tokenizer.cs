@@ -113,6 +113,7 @@ internal static class Tokenizer
         or (>= 0x31F0 and <= 0x31FF) // Katakana extensions
         or (>= 0x3400 and <= 0x4DBF) // CJK extension A
         or (>= 0x4E00 and <= 0x9FFF) // CJK
+        or (>= 0xFF66 and <= 0xFF9F) // half-width Katakana
         or (>= 0xF900 and <= 0xFAFF) // CJK compatibility
         or (>= 0x20000 and <= 0x323AF); // CJK extensions B to H
 }

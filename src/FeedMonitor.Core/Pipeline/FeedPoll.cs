@@ -26,6 +26,9 @@ public sealed partial class FeedPoll(
     TimeProvider time,
     ILogger<FeedPoll> logger)
 {
+    /// <summary>How an item is cleaned; another way is for tests.</summary>
+    internal Func<FeedItem, CleanText> Cleaning { get; init; } = Cleaner.Clean;
+
     /// <summary>Polls the feed if it is still due: a message may come twice.</summary>
     public async Task<PollReport> RunAsync(FeedId id, CancellationToken cancel)
     {
@@ -59,7 +62,7 @@ public sealed partial class FeedPoll(
         {
             ETag = fetched.ETag,
             LastModified = fetched.LastModified,
-            HasBaseline = true,
+            HasBaseline = record.State.HasBaseline || document.Items.Count > 0,
             Seen = found.Seen,
             PossibleGapAt = found.MayHaveGap ? now : record.State.PossibleGapAt,
         }, cancel);
@@ -79,7 +82,7 @@ public sealed partial class FeedPoll(
         var kept = new List<HistoryItem>(items.Count);
         foreach (var item in items)
         {
-            var text = Cleaner.Clean(item.Item);
+            var text = Clean(record.Feed, item);
             if (MayAlert(record.State, item.Item, now))
             {
                 found.AddRange(HitComposer.Compose(record.Feed, item, text, matcher.Match(text), now));
@@ -97,6 +100,23 @@ public sealed partial class FeedPoll(
         await history.AppendAsync(record.Feed.Id, kept, cancel);
         return recorded;
     }
+
+    // One bad item never loses its feed: run again it would fail again, so it is taken by its headline alone.
+#pragma warning disable CA1031
+    private CleanText Clean(Feed feed, IdentifiedItem item)
+    {
+        try
+        {
+            return Cleaning(item.Item);
+        }
+        catch (Exception e)
+        {
+            LogNotCleaned(e, item.Id, item.Item.Link, feed.Url);
+            var title = item.Item.Title.Trim();
+            return new CleanText(title, title, title.Length > 0 ? [new Block(Zone.Headline, 0, title)] : []);
+        }
+    }
+#pragma warning restore CA1031
 
     // The first poll takes a baseline: what is known to be old is old news. An item without a date may be from today, and an alert
     // too many is better than one too few.
@@ -143,4 +163,7 @@ public sealed partial class FeedPoll(
 
     [LoggerMessage(LogLevel.Warning, "Feed {Url} failed, {Failures} in a row: {Error}")]
     private partial void LogFailed(FeedUrl url, int failures, string error);
+
+    [LoggerMessage(LogLevel.Error, "Item {Item} ({Link}) of feed {Url} could not be cleaned; only its headline is matched.")]
+    private partial void LogNotCleaned(Exception exception, ItemId item, string? link, FeedUrl url);
 }

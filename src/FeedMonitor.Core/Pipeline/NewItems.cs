@@ -16,7 +16,11 @@ public sealed record NewItems(IReadOnlyList<IdentifiedItem> Items, SeenSet Seen,
         var fresh = items.Where(item => !item.Aliases.Any(state.Seen.Contains)).ToArray();
         return new NewItems(
             fresh,
-            state.Seen.Show(items.SelectMany(item => item.Aliases)),
+            state.Seen.Show(Names(items)),
             state.HasBaseline && state.Seen.Count > 0 && items.Count > 0 && fresh.Length == items.Count);
     }
+
+    // Of a feed with more names than the set holds, the last ones stay: the first name of each item, which is enough to know it.
+    private static IEnumerable<ulong> Names(IReadOnlyList<IdentifiedItem> items) =>
+        items.SelectMany(item => item.Aliases.Skip(1)).Concat(items.Select(item => item.Aliases[0]));
 }

@@ -108,7 +108,9 @@ public static partial class TextDecoding
     private static Encoding? Declared(byte[] bytes)
     {
         var match = Declaration().Match(Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, 2048)));
-        return match.Success ? EncodingLabels.Find(match.Groups["name"].Value) : null;
+
+        // The declaration was read as ASCII. An encoding that has other letters there (EBCDIC) is not the text's own.
+        return match.Success && EncodingLabels.Find(match.Groups["name"].Value) is { } declared && declared.GetString("<?"u8) == "<?" ? declared : null;
     }
 
     [GeneratedRegex(@"(<meta[^>]+charset|<\?xml[^>]+encoding)\s*=\s*[""']?\s*(?<name>[A-Za-z0-9_:.-]{1,40})", RegexOptions.IgnoreCase)]

@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
 using FeedMonitor.Matching;
 
 namespace FeedMonitor.Watchlists;
@@ -36,6 +39,11 @@ public sealed class Term
         term = null;
         var written = text.Trim();
         var inner = Unquote(written, out problem);
+        if (!IsWellFormed(written))
+        {
+            problem = "it holds half a character (a lone surrogate), expected whole ones";
+        }
+
         if (problem is not null)
         {
             return false;
@@ -48,7 +56,7 @@ public sealed class Term
         {
             problem = "'*' may only end a word, as in microelectronic*";
         }
-        else if (isPrefix && (body.Length == 0 || !char.IsLetterOrDigit(body[^1])))
+        else if (isPrefix && !EndsInWord(body))
         {
             problem = "'*' must follow a letter or digit, as in microelectronic*";
         }
@@ -84,6 +92,24 @@ public sealed class Term
             : "a phrase's quotation marks must enclose the whole term";
         return enclosed ? text[1..^1] : text;
     }
+
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && !Rune.TryGetRuneAt(text, i++, out _))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // A letter may end in an accent of its own, and letters of rare scripts take two units.
+    private static bool EndsInWord(string text) =>
+        Rune.DecodeLastFromUtf16(text, out var last, out _) == OperationStatus.Done
+        && (Rune.IsLetterOrDigit(last) || Rune.GetUnicodeCategory(last) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
 
     private static string? FirstOperator(string text) =>
         text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)

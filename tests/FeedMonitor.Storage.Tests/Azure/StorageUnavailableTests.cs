@@ -16,7 +16,7 @@ public sealed class StorageUnavailableTests(AzuriteFixture azurite)
 
         var error = await FailAsync(azurite.ConnectionString.Replace(right, "AccountKey=" + WrongKey, StringComparison.Ordinal));
 
-        Assert.StartsWith($"The storage {azurite.Connection.Name} refuses us (403 ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The storage {azurite.Connection.Name} refuses us (403", error.Message, StringComparison.Ordinal);
         Assert.Contains("check the key", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(WrongKey, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);

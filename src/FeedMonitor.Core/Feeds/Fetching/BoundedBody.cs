@@ -4,12 +4,13 @@ namespace FeedMonitor.Feeds.Fetching;
 internal static class BoundedBody
 {
     /// <summary>The whole body, or null if it is longer than <paramref name="maxBytes"/>.</summary>
+    /// <exception cref="InvalidDataException">It is not compressed as it claims to be.</exception>
     public static async Task<byte[]?> ReadAsync(Stream stream, int maxBytes, CancellationToken cancel)
     {
         using var body = new MemoryStream();
         var buffer = new byte[32 * 1024];
         int read;
-        while ((read = await stream.ReadAsync(buffer, cancel)) > 0)
+        while ((read = await ReadSomeAsync(stream, buffer, cancel)) > 0)
         {
             if (body.Length + read > maxBytes)
             {
@@ -22,22 +23,16 @@ internal static class BoundedBody
         return body.ToArray();
     }
 
-    /// <summary>The same, of a stream that is in memory already.</summary>
-    public static byte[]? Read(Stream stream, int maxBytes)
+    private static async ValueTask<int> ReadSomeAsync(Stream stream, byte[] buffer, CancellationToken cancel)
     {
-        using var body = new MemoryStream();
-        var buffer = new byte[32 * 1024];
-        int read;
-        while ((read = stream.Read(buffer)) > 0)
+        try
         {
-            if (body.Length + read > maxBytes)
-            {
-                return null;
-            }
-
-            body.Write(buffer, 0, read);
+            return await stream.ReadAsync(buffer, cancel);
         }
-
-        return body.ToArray();
+        catch (InvalidOperationException e) when (e is not ObjectDisposedException)
+        {
+            // So BrotliStream says what the other streams say by InvalidDataException.
+            throw new InvalidDataException($"the body can't be unpacked: {e.Message}", e);
+        }
     }
 }

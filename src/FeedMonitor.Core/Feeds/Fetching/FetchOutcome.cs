@@ -22,9 +22,13 @@ public abstract record FetchOutcome
     public sealed record NotModified : FetchOutcome;
 
     /// <summary>There was no answer, or not the feed.</summary>
-    /// <param name="Error">Why, in one line.</param>
+    /// <param name="Error">Why; made one line of bounded length.</param>
     /// <param name="RetryAfter">How long the server asked to wait, or null.</param>
-    public sealed record Failed(string Error, TimeSpan? RetryAfter = null) : FetchOutcome;
+    public sealed record Failed(string Error, TimeSpan? RetryAfter = null) : FetchOutcome
+    {
+        /// <summary>Why, in one line.</summary>
+        public string Error { get; } = OneLine.Of(Error);
+    }
 }
 
 /// <summary>Fetches feeds.</summary>

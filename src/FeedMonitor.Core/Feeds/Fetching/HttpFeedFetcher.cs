@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using Microsoft.Extensions.Options;
 
 namespace FeedMonitor.Feeds.Fetching;
@@ -28,6 +29,7 @@ public sealed class HttpFeedFetcher : IFeedFetcher, IDisposable
             ConnectTimeout = TimeSpan.FromSeconds(this.options.ConnectTimeoutSeconds),
             MaxResponseHeadersLength = 64,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1, // as answers are read, so that a validator beyond ASCII goes back byte for byte
             UseCookies = false,
             UseProxy = false,
         };
@@ -83,9 +85,15 @@ public sealed class HttpFeedFetcher : IFeedFetcher, IDisposable
                 return new FetchOutcome.Failed($"more than {options.MaxRedirects} redirects");
             }
 
-            if (!FeedUrl.TryParse(new Uri(target, location).AbsoluteUri, out var next, out var problem))
+            if (!Uri.TryCreate(target, location, out var resolved))
             {
-                return new FetchOutcome.Failed($"redirected to '{location}': {problem}");
+                return new FetchOutcome.Failed($"redirected to '{location}', which is no address");
+            }
+
+            if (!FeedUrl.TryParse(resolved.AbsoluteUri, out var next, out var problem))
+            {
+                // Without the user name and the password that it may carry.
+                return new FetchOutcome.Failed($"redirected to '{resolved.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped)}': {problem}");
             }
 
             target = next.Uri;
@@ -123,14 +131,24 @@ public sealed class HttpFeedFetcher : IFeedFetcher, IDisposable
 
         if (response.StatusCode != HttpStatusCode.OK)
         {
-            return new FetchOutcome.Failed($"HTTP {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd(), response.Headers.RetryAfter?.Delta);
+            return new FetchOutcome.Failed($"HTTP {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd(), RetryAfter(response));
         }
 
         await using var stream = await response.Content.ReadAsStreamAsync(cancel);
         return await BoundedBody.ReadAsync(stream, options.MaxBodyBytes, cancel) is { } body
             ? new FetchOutcome.Fetched(body, First(response.Headers, "ETag"), First(response.Content.Headers, "Last-Modified"))
-            : new FetchOutcome.Failed($"the feed is larger than {options.MaxBodyBytes / 1024 / 1024} MiB");
+            : new FetchOutcome.Failed($"the feed is larger than {Size(options.MaxBodyBytes)}");
     }
+
+    // RFC 9110 §10.2.3: seconds, or a date.
+    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } => date > time.GetUtcNow() ? date - time.GetUtcNow() : TimeSpan.Zero,
+        _ => null,
+    };
+
+    private static string Size(int bytes) => bytes >= 1024 * 1024 ? $"{bytes / 1024 / 1024} MiB" : $"{bytes / 1024} KiB";
 
     // As sent, even where malformed: a server that sent a tag without quotes wants it back so.
     private static string? First(HttpHeaders headers, string name) =>

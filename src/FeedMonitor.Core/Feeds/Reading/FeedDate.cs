@@ -35,7 +35,7 @@ internal static partial class FeedDate
 
     private static DateTimeOffset? OfCalendar(string text)
     {
-        if (FindDay(text) is not var (year, month, day, rest) || FindTime(rest) is not var (time, zone))
+        if (FindDay(text) is not var (year, month, day, rest) || FindTime(rest) is not var (time, zone) || ZoneNames.OffsetOf(zone) is not { } offset)
         {
             return null;
         }
@@ -45,7 +45,7 @@ internal static partial class FeedDate
             return null;
         }
 
-        var ticks = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks + (time - ZoneNames.OffsetOf(zone)).Ticks;
+        var ticks = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks + (time - offset).Ticks;
         return ticks < 0 || ticks > DateTime.MaxValue.Ticks ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
     }
 
@@ -127,7 +127,7 @@ internal static partial class FeedDate
     private static partial Regex Comments();
 
     // 2025-06-03, 2025/6/3, 20250603T…, 2025-06, 2025, 2025年6月3日
-    [GeneratedRegex(@"\A(?<y>[0-9]{4})((?<by>[-/.年] ?)(?<m>[0-9]{1,2})([-/.月] ?(?<d>[0-9]{1,2})日?)?|(?<m>[0-9]{2})(?<d>[0-9]{2})(?=T|\z))?(?![0-9])(?=[T\s,;日]|\z)")]
+    [GeneratedRegex(@"\A(?<y>[0-9]{4})((?<by>[-/.年] ?)(?<m>[0-9]{1,2})([-/.月] ?(?<d>[0-9]{1,2})日?)?|(?<m>[0-9]{2})(?<d>[0-9]{2})(?=T|\z))?(?![0-9])(?=[T\s,;日]|\z)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IsoDay();
 
     // 3 Jun 2025, 03-Jun-25, 3. Juni 2025, 3 de junio de 2025, 3rd June, 2025

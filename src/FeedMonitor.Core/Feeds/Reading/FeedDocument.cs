@@ -42,6 +42,10 @@ public abstract record FeedReading
     public sealed record Readable(FeedDocument Document) : FeedReading;
 
     /// <summary>It is not, or too broken.</summary>
-    /// <param name="Error">Why, in one line.</param>
-    public sealed record Unreadable(string Error) : FeedReading;
+    /// <param name="Error">Why; made one line of bounded length.</param>
+    public sealed record Unreadable(string Error) : FeedReading
+    {
+        /// <summary>Why, in one line.</summary>
+        public string Error { get; } = OneLine.Of(Error);
+    }
 }

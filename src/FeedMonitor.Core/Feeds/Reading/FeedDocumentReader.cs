@@ -67,12 +67,12 @@ public static partial class FeedDocumentReader
             return new FeedReading.Unreadable("it is an HTML page, not a feed");
         }
 
-        if (LenientXml.Read(text) is not { } mended)
+        if (LenientXml.Read(text) is not { } mended || FeedShape.Of(mended.Root) is not { } shaped)
         {
             return new FeedReading.Unreadable(StrictXml.ProblemOf(text) ?? "it is XML, but neither RSS nor Atom");
         }
 
-        return XmlFeedReader.Read(Utf8NoMark.GetBytes(FeedShape.Of(mended.Root).ToString(SaveOptions.DisableFormatting)), address) is { } lenient
+        return XmlFeedReader.Read(Utf8NoMark.GetBytes(shaped.ToString(SaveOptions.DisableFormatting)), address) is { } lenient
             ? new FeedReading.Readable(lenient with { Encoding = decoded.Encoding, Repairs = mended.Repairs })
             : new FeedReading.Unreadable("it is XML, but neither RSS nor Atom");
     }
@@ -94,7 +94,9 @@ public static partial class FeedDocumentReader
         try
         {
             using var gzip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
-            return BoundedBody.Read(gzip, MaxUnpackedBytes);
+
+            // All of it is in memory: there is nothing to wait for.
+            return BoundedBody.ReadAsync(gzip, MaxUnpackedBytes, CancellationToken.None).GetAwaiter().GetResult();
         }
         catch (InvalidDataException)
         {

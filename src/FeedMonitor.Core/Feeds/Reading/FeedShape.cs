@@ -10,8 +10,8 @@ internal static class FeedShape
 {
     private static readonly XNamespace AtomSpace = FeedNames.Atom;
 
-    /// <summary>The document in that shape. The elements of <paramref name="root"/> are taken over, not copied.</summary>
-    public static XDocument Of(XElement root)
+    /// <summary>The document in that shape, or null if it has neither a channel nor an item. The elements of <paramref name="root"/> are taken over, not copied.</summary>
+    public static XDocument? Of(XElement root)
     {
         var space = root.Name.Namespace;
         foreach (var element in root.DescendantsAndSelf().Where(element => FeedNames.IsCore(element.Name) || element.Name.Namespace == space))
@@ -38,10 +38,16 @@ internal static class FeedShape
         return new XDocument(root);
     }
 
-    private static XDocument Rss(XElement root)
+    private static XDocument? Rss(XElement root)
     {
         var items = root.Descendants().Where(element => IsNamed(element, "item") && !element.Ancestors().Any(other => IsNamed(other, "item"))).ToArray();
-        var channel = root.Elements().FirstOrDefault(element => IsNamed(element, "channel")) ?? new XElement("channel", root.Elements().Where(element => !IsNamed(element, "item")));
+        var found = root.Elements().FirstOrDefault(element => IsNamed(element, "channel"));
+        if (found is null && items.Length == 0)
+        {
+            return null;
+        }
+
+        var channel = found ?? new XElement("channel", root.Elements().Where(element => !IsNamed(element, "item")));
         foreach (var item in items)
         {
             item.Remove();

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Net;
-using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -33,13 +32,15 @@ internal static partial class FeedText
             return element.Text();
         }
 
-        var markup = new StringBuilder();
-        foreach (var node in element.Nodes())
+        // Without the namespaces, whose prefixes would hide the tags from those who look for HTML.
+        var copy = new XElement(element);
+        foreach (var part in copy.DescendantsAndSelf())
         {
-            markup.Append(node.ToString(SaveOptions.DisableFormatting));
+            part.Name = part.Name.LocalName;
+            part.Attributes().Where(attribute => attribute.IsNamespaceDeclaration).Remove();
         }
 
-        var text = NamespaceDeclarations().Replace(markup.ToString(), "").Trim();
+        var text = string.Concat(copy.Nodes().Select(node => node.ToString(SaveOptions.DisableFormatting))).Trim();
         return text.Length == 0 ? null : text;
     }
 
@@ -48,7 +49,4 @@ internal static partial class FeedText
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
-
-    [GeneratedRegex(@"\sxmlns(:[\w.-]+)?=""[^""]*""")]
-    private static partial Regex NamespaceDeclarations();
 }

@@ -20,17 +20,17 @@ internal static partial class ZoneNames
         ["AEST"] = 600, ["AEDT"] = 660, ["VLAT"] = 600, ["NZST"] = 720, ["NZDT"] = 780,
     };
 
-    /// <summary>The offset from UTC; zero for none, for GMT and its names, and for what nobody knows.</summary>
+    /// <summary>The offset from UTC: zero for none, for GMT and its names, and for a name that nobody knows; null for a number that is no offset.</summary>
     /// <param name="zone">What follows the time.</param>
-    public static TimeSpan OffsetOf(string zone)
+    public static TimeSpan? OffsetOf(string zone)
     {
         if (Numeric().Match(zone) is { Success: true } match)
         {
             var minutes = (int.Parse(match.Groups["h"].Value, CultureInfo.InvariantCulture) * 60)
                 + (match.Groups["m"].Value is { Length: > 0 } rest ? int.Parse(rest, CultureInfo.InvariantCulture) : 0);
 
-            // Nowhere is farther; such a number is not an offset.
-            return minutes > 14 * 60 ? TimeSpan.Zero : TimeSpan.FromMinutes(match.Groups["sign"].Value == "-" ? -minutes : minutes);
+            // Nowhere is farther than 14 hours.
+            return minutes > 14 * 60 || minutes % 60 != 0 && match.Groups["m"].Value is [>= '6', _] ? null : TimeSpan.FromMinutes(match.Groups["sign"].Value == "-" ? -minutes : minutes);
         }
 
         return Name().Match(zone) is { Success: true } name && Offsets.TryGetValue(name.Value, out var offset) ? TimeSpan.FromMinutes(offset) : TimeSpan.Zero;

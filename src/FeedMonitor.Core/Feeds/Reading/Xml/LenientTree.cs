@@ -56,9 +56,14 @@ internal sealed class LenientTree
         }
     }
 
-    /// <summary>The document.</summary>
-    public MendedXml Finish()
+    /// <summary>The document, or null if there is not even a root.</summary>
+    public MendedXml? Finish()
     {
+        if (root is null)
+        {
+            return null;
+        }
+
         if (open.Count > 0)
         {
             Mended("a feed that breaks off");
@@ -66,7 +71,7 @@ internal sealed class LenientTree
             DropCutItem();
         }
 
-        return new MendedXml(root!, repairs);
+        return new MendedXml(root, repairs);
     }
 
     private void Open(LenientTag tag)

@@ -78,7 +78,7 @@ internal sealed partial class LenientXml
         return -1;
     }
 
-    private MendedXml ReadDocument()
+    private MendedXml? ReadDocument()
     {
         while (at < text.Length && !tree.IsComplete)
         {

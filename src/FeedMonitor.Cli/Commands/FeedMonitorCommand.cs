@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using FeedMonitor.Cli.LocalHost;
+using FeedMonitor.Configuration;
+
+namespace FeedMonitor.Cli.Commands;
+
+/// <summary><c>feedmonitor</c>: all the commands, and what their failures look like to people.</summary>
+internal static class FeedMonitorCommand
+{
+    private const int Failure = 1;
+    private const int Mistake = 2;
+
+    /// <summary>Runs what the arguments ask for; without any, shows the help.</summary>
+    /// <returns>
+    /// The exit code: 0, 1 where something failed, 2 where the user has something to mend. Each trouble is one line on standard error.
+    /// </returns>
+    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    {
+        var root = new RootCommand("Feed Monitor: watches news feeds for the words that you must not miss.")
+        {
+            UpCommand.Create(terminal),
+            ParseCommand.Create(terminal),
+            CleanCommand.Create(terminal),
+            MatchCommand.Create(terminal),
+        };
+        root.SetAction(bare => new HelpAction().Invoke(bare));
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            return Complain(terminal, Mistake, $"{string.Join(' ', parsed.Errors.Select(error => error.Message.TrimEnd('.') + '.'))} See {HelpOf(parsed)}.");
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = terminal.Output,
+                Error = terminal.Error,
+                ProcessTerminationTimeout = null,
+            });
+        }
+        catch (UserErrorException e)
+        {
+            return Complain(terminal, Mistake, e.Message);
+        }
+        catch (ConfigurationException e)
+        {
+            return Complain(terminal, Mistake, [.. e.Problems]);
+        }
+#pragma warning disable CA1031 // Whatever else it is: people get a line that says so, not a stack trace.
+        catch (Exception e)
+        {
+            return Complain(terminal, Failure, $"unexpected: {e.Message} ({e.GetType().Name})");
+        }
+#pragma warning restore CA1031
+    }
+
+    private static int Complain(Terminal terminal, int exitCode, params ReadOnlySpan<string> problems)
+    {
+        foreach (var problem in problems)
+        {
+            terminal.Complain($"feedmonitor: {OneLine.Of(problem)}");
+        }
+
+        return exitCode;
+    }
+
+    private static string HelpOf(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? "feedmonitor --help" : $"feedmonitor {parsed.CommandResult.Command.Name} --help";
+}

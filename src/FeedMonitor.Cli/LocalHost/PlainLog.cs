@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
+
+namespace FeedMonitor.Cli.LocalHost;
+
+/// <summary>Log entries as people read them: <c>warning: what happened</c>, one line each, without class names and stack traces.</summary>
+internal sealed class PlainLog() : ConsoleFormatter(FormatterName)
+{
+    /// <summary>Its name among the formatters.</summary>
+    public const string FormatterName = "plain";
+
+    public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
+    {
+        var message = logEntry.Formatter(logEntry.State, logEntry.Exception);
+        var cause = logEntry.Exception is { } exception ? $" {exception.Message}" : "";
+        textWriter.WriteLine($"{NameOf(logEntry.LogLevel)}: {OneLine.Of(message + cause)}");
+    }
+
+    private static string NameOf(LogLevel level) => level switch
+    {
+        LogLevel.Warning => "warning",
+        LogLevel.Error or LogLevel.Critical => "error",
+        _ => "info",
+    };
+}

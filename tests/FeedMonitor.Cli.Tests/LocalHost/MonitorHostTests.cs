@@ -1,0 +1,87 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using FeedMonitor.Cli.Running;
+using FeedMonitor.Storage;
+using FeedMonitor.Storage.Memory;
+
+namespace FeedMonitor.Cli.LocalHost;
+
+public sealed class MonitorHostTests : IAsyncLifetime
+{
+    private readonly ConfigFolder config = new();
+    private readonly SpokenLines output = new();
+    private readonly SpokenLines errors = new();
+    private readonly CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+    private readonly HttpClient client = new();
+    private MonitorHost host = null!;
+    private Task<int> running = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        host = MonitorHost.Build(
+            new LocalHostOptions(config.Path, Port: 0, Once: false),
+            new Terminal(output, errors, Colours: false),
+            services => services.AddMemoryStorage(new MemoryStorage(TimeProvider.System)));
+        running = host.RunAsync(end.Token);
+        await output.HearAsync("Watching.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await end.CancelAsync();
+        await running;
+        await host.DisposeAsync();
+        client.Dispose();
+        end.Dispose();
+        config.Dispose();
+    }
+
+    [Fact]
+    public async Task The_API_answers_on_a_free_port_of_loopback_and_the_address_is_printed()
+    {
+        Assert.True(IPAddress.IsLoopback(IPAddress.Parse(host.Address!.Host)));
+        Assert.Contains($"API at {host.Address}api/health, /api/hits, /api/watchlists, /api/feeds.", output.Lines);
+
+        var watchlists = JsonNode.Parse(await client.GetStringAsync(new Uri(host.Address, "api/watchlists"), Cancel))!;
+
+        Assert.Equal("cargo", watchlists["watchlists"]![0]!["id"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Hits_are_printed_as_they_come_and_the_API_lists_them()
+    {
+        await output.HearAsync("● Cargo  Customs audit traces diverted cargo through the free port of Maravel");
+
+        var hits = JsonNode.Parse(await client.GetStringAsync(new Uri(host.Address!, "api/hits"), Cancel))!["hits"]!.AsArray();
+
+        Assert.Equal("cargo", Assert.Single(hits)!["watchlist"]!["id"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("localhost", HttpStatusCode.OK)]
+    [InlineData("127.0.0.1", HttpStatusCode.OK)]
+    [InlineData("[::1]", HttpStatusCode.OK)]
+    [InlineData("rebound.example", HttpStatusCode.BadRequest)]
+    [InlineData("127.0.0.1.rebound.example", HttpStatusCode.BadRequest)]
+    public async Task Only_a_request_that_means_this_machine_is_answered(string name, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(host.Address!, "api/health")) { Headers = { Host = $"{name}:{host.Address!.Port}" } };
+
+        using var response = await client.SendAsync(request, Cancel);
+
+        Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Cancelled_it_says_so_and_ends_well_and_the_API_is_gone()
+    {
+        await end.CancelAsync();
+
+        Assert.Equal(0, await running);
+        Assert.Equal("Stopped.", output.Lines[^1]);
+        Assert.Empty(errors.Lines);
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(new Uri(host.Address!, "api/health"), Cancel));
+    }
+}

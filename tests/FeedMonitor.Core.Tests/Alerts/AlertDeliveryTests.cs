@@ -1,0 +1,256 @@
+using FeedMonitor.Hits;
+
+namespace FeedMonitor.Alerts;
+
+public sealed class AlertDeliveryTests : IDisposable
+{
+    private readonly AlertBench bench = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => bench.Dispose();
+
+    [Fact]
+    public async Task An_alert_that_the_channel_takes_is_sent_and_not_owed_any_more()
+    {
+        var id = await bench.OweAsync();
+
+        var report = await bench.Delivery().RunAsync(id, Cancel);
+
+        Assert.Equal(new DeliveryReport(id, DeliveryResult.Sent, "desk"), report);
+        Assert.Equal(id, Assert.Single(bench.Channel.Got).Id);
+        Assert.Equal(new OutboxCounts(0, 0), await bench.Outbox.CountAsync(Cancel));
+        Assert.Equal((AlertState.Sent, bench.Now), ((await bench.StateAsync()).State, (await bench.StateAsync()).At));
+    }
+
+    [Fact]
+    public async Task A_message_that_comes_twice_delivers_once()
+    {
+        var id = await bench.OweAsync();
+
+        await bench.Delivery().RunAsync(id, Cancel);
+        var second = await bench.Delivery().RunAsync(id, Cancel);
+
+        Assert.Equal(DeliveryResult.NotOurs, second.Result);
+        Assert.Single(bench.Channel.Got);
+    }
+
+    [Fact]
+    public async Task A_message_for_an_alert_that_nobody_knows_does_nothing()
+    {
+        var report = await bench.Delivery().RunAsync(AlertId.Parse(new string('0', 32)), Cancel);
+
+        Assert.Equal(DeliveryResult.NotOurs, report.Result);
+    }
+
+    [Fact]
+    public async Task Two_workers_at_once_deliver_once()
+    {
+        var id = await bench.OweAsync();
+        var answer = new TaskCompletionSource<DeliveryOutcome>();
+        bench.Channel.Answer = _ => answer.Task;
+
+        var first = bench.Delivery().RunAsync(id, Cancel);
+        var second = await bench.Delivery().RunAsync(id, Cancel);
+        answer.SetResult(new DeliveryOutcome.Delivered());
+
+        Assert.Equal((DeliveryResult.Sent, DeliveryResult.NotOurs), ((await first).Result, second.Result));
+        Assert.Single(bench.Channel.Got);
+    }
+
+    [Fact]
+    public async Task A_failed_attempt_is_tried_again_when_it_is_due_and_not_before()
+    {
+        var id = await bench.OweAsync();
+        bench.Channel.Fail();
+
+        var report = await bench.Delivery().RunAsync(id, Cancel);
+
+        Assert.Equal(new DeliveryReport(id, DeliveryResult.Failed, "desk", "busy"), report);
+        var owed = await bench.OwedAsync();
+        Assert.Equal((1, bench.Now + TimeSpan.FromSeconds(30), "busy"), (owed.Attempts, owed.NextAttemptAt, owed.LastError));
+        Assert.Equal("busy", (await bench.StateAsync()).Reason);
+        Assert.Equal(DeliveryResult.NotOurs, (await bench.Delivery().RunAsync(id, Cancel)).Result);
+        Assert.Empty(await bench.TakeMessagesAsync());
+
+        bench.Time.Advance(TimeSpan.FromSeconds(31));
+
+        Assert.Equal([id], await bench.TakeMessagesAsync());
+        Assert.Equal(DeliveryResult.Failed, (await bench.Delivery().RunAsync(id, Cancel)).Result);
+    }
+
+    [Fact]
+    public async Task Every_attempt_bears_the_same_id_until_it_is_a_dead_letter()
+    {
+        var id = await bench.OweAsync();
+        bench.Channel.Fail();
+
+        var results = new List<DeliveryResult>();
+        for (var attempt = 1; attempt <= RetrySchedule.MaxAttempts + 2; attempt++)
+        {
+            results.Add((await bench.Delivery().RunAsync(id, Cancel)).Result);
+            bench.Time.Advance(TimeSpan.FromDays(1));
+        }
+
+        Assert.Equal(RetrySchedule.MaxAttempts - 1, results.Count(result => result == DeliveryResult.Failed));
+        Assert.Equal([DeliveryResult.Dead, DeliveryResult.NotOurs, DeliveryResult.NotOurs], results[^3..]);
+        Assert.Equal(RetrySchedule.MaxAttempts, bench.Channel.Got.Count);
+        Assert.Equal(id, Assert.Single(bench.Channel.Got.Select(alert => alert.Id).Distinct()));
+        Assert.Equal(new OutboxCounts(0, 1), await bench.Outbox.CountAsync(Cancel));
+        Assert.Equal((AlertState.Dead, "busy"), ((await bench.StateAsync()).State, (await bench.StateAsync()).Reason));
+    }
+
+    [Fact]
+    public async Task A_channel_that_asks_to_wait_longer_is_given_the_time()
+    {
+        var id = await bench.OweAsync();
+        bench.Channel.Fail(TimeSpan.FromHours(2));
+
+        await bench.Delivery().RunAsync(id, Cancel);
+
+        Assert.Equal(bench.Now + TimeSpan.FromHours(2), (await bench.OwedAsync()).NextAttemptAt);
+    }
+
+    [Fact]
+    public async Task A_channel_that_asks_to_wait_for_years_is_asked_again_tomorrow()
+    {
+        var id = await bench.OweAsync();
+        bench.Channel.Fail(TimeSpan.MaxValue);
+
+        Assert.Equal(DeliveryResult.Failed, (await bench.Delivery().RunAsync(id, Cancel)).Result);
+
+        Assert.Equal(bench.Now + TimeSpan.FromDays(1), (await bench.OwedAsync()).NextAttemptAt);
+    }
+
+    [Fact]
+    public async Task An_alert_whose_channel_is_gone_is_dead_at_once_and_says_so()
+    {
+        var id = await bench.OweAsync(channel: "gone");
+
+        var report = await bench.Delivery().RunAsync(id, Cancel);
+
+        Assert.Equal(new DeliveryReport(id, DeliveryResult.Dead, "gone", "channel 'gone' is not configured any more"), report);
+        Assert.Equal(new OutboxCounts(0, 1), await bench.Outbox.CountAsync(Cancel));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_channel_that_throws_has_failed_and_its_words_are_not_repeated(bool atOnce)
+    {
+        var id = await bench.OweAsync();
+        var error = new InvalidOperationException("https://hooks.example/s3cr3t");
+        bench.Channel.Answer = _ => atOnce ? throw error : Task.FromException<DeliveryOutcome>(error);
+
+        var report = await bench.Delivery().RunAsync(id, Cancel);
+
+        Assert.Equal(new DeliveryReport(id, DeliveryResult.Failed, "desk", "the channel threw InvalidOperationException"), report);
+        Assert.Equal(1, (await bench.OwedAsync()).Attempts);
+    }
+
+    [Fact]
+    public async Task A_channel_that_gives_up_by_its_own_time_out_has_failed()
+    {
+        var id = await bench.OweAsync();
+        bench.Channel.Answer = _ => throw new TaskCanceledException();
+
+        Assert.Equal(DeliveryResult.Failed, (await bench.Delivery().RunAsync(id, Cancel)).Result);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_channel_that_does_not_answer_is_left_when_its_time_is_up(bool listens)
+    {
+        var id = await bench.OweAsync();
+        bench.Channel.Answer = async cancel =>
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, listens ? cancel : Cancel);
+            throw new InvalidOperationException();
+        };
+
+        var delivery = bench.Delivery().RunAsync(id, Cancel);
+        bench.Time.Advance(AlertDelivery.AttemptTimeout);
+
+        Assert.Equal(new DeliveryReport(id, DeliveryResult.Failed, "desk", "no answer within 30 s"), await delivery);
+    }
+
+    [Fact]
+    public async Task A_host_that_stops_in_mid_delivery_leaves_the_alert_owed()
+    {
+        var id = await bench.OweAsync();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        bench.Channel.Answer = async cancel =>
+        {
+            await stop.CancelAsync();
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancel);
+            throw new InvalidOperationException();
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.Delivery().RunAsync(id, stop.Token));
+
+        Assert.Equal(0, (await bench.OwedAsync()).Attempts);
+        bench.Time.Advance(AlertDelivery.Lease);
+        bench.Channel.Answer = _ => Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Delivered());
+        Assert.Equal(DeliveryResult.Sent, (await bench.Delivery().RunAsync(id, Cancel)).Result);
+        Assert.Single(bench.Channel.Got.Select(alert => alert.Id).Distinct());
+    }
+
+    [Fact]
+    public async Task A_host_that_stops_just_after_the_channel_took_the_alert_still_writes_it_down()
+    {
+        var id = await bench.OweAsync();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        bench.Channel.Answer = async _ =>
+        {
+            await stop.CancelAsync();
+            return new DeliveryOutcome.Delivered();
+        };
+
+        var outbox = new HonestOutbox(bench.Outbox);
+        Assert.Equal(DeliveryResult.Sent, (await bench.Delivery(outbox).RunAsync(id, stop.Token)).Result);
+
+        Assert.Equal(new OutboxCounts(0, 0), await bench.Outbox.CountAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_worker_whose_lease_was_lost_writes_nothing_and_sends_nothing()
+    {
+        var id = await bench.OweAsync();
+        bench.Channel.Answer = async _ =>
+        {
+            // The worker stood still for so long that another took the alert.
+            await bench.Outbox.ClaimAsync(id, bench.Now + AlertDelivery.Lease, bench.Now + (AlertDelivery.Lease * 2), Cancel);
+            return new DeliveryOutcome.Failed("busy");
+        };
+
+        await bench.Delivery().RunAsync(id, Cancel);
+        bench.Time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(0, (await bench.OwedAsync()).Attempts);
+        Assert.Empty(await bench.TakeMessagesAsync());
+    }
+
+    /// <summary>Refuses a cancelled token, as a store over the network does.</summary>
+    private sealed class HonestOutbox(IAlertOutbox inner) : IAlertOutbox
+    {
+        public Task<IReadOnlyList<OwedAlert>> ListOwedAsync(CancellationToken cancel) => inner.ListOwedAsync(cancel);
+
+        public Task<ClaimedAlert?> ClaimAsync(AlertId id, DateTimeOffset now, DateTimeOffset until, CancellationToken cancel) =>
+            inner.ClaimAsync(id, now, until, cancel);
+
+        public Task<bool> MarkSentAsync(ClaimedAlert alert, DateTimeOffset at, CancellationToken cancel)
+        {
+            cancel.ThrowIfCancellationRequested();
+            return inner.MarkSentAsync(alert, at, cancel);
+        }
+
+        public Task<bool> MarkFailedAsync(ClaimedAlert alert, DateTimeOffset at, DateTimeOffset nextAttemptAt, string error, CancellationToken cancel) =>
+            inner.MarkFailedAsync(alert, at, nextAttemptAt, error, cancel);
+
+        public Task<bool> MarkDeadAsync(ClaimedAlert alert, DateTimeOffset at, string reason, CancellationToken cancel) =>
+            inner.MarkDeadAsync(alert, at, reason, cancel);
+
+        public Task<OutboxCounts> CountAsync(CancellationToken cancel) => inner.CountAsync(cancel);
+    }
+}

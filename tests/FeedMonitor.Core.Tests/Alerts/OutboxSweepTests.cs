@@ -1,0 +1,54 @@
+namespace FeedMonitor.Alerts;
+
+public sealed class OutboxSweepTests : IDisposable
+{
+    private readonly AlertBench bench = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => bench.Dispose();
+
+    [Fact]
+    public async Task An_alert_whose_message_was_lost_is_sent_again()
+    {
+        var one = await bench.OweAsync();
+        var other = await bench.OweAsync(number: 2);
+
+        Assert.Equal(2, await bench.Sweep().RunAsync(Cancel));
+        Assert.Equal([one, other], (await bench.TakeMessagesAsync()).OrderBy(id => id == other));
+    }
+
+    [Fact]
+    public async Task An_alert_in_a_workers_hands_is_left_until_its_lease_is_over()
+    {
+        var id = await bench.OweAsync();
+        await bench.Outbox.ClaimAsync(id, bench.Now, bench.Now + AlertDelivery.Lease, Cancel);
+
+        Assert.Equal(0, await bench.Sweep().RunAsync(Cancel));
+        bench.Time.Advance(AlertDelivery.Lease);
+
+        Assert.Equal(1, await bench.Sweep().RunAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task An_alert_that_waits_for_its_next_attempt_is_left()
+    {
+        var id = await bench.OweAsync();
+        bench.Channel.Fail();
+        await bench.Delivery().RunAsync(id, Cancel);
+
+        Assert.Equal(0, await bench.Sweep().RunAsync(Cancel));
+        bench.Time.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(1, await bench.Sweep().RunAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task What_is_sent_or_dead_is_owed_no_more()
+    {
+        await bench.Delivery().RunAsync(await bench.OweAsync(), Cancel);
+        await bench.Delivery().RunAsync(await bench.OweAsync("gone", number: 2), Cancel);
+
+        Assert.Equal(0, await bench.Sweep().RunAsync(Cancel));
+    }
+}

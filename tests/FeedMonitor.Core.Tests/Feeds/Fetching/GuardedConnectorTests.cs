@@ -1,0 +1,78 @@
+using System.Net;
+
+namespace FeedMonitor.Feeds.Fetching;
+
+public sealed class GuardedConnectorTests : FetcherTest
+{
+    public GuardedConnectorTests() => Options.AllowPrivateNetworks = false;
+
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("localhost")]
+    [InlineData("LOCALHOST.")]
+    [InlineData("2130706433")]
+    [InlineData("0x7f000001")]
+    [InlineData("017700000001")]
+    [InlineData("0x7f.0.0.1")]
+    [InlineData("0177.0.0.1")]
+    [InlineData("127.1")]
+    [InlineData("127.0.0.1.")]
+    [InlineData("①②⑦.0.0.1")]
+    [InlineData("127。0。0。1")]
+    [InlineData("0.0.0.0")]
+    [InlineData("0")]
+    [InlineData("[::]")]
+    [InlineData("[::1]")]
+    [InlineData("[::ffff:127.0.0.1]")]
+    [InlineData("[::ffff:7f00:1]")]
+    [InlineData("[0:0:0:0:0:ffff:7f00:1]")]
+    public async Task This_machine_is_not_reached_however_its_address_is_written(string host)
+    {
+        var failed = await FailAsync($"http://{host}:{Server.Address.Port}{Path}");
+
+        Assert.Matches("not a public address|does not resolve", failed.Error);
+        Assert.Empty(Server.Received);
+    }
+
+    [Fact]
+    public async Task Private_networks_are_reached_where_that_is_allowed()
+    {
+        Options.AllowPrivateNetworks = true;
+        Server.Handle(Path, Text("<rss/>"));
+
+        Assert.IsType<FetchOutcome.Fetched>(await FetchAsync());
+    }
+
+    [Theory]
+    [InlineData("news.example")]
+    [InlineData("NEWS.example")]
+    public async Task A_name_that_this_process_serves_is_reached_where_it_is_served(string host)
+    {
+        PublicName("news.example");
+        Server.Handle(Path, Text("<rss/>"));
+
+        Assert.IsType<FetchOutcome.Fetched>(await FetchAsync($"http://{host}{Path}"));
+        Assert.IsType<FetchOutcome.Fetched>(await FetchAsync($"http://{host}:8080{Path}"));
+    }
+
+    [Fact]
+    public async Task A_name_that_is_served_opens_no_other_way_to_the_same_server()
+    {
+        PublicName("news.example");
+
+        await FailAsync();
+
+        Assert.Empty(Server.Received);
+    }
+
+    [Fact]
+    public async Task The_last_place_given_for_a_name_counts()
+    {
+        LocalHosts.Map("news.example", new IPEndPoint(IPAddress.Loopback, 1));
+        var url = PublicName("news.example");
+        Server.Handle(Path, Text("<rss/>"));
+
+        Assert.IsType<FetchOutcome.Fetched>(await FetchAsync(url));
+        Assert.Null(LocalHosts.Find("other.example"));
+    }
+}
