@@ -25,7 +25,7 @@ internal static class CleanCommand
         {
             if (InputFile.TryRead(file, out var bytes, out var problem))
             {
-                var text = Cleaner.Clean(TextDecoding.Decode(bytes));
+                var text = Cleaner.Clean(TextDecoding.Decode(bytes).Text);
                 terminal.Say(json ? ToJson(file, text) : ToText(file, text));
             }
             else

@@ -30,7 +30,7 @@ internal static class MatchCommand
         {
             if (InputFile.TryRead(file, out var bytes, out var problem))
             {
-                var matches = matcher.Match(Cleaner.Clean(TextDecoding.Decode(bytes)));
+                var matches = matcher.Match(Cleaner.Clean(TextDecoding.Decode(bytes).Text));
                 terminal.Say(json ? ToJson(file, matches) : ToText(file, matches));
             }
             else
