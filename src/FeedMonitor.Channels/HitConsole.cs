@@ -8,7 +8,8 @@ namespace FeedMonitor.Channels;
 /// <param name="writer">Where to print.</param>
 /// <param name="colours">Whether it is a terminal that shows colours.</param>
 /// <param name="zone">The time zone of the reader.</param>
-public sealed class HitConsole(TextWriter writer, bool colours, TimeZoneInfo zone)
+/// <param name="width">Cells of a terminal's line, at which sentences are broken between words; null to leave them whole, for files.</param>
+public sealed class HitConsole(TextWriter writer, bool colours, TimeZoneInfo zone, int? width = null)
 {
     private readonly Lock gate = new();
 
@@ -21,7 +22,7 @@ public sealed class HitConsole(TextWriter writer, bool colours, TimeZoneInfo zon
         text.Append("  ").AppendLine(Paint("2", Safe(hit.FeedTitle) + (hit.Published is { } published ? $" · {Local(published)}" : "")));
         foreach (var proof in hit.Evidence)
         {
-            text.Append("  ").Append(Paint("36", Safe(proof.Term))).Append("  ").AppendLine(Safe(proof.Text));
+            AppendProof(text, Safe(proof.Term), Safe(proof.Text));
         }
 
         if (hit.Link is { } link)
@@ -34,6 +35,14 @@ public sealed class HitConsole(TextWriter writer, bool colours, TimeZoneInfo zon
             writer.WriteLine(text.ToString());
             writer.Flush();
         }
+    }
+
+    private void AppendProof(StringBuilder text, string term, string sentence)
+    {
+        text.Append("  ").Append(Paint("36", term)).Append("  ");
+        var indent = "    ";
+        var lines = width is { } cells ? TextWrap.Lines(sentence, TextWrap.Cells(term) + 4 - indent.Length, Math.Max(cells - indent.Length, 40)) : [sentence];
+        text.AppendJoin(Environment.NewLine + indent, lines).AppendLine();
     }
 
     private string Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -31,6 +31,21 @@ public sealed class HitConsoleTests
     }
 
     [Fact]
+    public void On_a_terminal_a_long_sentence_is_broken_between_words_and_set_in()
+    {
+        using var writer = new StringWriter();
+        var words = string.Join(' ', Enumerable.Repeat("container", 12));
+
+        new HitConsole(writer, colours: false, TwoHoursEast, width: 60).Print(Sample.Hit with { Evidence = [new Evidence("drum*", words, Zone.Body, 0, 1)] });
+
+        var proof = writer.ToString().Split(Environment.NewLine)[2..^3];
+        Assert.Equal(3, proof.Length);
+        Assert.All(proof, line => Assert.InRange(line.Length, 1, 60));
+        Assert.Equal(words, string.Join(' ', proof.Select(line => line.Trim())).Replace("drum*  ", "", StringComparison.Ordinal));
+        Assert.All(proof[1..], line => Assert.StartsWith("    c", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_an_item_may_lack_is_not_printed()
     {
         var text = Print(Sample.Hit with { Link = null, Published = null, Evidence = [] }, colours: false);
