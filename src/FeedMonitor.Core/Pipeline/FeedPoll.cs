@@ -60,8 +60,10 @@ public sealed partial class FeedPoll(
         var recorded = await RecordAsync(record, found.Items, now, cancel);
         var saved = await feeds.TrySaveStateAsync(record, AfterSuccess(record.State, now) with
         {
-            ETag = fetched.ETag,
-            LastModified = fetched.LastModified,
+
+            // With the validators of a feed whose end was missing, the next answer would be 304.
+            ETag = document.BreaksOff ? null : fetched.ETag,
+            LastModified = document.BreaksOff ? null : fetched.LastModified,
             HasBaseline = record.State.HasBaseline || document.Items.Count > 0,
             Seen = found.Seen,
             PossibleGapAt = found.MayHaveGap ? now : record.State.PossibleGapAt,

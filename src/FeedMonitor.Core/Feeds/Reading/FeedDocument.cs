@@ -17,6 +17,9 @@ public sealed record FeedDocument(string Title, string? SiteUrl, IReadOnlyList<F
     /// <summary>What had to be mended to read it, a few words each; none for a good feed.</summary>
     public IReadOnlyList<string> Repairs { get; init; } = [];
 
+    /// <summary>Whether its end is missing: the next poll must ask for all of it again.</summary>
+    public bool BreaksOff { get; init; }
+
     /// <summary>How its publisher wants it to be polled.</summary>
     public PollingHints Polling { get; init; } = PollingHints.None;
 }

@@ -72,9 +72,12 @@ public static partial class FeedDocumentReader
             return new FeedReading.Unreadable(StrictXml.ProblemOf(text) ?? "it is XML, but neither RSS nor Atom");
         }
 
-        return XmlFeedReader.Read(Utf8NoMark.GetBytes(shaped.ToString(SaveOptions.DisableFormatting)), address) is { } lenient
-            ? new FeedReading.Readable(lenient with { Encoding = decoded.Encoding, Repairs = mended.Repairs })
-            : new FeedReading.Unreadable("it is XML, but neither RSS nor Atom");
+        return XmlFeedReader.Read(Utf8NoMark.GetBytes(shaped.ToString(SaveOptions.DisableFormatting)), address) switch
+        {
+            null => new FeedReading.Unreadable("it is XML, but neither RSS nor Atom"),
+            { Items.Count: 0 } when mended.BreaksOff => new FeedReading.Unreadable("it breaks off before its first item"),
+            var lenient => new FeedReading.Readable(lenient with { Encoding = decoded.Encoding, Repairs = mended.Repairs, BreaksOff = mended.BreaksOff }),
+        };
     }
 
     private static bool IsPlainUtf8(byte[] bytes)

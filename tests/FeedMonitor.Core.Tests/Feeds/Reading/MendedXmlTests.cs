@@ -68,8 +68,15 @@ public sealed class MendedXmlTests
 
             Assert.Equal(["Item 1", "Item 2"], document.Items.Select(item => item.Title));
             Assert.Equal(["a feed that breaks off"], document.Repairs);
+            Assert.True(document.BreaksOff);
         }
     }
+
+    [Theory]
+    [InlineData("<rss version=\"2.0\"><channel><title>News</title>")]
+    [InlineData("<rss version=\"2.0\"><channel><tit")]
+    public void A_feed_that_breaks_off_before_its_first_item_is_none(string text) =>
+        Assert.Equal("it breaks off before its first item", Assert.IsType<FeedReading.Unreadable>(Read(text)).Error);
 
     [Fact]
     public void The_only_item_of_a_feed_that_breaks_off_is_better_than_none() =>

@@ -64,14 +64,15 @@ internal sealed class LenientTree
             return null;
         }
 
-        if (open.Count > 0)
+        var breaksOff = open.Count > 0;
+        if (breaksOff)
         {
             Mended("a feed that breaks off");
             FlushText();
             DropCutItem();
         }
 
-        return new MendedXml(root, repairs);
+        return new MendedXml(root, repairs, breaksOff);
     }
 
     private void Open(LenientTag tag)

@@ -6,7 +6,8 @@ namespace FeedMonitor.Feeds.Reading.Xml;
 /// <summary>A document that was read in spite of its faults.</summary>
 /// <param name="Root">The feed's root element.</param>
 /// <param name="Repairs">What was mended, a few words each, in the order in which it was met first.</param>
-internal sealed record MendedXml(XElement Root, IReadOnlyList<string> Repairs);
+/// <param name="BreaksOff">Whether its end is missing.</param>
+internal sealed record MendedXml(XElement Root, IReadOnlyList<string> Repairs, bool BreaksOff);
 
 /// <summary>
 /// Reads XML as it is met: it takes what can be understood, names what it mended, and gives up only where there is no feed at all.
