@@ -23,6 +23,7 @@ public static class FeedMonitorCore
         services.AddSingleton<IFeedFetcher, HttpFeedFetcher>();
         services.AddSingleton<WatchlistMatcherSource>();
         services.AddSingleton<FeedPoll>();
+        services.AddSingleton<PollRecorder>();
         services.AddSingleton<PollPipeline>();
         services.AddSingleton<PollPlanner>();
         services.AddSingleton<AlertDelivery>();

@@ -24,6 +24,7 @@ internal static class Sample
         FeedUrl = "https://news.example/feed.xml",
         FoundAt = new DateTimeOffset(2026, 3, 14, 10, 0, 0, TimeSpan.Zero),
         Score = 3,
+            Terms = ["\"machine tools\"", "верстат*"],
         Evidence =
         [
             new Evidence("\"machine tools\"", "Machine-tools were shipped.", Zone.Headline, 0, 13),

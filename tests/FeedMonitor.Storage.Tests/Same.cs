@@ -24,7 +24,8 @@ internal static class Same
     public static void Hits(Hit expected, Hit? actual)
     {
         Assert.NotNull(actual);
-        Assert.Equal(expected with { Evidence = [], Alerts = [] }, actual with { Evidence = [], Alerts = [] });
+        Assert.Equal(expected with { Terms = [], Evidence = [], Alerts = [] }, actual with { Terms = [], Evidence = [], Alerts = [] });
+        Assert.Equal(expected.Terms, actual.Terms);
         Assert.Equal(expected.Evidence, actual.Evidence);
         Assert.Equal(expected.Alerts.OrderBy(alert => alert.Channel, StringComparer.Ordinal), actual.Alerts.OrderBy(alert => alert.Channel, StringComparer.Ordinal));
     }

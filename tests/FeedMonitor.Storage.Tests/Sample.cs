@@ -37,7 +37,13 @@ internal static class Sample
         Failures = 3,
         LastError = "news.example answered 503",
         PossibleGapAt = Now.AddDays(-1).AddTicks(7),
-        HasBaseline = true,
+        BaselineAt = Now.AddDays(-3),
+        Interval = TimeSpan.FromSeconds(754.5),
+        MovedTo = FeedUrl.Parse("https://moved.example/feed.xml"),
+        MovedSeen = 2,
+        GoneAt = Now.AddHours(-1),
+        Throttles = 4,
+        LastBytes = 5_000_000_000,
         Seen = SeenSet.Empty.Show([ulong.MaxValue, 0, 0x0123_4567_89AB_CDEF]),
     };
 
@@ -61,6 +67,7 @@ internal static class Sample
             FeedUrl = Feed(1).Url.Value,
             FoundAt = foundAt,
             Score = 3,
+            Terms = ["\"machine tools\"", "верстат*"],
             Evidence =
             [
                 new Evidence("\"machine tools\"", "Machine-tools were shipped.", Zone.Headline, 0, 13),

@@ -52,7 +52,7 @@ public sealed class FeedsEndpointTests : ApiTest
                 PossibleGapAt = Sample.Now.AddDays(-1).ToOffset(eastern),
                 Failures = failures,
                 LastError = error,
-                HasBaseline = true,
+                BaselineAt = DateTimeOffset.UnixEpoch,
                 Seen = SeenSet.Empty.Show([1]),
             },
             Cancel);

@@ -37,6 +37,7 @@ internal static class Sample
             FeedUrl = Feed(feed).Url.Value,
             FoundAt = Now.AddSeconds(number).ToOffset(TimeSpan.FromHours(-5)),
             Score = 3,
+            Terms = ["\"machine tools\"", "верстат*"],
             Evidence = [new Evidence("верстат*", "Верстати поїхали далі.", Zone.Lead, 12, 8)],
             Alerts = [new HitAlert(AlertId.Of(id, "desk"), "desk", AlertState.Owed, Now.ToOffset(TimeSpan.FromHours(9)))],
         };

@@ -22,10 +22,7 @@ internal sealed partial class QueueDrain(IWorkReceiver receiver, TimeProvider ti
         {
             try
             {
-                if (await TakeAsync(queue, handle, cancel) == 0)
-                {
-                    await Task.Delay(Idle, time, cancel);
-                }
+                await PumpAsync(queue, handle, onFailure: null, untilEmpty: false, cancel);
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
             {
@@ -46,18 +43,42 @@ internal sealed partial class QueueDrain(IWorkReceiver receiver, TimeProvider ti
     public async Task<int> RunUntilEmptyAsync(string queue, Func<string, CancellationToken, Task> handle, CancellationToken cancel)
     {
         var failed = 0;
-        while (await TakeAsync(queue, handle, cancel, () => Interlocked.Increment(ref failed)) > 0)
-        {
-        }
-
+        await PumpAsync(queue, handle, () => Interlocked.Increment(ref failed), untilEmpty: true, cancel);
         return failed;
     }
 
-    private async Task<int> TakeAsync(string queue, Func<string, CancellationToken, Task> handle, CancellationToken cancel, Action? onFailure = null)
+    // A message that takes long holds up none: its place alone stays taken.
+    private async Task PumpAsync(string queue, Func<string, CancellationToken, Task> handle, Action? onFailure, bool untilEmpty, CancellationToken cancel)
     {
-        var messages = await receiver.ReceiveAsync(queue, Concurrency, Hidden, cancel);
-        await Task.WhenAll(messages.Select(message => HandleAsync(message, handle, onFailure, cancel)));
-        return messages.Count;
+        var inHand = new HashSet<Task>();
+        try
+        {
+            while (true)
+            {
+                var room = Concurrency - inHand.Count;
+                var messages = room == 0 ? [] : await receiver.ReceiveAsync(queue, room, Hidden, cancel);
+                inHand.UnionWith(messages.Select(message => HandleAsync(message, handle, onFailure, cancel)));
+                if (messages.Count > 0)
+                {
+                    continue;
+                }
+
+                if (inHand.Count == 0 && untilEmpty)
+                {
+                    return;
+                }
+
+                // Somebody may send more before the next is done; while a run empties the queue, only what is in hand does.
+                var waits = untilEmpty || room == 0 ? inHand : inHand.Append(Task.Delay(Idle, time, cancel));
+                var done = await Task.WhenAny(waits);
+                inHand.Remove(done);
+                await done;
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(inHand).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private async Task HandleAsync(WorkMessage message, Func<string, CancellationToken, Task> handle, Action? onFailure, CancellationToken cancel)

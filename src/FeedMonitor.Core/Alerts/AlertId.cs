@@ -10,6 +10,10 @@ public readonly record struct AlertId(string Value)
     /// <summary>The id of the alert of <paramref name="hit"/> on <paramref name="channel"/>.</summary>
     public static AlertId Of(HitId hit, string channel) => new(StableHash.Id("alert", hit.Value, channel));
 
+    /// <summary>The id of the alert that an edited item owes for terms that it did not carry before.</summary>
+    public static AlertId Of(HitId hit, string channel, IEnumerable<string> newTerms) =>
+        new(StableHash.Id(["alert", hit.Value, channel, .. newTerms.Order(StringComparer.Ordinal)]));
+
     /// <summary>Reads an id as it stands in a queue message.</summary>
     /// <exception cref="FormatException">It is not 32 lower-case hexadecimal digits.</exception>
     public static AlertId Parse(string text) =>

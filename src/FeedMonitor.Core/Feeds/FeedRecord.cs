@@ -4,7 +4,11 @@ namespace FeedMonitor.Feeds;
 /// <param name="Feed">What the user lists.</param>
 /// <param name="State">What polling has found.</param>
 /// <param name="Version">The store's version token (an ETag); a save under an older one is refused.</param>
-public sealed record FeedRecord(Feed Feed, FeedState State, string Version);
+public sealed record FeedRecord(Feed Feed, FeedState State, string Version)
+{
+    /// <summary>Where the feed is asked for: the address in the list, or the one to which it has moved.</summary>
+    public FeedUrl Address => State is { MovedTo: { } moved, MovedSeen: >= FeedState.MovesToBelieve } ? moved : Feed.Url;
+}
 
 /// <summary>A feed that is due, as the planner needs it: without its seen set.</summary>
 /// <param name="Id">The feed.</param>

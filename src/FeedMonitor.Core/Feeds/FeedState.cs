@@ -5,6 +5,9 @@ namespace FeedMonitor.Feeds;
 /// <summary>What the monitor knows of a feed from polling it. Written once a poll, last of all.</summary>
 public sealed record FeedState
 {
+    /// <summary>A redirect may be a mistake of an hour; after so many in a row it is believed.</summary>
+    public const int MovesToBelieve = 3;
+
     /// <summary>A feed that was never polled: due at once.</summary>
     public static FeedState New { get; } = new();
 
@@ -35,8 +38,29 @@ public sealed record FeedState
     /// <summary>When a poll last found none of the items of the poll before it, so that some may have passed unseen; or null.</summary>
     public DateTimeOffset? PossibleGapAt { get; init; }
 
-    /// <summary>Whether a poll has ever read items: the first one takes a baseline.</summary>
-    public bool HasBaseline { get; init; }
+    /// <summary>When the first poll that read items took the baseline, or null before it.</summary>
+    public DateTimeOffset? BaselineAt { get; init; }
+
+    /// <summary>Whether a poll has ever read items.</summary>
+    public bool HasBaseline => BaselineAt is not null;
+
+    /// <summary>The time between polls that suits the feed's own rhythm; zero until it is known.</summary>
+    public TimeSpan Interval { get; init; }
+
+    /// <summary>Where permanent redirects (301, 308) have led lately, or null.</summary>
+    public FeedUrl? MovedTo { get; init; }
+
+    /// <summary>How many answers in a row came from there: after <see cref="MovesToBelieve"/> the feed is asked there directly.</summary>
+    public int MovedSeen { get; init; }
+
+    /// <summary>When the server said that the feed is gone for good (410), or null: it is polled no more.</summary>
+    public DateTimeOffset? GoneAt { get; init; }
+
+    /// <summary>How many answers in a row asked us to slow down.</summary>
+    public int Throttles { get; init; }
+
+    /// <summary>The size of the last body, in bytes.</summary>
+    public long LastBytes { get; init; }
 
     /// <summary>Everything seen, as compact hashes.</summary>
     public SeenSet Seen { get; init; } = SeenSet.Empty;

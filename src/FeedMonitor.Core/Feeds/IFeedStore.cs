@@ -6,10 +6,18 @@ public interface IFeedStore
     /// <summary>The feed with its state, or null if it is not listed (any more). One read.</summary>
     Task<FeedRecord?> FindAsync(FeedId id, CancellationToken cancel);
 
+    /// <summary>The feeds of a batch that are listed, in no particular order.</summary>
+    /// <param name="ids">The feeds.</param>
+    /// <param name="areNeighbours">
+    /// Whether they follow each other among the feeds that are due, in the order of their ids: then one read brings them all.
+    /// </param>
+    /// <param name="cancel">Stops it.</param>
+    Task<IReadOnlyList<FeedRecord>> FindAsync(IReadOnlyList<FeedId> ids, bool areNeighbours, CancellationToken cancel);
+
     /// <summary>All feeds, by title.</summary>
     Task<IReadOnlyList<FeedRecord>> ListAsync(CancellationToken cancel);
 
-    /// <summary>Feeds whose next poll is due at <paramref name="now"/>.</summary>
+    /// <summary>Feeds whose next poll is due at <paramref name="now"/>, in the order of their ids.</summary>
     /// <param name="now">The time of planning.</param>
     /// <param name="evenIfClaimed">Whether to list those that another planner has claimed as well.</param>
     /// <param name="cancel">Stops it.</param>
@@ -21,6 +29,13 @@ public interface IFeedStore
     /// <summary>Saves the state if the record still has <see cref="FeedRecord.Version"/>. One write.</summary>
     /// <returns>False if somebody else has saved it meanwhile, or removed the feed; nothing was written then.</returns>
     Task<bool> TrySaveStateAsync(FeedRecord record, FeedState state, CancellationToken cancel);
+
+    /// <summary>Saves many states, each as <see cref="TrySaveStateAsync"/> does, in as few writes as can be.</summary>
+    /// <returns>The answer for each, in order.</returns>
+    Task<IReadOnlyList<bool>> TrySaveStatesAsync(IReadOnlyList<(FeedRecord Record, FeedState State)> states, CancellationToken cancel);
+
+    /// <summary>Lets the feeds that <paramref name="isMeant"/> picks be polled not before a moment; those that are due later anyway stay as they are.</summary>
+    Task PostponeAsync(Func<FeedUrl, bool> isMeant, DateTimeOffset until, CancellationToken cancel);
 
     /// <summary>Makes the stored feeds those of the list: adds, changes and removes, and keeps the state of what stays.</summary>
     Task ApplyAsync(IReadOnlyList<Feed> feeds, CancellationToken cancel);

@@ -53,10 +53,13 @@ public sealed record Hit
     /// <summary>How much of the watchlist the item carries: a point for each of its terms, two where it stands in headline or lead.</summary>
     public required int Score { get; init; }
 
+    /// <summary>Every term that the item carries, as the watchlist writes it, also where the proof has no room for it; at most <see cref="HitComposer.TermsPerHit"/>.</summary>
+    public required IReadOnlyList<string> Terms { get; init; }
+
     /// <summary>The proof, in reading order.</summary>
     public required IReadOnlyList<Evidence> Evidence { get; init; }
 
-    /// <summary>The alerts that are owed or were settled, one a channel; none for a watchlist that tells nobody, and for a baseline.</summary>
+    /// <summary>The alerts that are owed or were settled, one a channel; none for a watchlist that tells nobody.</summary>
     public required IReadOnlyList<HitAlert> Alerts { get; init; }
 }
 

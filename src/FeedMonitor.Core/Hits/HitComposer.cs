@@ -21,6 +21,32 @@ public static class HitComposer
     /// <summary>A longer address is left out: half of one leads nowhere.</summary>
     public const int LongestLink = 2_048;
 
+    /// <summary>So many terms of a hit are remembered; an item that carries more is not told of again.</summary>
+    public const int TermsPerHit = 200;
+
+    /// <summary>What a stored hit becomes by an edit of its item, or null if the edit shows no term that it did not have.</summary>
+    /// <param name="stored">The hit.</param>
+    /// <param name="edit">The hit as the edited item alone would make it.</param>
+    public static Hit? Amend(Hit stored, Hit edit)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        ArgumentNullException.ThrowIfNull(edit);
+        string[] newTerms = [.. edit.Terms.Except(stored.Terms, StringComparer.Ordinal)];
+        if (newTerms.Length == 0 || stored.Terms.Count >= TermsPerHit)
+        {
+            return null;
+        }
+
+        var channels = edit.Alerts.Select(alert => alert.Channel);
+        return stored with
+        {
+            Terms = [.. stored.Terms.Concat(newTerms).Take(TermsPerHit)],
+            Score = Math.Max(stored.Score, edit.Score),
+            Evidence = [.. edit.Evidence.Where(proof => newTerms.Contains(proof.Term, StringComparer.Ordinal)).Concat(stored.Evidence).Take(SentencesPerHit)],
+            Alerts = [.. stored.Alerts, .. channels.Select(channel => new HitAlert(AlertId.Of(stored.Id, channel, newTerms), channel, AlertState.Owed, edit.FoundAt))],
+        };
+    }
+
     /// <summary>The hits of one item.</summary>
     public static IReadOnlyList<Hit> Compose(Feed feed, IdentifiedItem item, CleanText text, IReadOnlyList<TermMatch> matches, DateTimeOffset now)
     {
@@ -49,6 +75,7 @@ public static class HitComposer
             FoundAt = now,
             Score = matches.GroupBy(match => match.Term.Text, StringComparer.Ordinal)
                 .Sum(term => term.Any(match => match.Zone is Zone.Headline or Zone.Lead) ? 2 : 1),
+            Terms = [.. matches.Select(match => match.Term.Text).Distinct(StringComparer.Ordinal).Take(TermsPerHit)],
             Evidence = ProofOf(matches),
             Alerts = [.. watchlist.Channels.Select(channel => new HitAlert(AlertId.Of(id, channel), channel, AlertState.Owed, now))],
         };

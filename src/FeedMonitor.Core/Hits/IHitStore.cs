@@ -27,6 +27,14 @@ public interface IHitStore
     /// <returns>One entry a hit, in order.</returns>
     Task<IReadOnlyList<RecordedHit>> RecordAsync(IReadOnlyList<Hit> hits, CancellationToken cancel);
 
+    /// <summary>
+    /// Adds to a stored hit what an edited item shows: evidence and terms that it did not have, and the alerts that they owe.
+    /// </summary>
+    /// <param name="amended">The hit as it is to stand, with all its alerts, of which the new ones are owed.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>The hit as it is stored: where another worker amended it alike, with the alerts in their present state.</returns>
+    Task<Hit> AmendAsync(Hit amended, CancellationToken cancel);
+
     /// <summary>The hit, or null.</summary>
     Task<Hit?> FindAsync(HitId id, CancellationToken cancel);
 

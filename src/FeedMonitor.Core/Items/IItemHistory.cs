@@ -19,8 +19,8 @@ public sealed record HistoryItem(
 /// </summary>
 public interface IItemHistory
 {
-    /// <summary>Keeps the new items of one poll. Kept again after a crash, they may stand twice: readers take the first of an id.</summary>
-    Task AppendAsync(FeedId feed, IReadOnlyList<HistoryItem> items, CancellationToken cancel);
+    /// <summary>Keeps the new items of one round of polls. Kept again after a crash, they may stand twice: readers take the first of an id.</summary>
+    Task AppendAsync(IReadOnlyList<HistoryItem> items, CancellationToken cancel);
 
     /// <summary>All kept items that were first seen at or after <paramref name="since"/>'s hour, oldest chunk first.</summary>
     IAsyncEnumerable<HistoryItem> ReadAsync(DateTimeOffset since, CancellationToken cancel);

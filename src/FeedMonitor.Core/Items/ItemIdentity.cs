@@ -7,7 +7,11 @@ namespace FeedMonitor.Items;
 /// <param name="Id">Its id, as long as it is new.</param>
 /// <param name="Item">The item.</param>
 /// <param name="Aliases">Hashes of guid, canonical URL and content, at least one; an item that comes under any known one is not new.</param>
-public sealed record IdentifiedItem(ItemId Id, FeedItem Item, IReadOnlyList<ulong> Aliases);
+public sealed record IdentifiedItem(ItemId Id, FeedItem Item, IReadOnlyList<ulong> Aliases)
+{
+    /// <summary>A hash of what it says: another one under a known name is an edit.</summary>
+    public ulong Version { get; init; }
+}
 
 /// <summary>Tells which items of a feed are which: the rules of identity.</summary>
 /// <remarks>
@@ -40,7 +44,7 @@ public static class ItemIdentity
             var aliases = names.Select(owners.GetValueOrDefault).FirstOrDefault(owner => owner is not null);
             if (aliases is null)
             {
-                identified.Add(new IdentifiedItem(id, item, aliases = []));
+                identified.Add(new IdentifiedItem(id, item, aliases = []) { Version = StableHash.Alias("version", ContentText(item)) });
             }
 
             aliases.AddRange(names.Where(name => owners.TryAdd(name, aliases)));

@@ -1,107 +1,97 @@
-using FeedMonitor.Alerts;
 using FeedMonitor.Cleaning;
 using FeedMonitor.Feeds;
 using FeedMonitor.Feeds.Fetching;
 using FeedMonitor.Feeds.Reading;
 using FeedMonitor.Hits;
+using FeedMonitor.Identity;
 using FeedMonitor.Items;
+using FeedMonitor.Matching;
 using FeedMonitor.Watchlists;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace FeedMonitor.Pipeline;
 
-/// <summary>
-/// One poll of one feed: fetch → read → what is new → clean → match → record. Written in this order, so that a crash anywhere
-/// runs the poll again and ends in the same rows: hits with their outbox rows, queue messages, history, and last the feed row.
-/// </summary>
+/// <summary>One poll of one feed: fetch → read → what is new → clean → match. It writes nothing: <see cref="PollRecorder"/> does.</summary>
 public sealed partial class FeedPoll(
-    IFeedStore feeds,
-    IFeedFetcher fetcher,
-    WatchlistMatcherSource watchlists,
-    IHitStore hits,
-    IWorkQueues queues,
-    IItemHistory history,
-    IOptions<PollOptions> options,
-    TimeProvider time,
-    ILogger<FeedPoll> logger)
+    IFeedFetcher fetcher, WatchlistMatcherSource watchlists, IOptions<PollOptions> options, TimeProvider time, ILogger<FeedPoll> logger)
 {
+    // The end of time, for feeds that are gone: a row needs a date that Azure takes.
+    private static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>How an item is cleaned; another way is for tests.</summary>
     internal Func<FeedItem, CleanText> Cleaning { get; init; } = Cleaner.Clean;
 
-    /// <summary>Polls the feed if it is still due: a message may come twice.</summary>
-    public async Task<PollReport> RunAsync(FeedId id, CancellationToken cancel)
-    {
-        if (await feeds.FindAsync(id, cancel) is not { } record || record.State.NextPollAt > time.GetUtcNow())
-        {
-            return new PollReport(id, PollEnd.Skipped);
-        }
+    private PollOptions Options => options.Value;
 
-        return await fetcher.FetchAsync(record.Feed.Url, new FeedValidators(record.State.ETag, record.State.LastModified), cancel) switch
+    /// <summary>Polls a feed.</summary>
+    public async Task<PolledFeed> RunAsync(FeedRecord record, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return await fetcher.FetchAsync(record.Address, new FeedValidators(record.State.ETag, record.State.LastModified), cancel) switch
         {
-            FetchOutcome.NotModified => await SaveUnchangedAsync(record, cancel),
+            FetchOutcome.NotModified unchanged => Unchanged(record, unchanged),
             FetchOutcome.Fetched fetched => await ReadAsync(record, fetched, cancel),
-            FetchOutcome.Failed failed => await SaveFailureAsync(record, failed.Error, failed.RetryAfter, cancel),
+            FetchOutcome.Gone gone => Gone(record, gone),
+            FetchOutcome.Throttled throttled => Throttled(record, throttled),
+            FetchOutcome.Failed failed => Failed(record, failed.Error, failed.RetryAfter) with { HadNoAnswer = failed.Trouble == FetchTrouble.Network },
             var other => throw new InvalidOperationException($"Unknown fetch outcome {other}."),
         };
     }
 
-    private async Task<PollReport> ReadAsync(FeedRecord record, FetchOutcome.Fetched fetched, CancellationToken cancel)
+    private async Task<PolledFeed> ReadAsync(FeedRecord record, FetchOutcome.Fetched fetched, CancellationToken cancel)
     {
-        var reading = FeedDocumentReader.Read(fetched.Body);
-        if (reading is FeedReading.Unreadable unreadable)
+        var reading = FeedDocumentReader.Read(fetched.Body, fetched.Charset, fetched.Address ?? record.Address.Uri);
+        if (reading is not FeedReading.Readable { Document: var document })
         {
-            return await SaveFailureAsync(record, unreadable.Error, retryAfter: null, cancel);
+            return Failed(record, ((FeedReading.Unreadable)reading).Error, retryAfter: null);
         }
 
-        var document = ((FeedReading.Readable)reading).Document;
         var now = time.GetUtcNow();
-        var found = NewItems.Find(record.State, ItemIdentity.Identify(record.Feed.Id, document.SiteUrl ?? record.Feed.SiteUrl, document.Items));
-        var recorded = await RecordAsync(record, found.Items, now, cancel);
-        var saved = await feeds.TrySaveStateAsync(record, AfterSuccess(record.State, now) with
+        var state = record.State;
+        var found = NewItems.Find(state, ItemIdentity.Identify(record.Feed.Id, document.SiteUrl ?? record.Feed.SiteUrl, document.Items));
+        var interval = PollInterval.After(state, document, found, now, Options);
+        var next = AfterSuccess(record, now, interval, document.Polling, fetched.FreshFor, fetched.MovedTo) with
         {
-
             // With the validators of a feed whose end was missing, the next answer would be 304.
             ETag = document.BreaksOff ? null : fetched.ETag,
             LastModified = document.BreaksOff ? null : fetched.LastModified,
-            HasBaseline = record.State.HasBaseline || document.Items.Count > 0,
+            BaselineAt = state.BaselineAt ?? (document.Items.Count > 0 ? now : null),
             Seen = found.Seen,
-            PossibleGapAt = found.MayHaveGap ? now : record.State.PossibleGapAt,
-        }, cancel);
-        return Report(record, PollEnd.Read, saved) with { NewItems = found.Items.Count, Hits = recorded };
+            PossibleGapAt = found.MayHaveGap ? now : state.PossibleGapAt,
+            Interval = interval,
+            LastBytes = fetched.Body.Length,
+        };
+        return await MatchAsync(new PolledFeed(record, next, PollEnd.Read), found, now, cancel);
     }
 
-    private async Task<IReadOnlyList<RecordedHit>> RecordAsync(
-        FeedRecord record, IReadOnlyList<IdentifiedItem> items, DateTimeOffset now, CancellationToken cancel)
+    private async Task<PolledFeed> MatchAsync(PolledFeed polled, NewItems found, DateTimeOffset now, CancellationToken cancel)
     {
-        if (items.Count == 0)
+        if (found.Items.Count + found.Edited.Count == 0)
         {
-            return [];
+            return polled;
         }
 
         var matcher = await watchlists.GetAsync(cancel);
-        var found = new List<Hit>();
-        var kept = new List<HistoryItem>(items.Count);
-        foreach (var item in items)
+        var feed = polled.Record.Feed;
+        var state = polled.Record.State;
+        var hits = new List<Hit>();
+        var kept = new List<HistoryItem>(found.Items.Count);
+        foreach (var item in found.Items)
         {
-            var text = Clean(record.Feed, item);
-            if (MayAlert(record.State, item.Item, now))
-            {
-                found.AddRange(HitComposer.Compose(record.Feed, item, text, matcher.Match(text), now));
-            }
-
-            kept.Add(new HistoryItem(item.Id, record.Feed.Id, item.Item.Title, item.Item.Link, item.Item.Published, now, text));
+            var text = Clean(feed, item);
+            kept.Add(new HistoryItem(item.Id, feed.Id, item.Item.Title, item.Item.Link, item.Item.Published, now, text));
+            hits.AddRange(state.HasBaseline || IsNews(item.Item, now) ? Match(matcher, feed, item, text, now) : []);
         }
 
-        var recorded = found.Count == 0 ? [] : await hits.RecordAsync(found, cancel);
-        foreach (var alert in recorded.SelectMany(hit => hit.Hit.Alerts).Where(alert => alert.State == AlertState.Owed))
-        {
-            await queues.SendAlertAsync(alert.Id, TimeSpan.Zero, cancel);
-        }
-
-        await history.AppendAsync(record.Feed.Id, kept, cancel);
-        return recorded;
+        // Of what was old at the baseline nobody knows which terms it carried then.
+        var edits = found.Edited.Where(item => state.BaselineAt is { } baseline && IsNews(item.Item, baseline))
+            .SelectMany(item => Match(matcher, feed, item, Clean(feed, item), now));
+        return polled with { NewItems = found.Items.Count, Hits = hits, Edits = [.. edits], Items = kept };
     }
+
+    private static IReadOnlyList<Hit> Match(WatchlistMatcher matcher, Feed feed, IdentifiedItem item, CleanText text, DateTimeOffset now) =>
+        HitComposer.Compose(feed, item, text, matcher.Match(text), now);
 
     // One bad item never loses its feed: run again it would fail again, so it is taken by its headline alone.
 #pragma warning disable CA1031
@@ -122,50 +112,72 @@ public sealed partial class FeedPoll(
 
     // The first poll takes a baseline: what is known to be old is old news. An item without a date may be from today, and an alert
     // too many is better than one too few.
-    private bool MayAlert(FeedState state, FeedItem item, DateTimeOffset now) =>
-        state.HasBaseline || (item.Published ?? item.Updated ?? now) >= now - TimeSpan.FromHours(options.Value.FirstPollLookbackHours);
+    private bool IsNews(FeedItem item, DateTimeOffset baseline) =>
+        (item.Published ?? item.Updated ?? baseline) >= baseline - TimeSpan.FromHours(Options.FirstPollLookbackHours);
 
-    private async Task<PollReport> SaveUnchangedAsync(FeedRecord record, CancellationToken cancel)
-    {
-        var saved = await feeds.TrySaveStateAsync(record, AfterSuccess(record.State, time.GetUtcNow()), cancel);
-        return Report(record, PollEnd.NotModified, saved);
-    }
+    private PolledFeed Unchanged(FeedRecord record, FetchOutcome.NotModified unchanged) => new(
+        record,
+        AfterSuccess(record, time.GetUtcNow(), PollInterval.Of(record.State, Options), PollingHints.None, unchanged.FreshFor, unchanged.MovedTo),
+        PollEnd.NotModified);
 
-    private async Task<PollReport> SaveFailureAsync(FeedRecord record, string error, TimeSpan? retryAfter, CancellationToken cancel)
+    private PolledFeed Failed(FeedRecord record, string error, TimeSpan? retryAfter)
     {
         var now = time.GetUtcNow();
         var failures = record.State.Failures + 1;
-        LogFailed(record.Feed.Url, failures, error);
-        var saved = await feeds.TrySaveStateAsync(record, record.State with
+        LogFailed(record.Address, failures, error);
+        var next = record.State with
         {
-            NextPollAt = PollSchedule.Next(now, Interval, failures, retryAfter),
+            NextPollAt = PollSchedule.AfterFailure(now, PollInterval.Of(record.State, Options), failures, retryAfter, Jitter(record, now)),
             ClaimedUntil = DateTimeOffset.UnixEpoch,
             LastPolledAt = now,
             Failures = failures,
             LastError = error,
-        }, cancel);
-        return Report(record, PollEnd.Failed, saved) with { Error = error };
+
+            // What fails at its new address is asked at the old one again.
+            MovedTo = null,
+            MovedSeen = 0,
+        };
+        return new PolledFeed(record, next, PollEnd.Failed) { Error = error };
     }
 
-    private TimeSpan Interval => TimeSpan.FromMinutes(options.Value.IntervalMinutes);
-
-    private FeedState AfterSuccess(FeedState state, DateTimeOffset now) => state with
+    private PolledFeed Throttled(FeedRecord record, FetchOutcome.Throttled throttled)
     {
-        NextPollAt = PollSchedule.Next(now, Interval, failures: 0),
-        ClaimedUntil = DateTimeOffset.UnixEpoch,
-        LastPolledAt = now,
-        LastSuccessAt = now,
-        Failures = 0,
-        LastError = null,
-    };
+        var polled = Failed(record, throttled.Error, throttled.RetryAfter);
+        return polled with { Next = polled.Next with { Throttles = record.State.Throttles + 1, MovedTo = record.State.MovedTo, MovedSeen = record.State.MovedSeen } };
+    }
 
-    // Not saved: another worker polled the feed at the same time, or it was removed. Its rows are the same as ours.
-    private static PollReport Report(FeedRecord record, PollEnd end, bool saved) =>
-        new(record.Feed.Id, saved ? end : PollEnd.Skipped, record.Feed.Title);
+    private PolledFeed Gone(FeedRecord record, FetchOutcome.Gone gone)
+    {
+        // An address to which the feed moved may go while the listed one still stands.
+        var polled = Failed(record, gone.Error, retryAfter: null);
+        return record.Address == record.Feed.Url ? polled with { Next = polled.Next with { GoneAt = time.GetUtcNow(), NextPollAt = Never } } : polled;
+    }
+
+    private FeedState AfterSuccess(FeedRecord record, DateTimeOffset now, TimeSpan interval, PollingHints hints, TimeSpan? freshFor, FeedUrl? movedTo)
+    {
+        var state = record.State;
+        var staysMoved = record.Address != record.Feed.Url && movedTo is null;
+        return state with
+        {
+            NextPollAt = PollSchedule.AfterSuccess(now, interval, hints, freshFor, Jitter(record, now)),
+            ClaimedUntil = DateTimeOffset.UnixEpoch,
+            LastPolledAt = now,
+            LastSuccessAt = now,
+            Failures = 0,
+            LastError = null,
+            Throttles = 0,
+            MovedTo = staysMoved ? state.MovedTo : movedTo,
+            MovedSeen = staysMoved ? state.MovedSeen : movedTo is null ? 0 : movedTo == state.MovedTo ? state.MovedSeen + 1 : 1,
+        };
+    }
+
+    // Drawn from the feed's name and the time, so that a poll that runs again draws the same.
+    private double Jitter(FeedRecord record, DateTimeOffset now) =>
+        StableHash.Alias(record.Feed.Id.Value, $"{now.UtcTicks}") / (double)ulong.MaxValue * Options.JitterPercent / 100;
 
     [LoggerMessage(LogLevel.Warning, "Feed {Url} failed, {Failures} in a row: {Error}")]
     private partial void LogFailed(FeedUrl url, int failures, string error);
 
-    [LoggerMessage(LogLevel.Error, "Item {Item} ({Link}) of feed {Url} could not be cleaned; only its headline is matched.")]
-    private partial void LogNotCleaned(Exception exception, ItemId item, string? link, FeedUrl url);
+    [LoggerMessage(LogLevel.Error, "Item {Item} ({Link}) of feed {Url} could not be cleaned; its headline alone is matched.")]
+    private partial void LogNotCleaned(Exception error, ItemId item, string? link, FeedUrl url);
 }

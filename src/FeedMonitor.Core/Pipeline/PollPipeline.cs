@@ -1,10 +1,14 @@
 using System.Runtime.ExceptionServices;
+using FeedMonitor.Feeds;
+using Microsoft.Extensions.Options;
 
 namespace FeedMonitor.Pipeline;
 
-/// <summary>Polls the feeds of a batch in turn, with a pause between them: they share a host.</summary>
-public sealed class PollPipeline(FeedPoll poll, Microsoft.Extensions.Options.IOptions<PollOptions> options, TimeProvider time)
+/// <summary>Polls the feeds of a batch: those of one site in turn, with a pause between them, and the sites side by side.</summary>
+public sealed class PollPipeline(IFeedStore feeds, FeedPoll poll, PollRecorder recorder, IOptions<PollOptions> options, TimeProvider time)
 {
+    private const int SitesAtOnce = 32;
+
     /// <summary>
     /// Polls a batch. What is unexpected in one feed is thrown when the others have had their turn; run again, the batch goes on with
     /// the feeds still due.
@@ -12,34 +16,59 @@ public sealed class PollPipeline(FeedPoll poll, Microsoft.Extensions.Options.IOp
     public async Task<IReadOnlyList<PollReport>> RunAsync(PollBatch batch, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        var reports = new List<PollReport>(batch.Feeds.Count);
-        var surprises = new List<Exception>();
-        var mayHaveAsked = false;
-        foreach (var feed in batch.Feeds)
+        var now = time.GetUtcNow();
+        var records = (await feeds.FindAsync(batch.Feeds, batch.AreNeighbours, cancel))
+            .Where(record => record.State.NextPollAt <= now)
+            .ToDictionary(record => record.Feed.Id);
+        using var round = new PollRound(recorder, feeds);
+        var sites = batch.Feeds.Select(id => records.GetValueOrDefault(id)).OfType<FeedRecord>().GroupBy(record => record.Address.Site, StringComparer.Ordinal);
+        await Parallel.ForEachAsync(
+            sites,
+            new ParallelOptions { MaxDegreeOfParallelism = SitesAtOnce, CancellationToken = cancel },
+            async (site, stop) => await PollSiteAsync([.. site], round, stop));
+        await round.FinishAsync(cancel);
+        return Answer(batch, round);
+    }
+
+    private async Task PollSiteAsync(FeedRecord[] site, PollRound round, CancellationToken cancel)
+    {
+        var throttled = 0;
+        for (var i = 0; i < site.Length; i++)
         {
-            if (mayHaveAsked)
+            if (i > 0)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(options.Value.HostPauseMilliseconds), time, cancel);
             }
 
             try
             {
-                reports.Add(await poll.RunAsync(feed, cancel));
-                mayHaveAsked = reports[^1].End != PollEnd.Skipped;
+                var polled = await poll.RunAsync(site[i], cancel);
+                await round.AddAsync(polled, cancel);
+                throttled += polled.Next.Throttles;
+
+                // The first answer of its kind slows down its feed. The next one, of the same feed or another, means the site.
+                if (polled.Next.Throttles > 0 && throttled > 1)
+                {
+                    round.Rest(site[i].Address.Site, polled.Next.NextPollAt);
+                    return;
+                }
             }
             catch (Exception e) when (!cancel.IsCancellationRequested)
             {
                 // The batch comes again in the same order: a feed that fails each time would starve those behind it.
-                surprises.Add(e);
-                mayHaveAsked = true;
+                round.Surprise(e);
             }
         }
+    }
 
-        return surprises.Count switch
+    private static IReadOnlyList<PollReport> Answer(PollBatch batch, PollRound round)
+    {
+        var reports = round.Reports.ToDictionary(report => report.Feed);
+        return round.Surprises.Count switch
         {
-            0 => reports,
-            1 => throw Rethrown(surprises[0]),
-            _ => throw new AggregateException($"{surprises.Count} of {batch.Feeds.Count} feeds met with what nobody expected.", surprises),
+            0 => [.. batch.Feeds.Select(feed => reports.GetValueOrDefault(feed) ?? new PollReport(feed, PollEnd.Skipped))],
+            1 => throw Rethrown(round.Surprises[0]),
+            _ => throw new AggregateException($"{round.Surprises.Count} of {batch.Feeds.Count} feeds met with what nobody expected.", round.Surprises),
         };
     }
 

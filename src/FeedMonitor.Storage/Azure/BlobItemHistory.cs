@@ -11,22 +11,22 @@ using FeedMonitor.Items;
 namespace FeedMonitor.Storage.Azure;
 
 /// <summary>
-/// Cleaned items in blobs: one compressed chunk of JSON lines for each poll that brought something new, named by the hour, so that
+/// Cleaned items in blobs: one compressed chunk of JSON lines for each round of polls that brought something new, named by the hour, so that
 /// retention is deleting old names. A table row an item would cost memory under Azurite and writes on Azure.
 /// </summary>
 internal sealed class BlobItemHistory(StorageClients clients) : IItemHistory
 {
     private const string HourForm = "yyyy/MM/dd/HH";
 
-    public async Task AppendAsync(FeedId feed, IReadOnlyList<HistoryItem> items, CancellationToken cancel)
+    public async Task AppendAsync(IReadOnlyList<HistoryItem> items, CancellationToken cancel)
     {
         if (items.Count == 0)
         {
             return;
         }
 
-        // The same items in the same hour are the same chunk: a poll that runs again overwrites it.
-        var chunk = StableHash.Id([feed.Value, .. items.Select(item => item.Id.Value)]);
+        // The same items in the same hour are the same chunk: a round that runs again overwrites it.
+        var chunk = StableHash.Id([.. items.Select(item => item.Id.Value)]);
         using var compressed = new MemoryStream();
         await using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
         {

@@ -40,7 +40,13 @@ internal static class FeedEntity
         entity["Failures"] = state.Failures;
         entity["LastError"] = state.LastError;
         entity["PossibleGapAt"] = state.PossibleGapAt;
-        entity["HasBaseline"] = state.HasBaseline;
+        entity["BaselineAt"] = state.BaselineAt;
+        entity["IntervalSeconds"] = state.Interval.TotalSeconds;
+        entity["MovedTo"] = state.MovedTo?.Value;
+        entity["MovedSeen"] = state.MovedSeen;
+        entity["GoneAt"] = state.GoneAt;
+        entity["Throttles"] = state.Throttles;
+        entity["LastBytes"] = state.LastBytes;
         ChunkedBytes.Set(entity, "Seen", state.Seen.ToBytes());
         return entity;
     }
@@ -63,7 +69,13 @@ internal static class FeedEntity
         Failures = entity.GetInt32("Failures") ?? 0,
         LastError = entity.GetString("LastError"),
         PossibleGapAt = entity.GetDateTimeOffset("PossibleGapAt"),
-        HasBaseline = entity.GetBoolean("HasBaseline") ?? false,
+        BaselineAt = entity.GetDateTimeOffset("BaselineAt"),
+        Interval = TimeSpan.FromSeconds(entity.GetDouble("IntervalSeconds") ?? 0),
+        MovedTo = FeedUrl.TryParse(entity.GetString("MovedTo"), out var moved, out _) ? moved : null,
+        MovedSeen = entity.GetInt32("MovedSeen") ?? 0,
+        GoneAt = entity.GetDateTimeOffset("GoneAt"),
+        Throttles = entity.GetInt32("Throttles") ?? 0,
+        LastBytes = entity.GetInt64("LastBytes") ?? 0,
         Seen = SeenSet.FromBytes(ChunkedBytes.Get(entity, "Seen")),
     };
 

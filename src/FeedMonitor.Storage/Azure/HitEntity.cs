@@ -47,6 +47,7 @@ internal static class HitEntity
             FeedUrl = data.FeedUrl,
             FoundAt = data.FoundAt,
             Score = data.Score,
+            Terms = data.Terms,
             Evidence = [.. data.Evidence.Select(proof => new Evidence(proof.Term, proof.Text, Zones.Parse(proof.Zone) ?? Zone.Body, proof.Start, proof.Length))],
             Alerts = [.. entity.Where(property => property.Key.StartsWith(AlertPrefix, StringComparison.Ordinal)).Select(ToAlert).OrderBy(alert => alert.Channel, StringComparer.Ordinal)],
         };
@@ -55,7 +56,7 @@ internal static class HitEntity
     private static TableEntity Of(Hit hit, string rowKey)
     {
         var data = new Data(
-            hit.Id.Value, hit.WatchlistName, hit.Item.Value, hit.Title, hit.Link, hit.Published, hit.FeedTitle, hit.FeedUrl, hit.FoundAt, hit.Score,
+            hit.Id.Value, hit.WatchlistName, hit.Item.Value, hit.Title, hit.Link, hit.Published, hit.FeedTitle, hit.FeedUrl, hit.FoundAt, hit.Score, hit.Terms,
             [.. hit.Evidence.Select(proof => new Proof(proof.Term, proof.Text, proof.Zone.Name(), proof.Start, proof.Length))]);
         var entity = new TableEntity(TableKeys.HitsPartition, rowKey)
         {
@@ -84,7 +85,7 @@ internal static class HitEntity
 
     internal sealed record Data(
         string Id, string WatchlistName, string Item, string Title, string? Link, DateTimeOffset? Published, string FeedTitle, string FeedUrl,
-        DateTimeOffset FoundAt, int Score, IReadOnlyList<Proof> Evidence);
+        DateTimeOffset FoundAt, int Score, IReadOnlyList<string> Terms, IReadOnlyList<Proof> Evidence);
 
     internal sealed record Proof(string Term, string Text, string Zone, int Start, int Length);
 

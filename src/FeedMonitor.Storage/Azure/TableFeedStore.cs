@@ -15,6 +15,36 @@ internal sealed class TableFeedStore(StorageClients clients) : IFeedStore
         return found.HasValue ? FeedEntity.ToRecord(found.Value!) : null;
     }
 
+    public async Task<IReadOnlyList<FeedRecord>> FindAsync(IReadOnlyList<FeedId> ids, bool areNeighbours, CancellationToken cancel)
+    {
+        if (!areNeighbours || ids.Count < 2)
+        {
+            var found = new List<FeedRecord>(ids.Count);
+            foreach (var id in ids)
+            {
+                found.AddRange(await FindAsync(id, cancel) is { } record ? [record] : []);
+            }
+
+            return found;
+        }
+
+        // A filter takes 15 comparisons, so not a list of keys: what is due between the first and the last is what was planned together.
+        string[] keys = [.. ids.Select(TableKeys.Of).Order(StringComparer.Ordinal)];
+        var wanted = keys.ToHashSet(StringComparer.Ordinal);
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {TableKeys.FeedsPartition} and RowKey ge {keys[0]} and RowKey le {keys[^1]} and ClaimedUntil gt {DateTimeOffset.UnixEpoch}");
+        var records = new List<FeedRecord>(ids.Count);
+        await foreach (var entity in Table.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
+        {
+            if (wanted.Contains(entity.RowKey))
+            {
+                records.Add(FeedEntity.ToRecord(entity));
+            }
+        }
+
+        return records;
+    }
+
     public async Task<IReadOnlyList<FeedRecord>> ListAsync(CancellationToken cancel)
     {
         var feeds = new List<FeedRecord>();
@@ -80,6 +110,53 @@ internal sealed class TableFeedStore(StorageClients clients) : IFeedStore
         }
     }
 
+    public async Task<IReadOnlyList<bool>> TrySaveStatesAsync(IReadOnlyList<(FeedRecord Record, FeedState State)> states, CancellationToken cancel)
+    {
+        if (states.Count == 1)
+        {
+            return [await TrySaveStateAsync(states[0].Record, states[0].State, cancel)];
+        }
+
+        var saved = new List<bool>(states.Count);
+        foreach (var batch in TableTransactions.Pack(states, pair => [Save(pair.Record, pair.State)]))
+        {
+            try
+            {
+                await TableTransactions.SubmitAsync(Table, [.. batch.Select(pair => Save(pair.Record, pair.State))], cancel);
+                saved.AddRange(batch.Select(_ => true));
+            }
+            catch (TableTransactionFailedException e) when (TableTransactions.IsConflict(e))
+            {
+                // One of them was changed by somebody else, and none was saved: each for itself.
+                foreach (var (record, state) in batch)
+                {
+                    saved.Add(await TrySaveStateAsync(record, state, cancel));
+                }
+            }
+        }
+
+        return saved;
+    }
+
+    public async Task PostponeAsync(Func<FeedUrl, bool> isMeant, DateTimeOffset until, CancellationToken cancel)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.FeedsPartition} and NextPollAt lt {until}");
+        var meant = new List<TableTransactionAction>();
+        await foreach (var entity in Table.QueryAsync<TableEntity>(filter, select: FeedEntity.Due, cancellationToken: cancel))
+        {
+            if (isMeant(FeedUrl.Parse(entity.GetString(FeedEntity.Url))))
+            {
+                var change = new TableEntity(TableKeys.FeedsPartition, entity.RowKey) { [FeedEntity.NextPollAt] = until };
+                meant.Add(new TableTransactionAction(TableTransactionActionType.UpdateMerge, change, entity.ETag));
+            }
+        }
+
+        foreach (var batch in TableTransactions.Pack(meant, action => [action]))
+        {
+            await ApplyBatchAsync(batch, cancel);
+        }
+    }
+
     public async Task ApplyAsync(IReadOnlyList<Feed> feeds, CancellationToken cancel)
     {
         var stored = new Dictionary<string, Feed>(StringComparer.Ordinal);
@@ -135,6 +212,9 @@ internal sealed class TableFeedStore(StorageClients clients) : IFeedStore
             return false;
         }
     }
+
+    private static TableTransactionAction Save(FeedRecord record, FeedState state) =>
+        new(TableTransactionActionType.UpdateReplace, FeedEntity.Of(record.Feed, state), new ETag(record.Version));
 
     private static TableTransactionAction Claim(DueFeed feed, DateTimeOffset until) => new(
         TableTransactionActionType.UpdateMerge,

@@ -25,6 +25,31 @@ internal sealed class TableHitStore(StorageClients clients) : IHitStore
         return [.. hits.Select(hit => told.Add(hit.Id) ? recorded[hit.Id] : recorded[hit.Id] with { IsNew = false })];
     }
 
+    public async Task<Hit> AmendAsync(Hit amended, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var row = (await Table.GetEntityAsync<TableEntity>(TableKeys.HitsPartition, TableKeys.Of(amended.Id), cancellationToken: cancel)).Value;
+            var known = HitEntity.ToHit(row).Alerts.ToDictionary(alert => alert.Id);
+            var merged = amended with { Alerts = [.. amended.Alerts.Select(alert => known.GetValueOrDefault(alert.Id, alert))] };
+            TableTransactionAction[] actions =
+            [
+                new(TableTransactionActionType.UpdateReplace, HitEntity.ById(merged), row.ETag),
+                new(TableTransactionActionType.UpsertReplace, HitEntity.InList(merged)),
+                .. Owe(merged, merged.Alerts.Where(alert => alert.State == AlertState.Owed && !known.ContainsKey(alert.Id))),
+            ];
+            try
+            {
+                await TableTransactions.SubmitAsync(Table, actions, cancel);
+                return merged;
+            }
+            catch (TableTransactionFailedException e) when (e.Status is 409 or 412)
+            {
+                // An alert was settled meanwhile, or our own first try went through unseen: again, on what stands there now.
+            }
+        }
+    }
+
     public async Task<Hit?> FindAsync(HitId id, CancellationToken cancel)
     {
         var found = await Table.GetEntityIfExistsAsync<TableEntity>(TableKeys.HitsPartition, TableKeys.Of(id), cancellationToken: cancel);
@@ -87,10 +112,12 @@ internal sealed class TableHitStore(StorageClients clients) : IHitStore
     [
         new TableTransactionAction(TableTransactionActionType.Add, HitEntity.ById(hit)),
         new TableTransactionAction(TableTransactionActionType.Add, HitEntity.InList(hit)),
-        .. hit.Alerts.Where(alert => alert.State == AlertState.Owed).Select(alert => new TableTransactionAction(
-            TableTransactionActionType.Add,
-            OutboxEntity.Owed(new OwedAlert(alert.Id, hit.Id, alert.Channel, 0, alert.At, DateTimeOffset.UnixEpoch, null)))),
+        .. Owe(hit, hit.Alerts.Where(alert => alert.State == AlertState.Owed)),
     ];
+
+    private static IEnumerable<TableTransactionAction> Owe(Hit hit, IEnumerable<HitAlert> alerts) => alerts.Select(alert => new TableTransactionAction(
+        TableTransactionActionType.Add,
+        OutboxEntity.Owed(new OwedAlert(alert.Id, hit.Id, alert.Channel, 0, alert.At, DateTimeOffset.UnixEpoch, null))));
 
     private static string FilterOf(HitQuery query)
     {

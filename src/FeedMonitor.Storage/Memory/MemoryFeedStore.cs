@@ -17,6 +17,14 @@ internal sealed class MemoryFeedStore : IFeedStore
         }
     }
 
+    public Task<IReadOnlyList<FeedRecord>> FindAsync(IReadOnlyList<FeedId> ids, bool areNeighbours, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<FeedRecord>>([.. ids.Distinct().Select(id => records.GetValueOrDefault(id)).OfType<FeedRecord>()]);
+        }
+    }
+
     public Task<IReadOnlyList<FeedRecord>> ListAsync(CancellationToken cancel)
     {
         lock (gate)
@@ -33,6 +41,7 @@ internal sealed class MemoryFeedStore : IFeedStore
             return Task.FromResult<IReadOnlyList<DueFeed>>(
             [
                 .. records.Values.Where(record => record.State.NextPollAt <= now && (evenIfClaimed || record.State.ClaimedUntil <= now))
+                    .OrderBy(record => record.Feed.Id.Value, StringComparer.Ordinal)
                     .Select(record => new DueFeed(record.Feed.Id, record.Feed.Url, record.Version)),
             ]);
         }
@@ -64,6 +73,30 @@ internal sealed class MemoryFeedStore : IFeedStore
             }
 
             return Task.FromResult(current);
+        }
+    }
+
+    public async Task<IReadOnlyList<bool>> TrySaveStatesAsync(IReadOnlyList<(FeedRecord Record, FeedState State)> states, CancellationToken cancel)
+    {
+        var saved = new List<bool>(states.Count);
+        foreach (var (record, state) in states)
+        {
+            saved.Add(await TrySaveStateAsync(record, state, cancel));
+        }
+
+        return saved;
+    }
+
+    public Task PostponeAsync(Func<FeedUrl, bool> isMeant, DateTimeOffset until, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            foreach (var record in records.Values.Where(record => isMeant(record.Feed.Url) && record.State.NextPollAt < until).ToArray())
+            {
+                Put(record.Feed, record.State with { NextPollAt = until });
+            }
+
+            return Task.CompletedTask;
         }
     }
 

@@ -22,6 +22,23 @@ internal sealed class MemoryHitStore : IHitStore, IAlertOutbox
         }
     }
 
+    public Task<Hit> AmendAsync(Hit amended, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            var stored = hits[amended.Id];
+            var known = stored.Alerts.ToDictionary(alert => alert.Id);
+            var merged = amended with { Alerts = [.. amended.Alerts.Select(alert => known.GetValueOrDefault(alert.Id, alert))] };
+            hits[amended.Id] = merged;
+            foreach (var alert in merged.Alerts.Where(alert => alert.State == AlertState.Owed && !known.ContainsKey(alert.Id)))
+            {
+                Owe(merged.Id, alert);
+            }
+
+            return Task.FromResult(merged);
+        }
+    }
+
     public Task<Hit?> FindAsync(HitId id, CancellationToken cancel)
     {
         lock (gate)
@@ -90,6 +107,9 @@ internal sealed class MemoryHitStore : IHitStore, IAlertOutbox
         }
     }
 
+    private void Owe(HitId hit, HitAlert alert) =>
+        owed.Add(alert.Id, (new OwedAlert(alert.Id, hit, alert.Channel, 0, alert.At, DateTimeOffset.UnixEpoch, null), ++version));
+
     private RecordedHit Record(Hit hit)
     {
         if (hits.TryGetValue(hit.Id, out var stored))
@@ -101,7 +121,7 @@ internal sealed class MemoryHitStore : IHitStore, IAlertOutbox
         newest.Add(HitCursor.Of(hit.Id, hit.FoundAt).Value, hit.Id);
         foreach (var alert in hit.Alerts.Where(alert => alert.State == AlertState.Owed))
         {
-            owed.Add(alert.Id, (new OwedAlert(alert.Id, hit.Id, alert.Channel, 0, alert.At, DateTimeOffset.UnixEpoch, null), ++version));
+            Owe(hit.Id, alert);
         }
 
         return new RecordedHit(hit, IsNew: true);

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using FeedMonitor.Feeds;
 using FeedMonitor.Items;
 
 namespace FeedMonitor.Storage.Memory;
@@ -9,7 +8,7 @@ internal sealed class MemoryItemHistory : IItemHistory
     private readonly Lock gate = new();
     private readonly List<(DateTimeOffset Hour, IReadOnlyList<HistoryItem> Items)> chunks = [];
 
-    public Task AppendAsync(FeedId feed, IReadOnlyList<HistoryItem> items, CancellationToken cancel)
+    public Task AppendAsync(IReadOnlyList<HistoryItem> items, CancellationToken cancel)
     {
         lock (gate)
         {

@@ -97,6 +97,7 @@ public sealed class RunTallyTests : IDisposable
                 FeedUrl = "https://news.example/feed.xml",
                 FoundAt = DateTimeOffset.UnixEpoch,
                 Score = 1,
+            Terms = ["\"machine tools\"", "верстат*"],
                 Evidence = [],
                 Alerts = [.. channels.Select(channel => new HitAlert(AlertId.Of(id, channel), channel, AlertState.Owed, DateTimeOffset.UnixEpoch))],
             },

@@ -27,6 +27,7 @@ internal static class SampleHit
             FeedUrl = "https://news.example/feed.xml",
             FoundAt = now,
             Score = 1,
+            Terms = ["\"machine tools\"", "верстат*"],
             Evidence = [new Evidence("turbine", "A turbine was shipped.", Zone.Lead, 2, 7)],
             Alerts = [.. channels.Select(channel => new HitAlert(AlertId.Of(id, channel), channel, AlertState.Owed, now))],
         };

@@ -226,14 +226,13 @@ public sealed class FeedPollTests : IDisposable
     {
         await bench.WatchAsync();
         bench.Publish(Entry.Number(1), Entry.Number(2), Entry.Number(3));
-        var poll = new FeedPoll(
-            bench.Feeds, bench, bench.Get<WatchlistMatcherSource>(), bench.Get<IHitStore>(), bench.Get<IWorkQueues>(), bench.Get<IItemHistory>(),
-            bench.Get<IOptions<PollOptions>>(), bench.Time, bench.Get<ILogger<FeedPoll>>())
+        var poll = new FeedPoll(bench, bench.Get<WatchlistMatcherSource>(), bench.Get<IOptions<PollOptions>>(), bench.Time, bench.Get<ILogger<FeedPoll>>())
         {
             Cleaning = item => item.Guid == "guid-2" ? throw new InvalidOperationException("unexpected") : Cleaner.Clean(item),
         };
+        var pipeline = new PollPipeline(bench.Feeds, poll, bench.Get<PollRecorder>(), bench.Get<IOptions<PollOptions>>(), bench.Time);
 
-        var report = await poll.RunAsync(bench.Feed.Id, Cancel);
+        var report = Assert.Single(await pipeline.RunAsync(new PollBatch([bench.Feed.Id]), Cancel));
 
         Assert.Equal((PollEnd.Read, 3), (report.End, report.NewItems));
         Assert.Equal(3, (await bench.HitsAsync()).Count);
@@ -287,7 +286,7 @@ public sealed class FeedPollTests : IDisposable
     public async Task A_server_that_asks_to_wait_longer_is_given_the_time()
     {
         await bench.WatchAsync();
-        bench.Answer(bench.Feed, _ => new FetchOutcome.Failed("HTTP 429", TimeSpan.FromHours(2)));
+        bench.Answer(bench.Feed, _ => new FetchOutcome.Throttled("HTTP 429", TimeSpan.FromHours(2)));
 
         await bench.PollAsync();
 
@@ -315,9 +314,9 @@ public sealed class FeedPollTests : IDisposable
         await bench.WatchAsync();
         await bench.PollAsync(Some(3));
 
-        Assert.Equal(PollEnd.Skipped, (await bench.Get<FeedPoll>().RunAsync(bench.Feed.Id, Cancel)).End);
+        Assert.Equal(PollEnd.Skipped, (await bench.PollNowAsync()).End);
         await bench.Feeds.ApplyAsync([], Cancel);
-        Assert.Equal(PollEnd.Skipped, (await bench.Get<FeedPoll>().RunAsync(bench.Feed.Id, Cancel)).End);
+        Assert.Equal(PollEnd.Skipped, (await bench.PollNowAsync()).End);
         Assert.Single(bench.Fetched);
     }
 
@@ -330,11 +329,11 @@ public sealed class FeedPollTests : IDisposable
         bench.Answer(bench.Feed, _ =>
         {
             bench.Publish(Some(3));
-            inner = bench.Get<FeedPoll>().RunAsync(bench.Feed.Id, Cancel).GetAwaiter().GetResult();
+            inner = bench.PollNowAsync().GetAwaiter().GetResult();
             return new FetchOutcome.Fetched(Rss.Of(Some(3)), null, null);
         });
 
-        var outer = await bench.Get<FeedPoll>().RunAsync(bench.Feed.Id, Cancel);
+        var outer = await bench.PollNowAsync();
 
         Assert.Equal((PollEnd.Read, PollEnd.Skipped), (inner!.End, outer.End));
         Assert.Equal((3, 3), ((await bench.HitsAsync()).Count, await bench.OwedAsync()));
@@ -364,7 +363,7 @@ public sealed class FeedPollTests : IDisposable
     {
         public bool Works { get; set; }
 
-        public Task AppendAsync(Feeds.FeedId feed, IReadOnlyList<HistoryItem> items, CancellationToken cancel) =>
+        public Task AppendAsync(IReadOnlyList<HistoryItem> items, CancellationToken cancel) =>
             Works ? Task.CompletedTask : throw new IOException("no room");
 
         public IAsyncEnumerable<HistoryItem> ReadAsync(DateTimeOffset since, CancellationToken cancel) => AsyncEnumerable.Empty<HistoryItem>();

@@ -27,6 +27,6 @@ public sealed class HistoryPruningTests : IDisposable
     private Task KeepAsync(string title, DateTimeOffset firstSeen)
     {
         var item = new HistoryItem(new ItemId(title), new FeedId("f"), title, Link: null, Published: null, firstSeen, new CleanText(title, title, []));
-        return bench.Get<IItemHistory>().AppendAsync(new FeedId("f"), [item], Cancel);
+        return bench.Get<IItemHistory>().AppendAsync([item], Cancel);
     }
 }

@@ -37,12 +37,12 @@ public sealed class NewItemsTests
     {
         IdentifiedItem[] items = [.. Enumerable.Range(1, 30_000).Select(i => Item((ulong)i, (ulong)(i + 100_000), (ulong)(i + 200_000)))];
 
-        var state = FeedState.New with { HasBaseline = true, Seen = NewItems.Find(FeedState.New, items).Seen };
+        var state = FeedState.New with { BaselineAt = DateTimeOffset.UnixEpoch, Seen = NewItems.Find(FeedState.New, items).Seen };
 
         Assert.Empty(NewItems.Find(state, items).Items);
     }
 
-    private static FeedState Known(params ulong[] aliases) => FeedState.New with { HasBaseline = true, Seen = SeenSet.Empty.Show(aliases) };
+    private static FeedState Known(params ulong[] aliases) => FeedState.New with { BaselineAt = DateTimeOffset.UnixEpoch, Seen = SeenSet.Empty.Show(aliases) };
 
     private static IdentifiedItem Item(params ulong[] aliases) => new(new ItemId($"{aliases[0]}"), new FeedItem(), aliases);
 }

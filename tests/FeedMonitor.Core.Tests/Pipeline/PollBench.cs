@@ -21,7 +21,7 @@ internal sealed class PollBench : IFeedFetcher, IDisposable
     public PollBench(Action<IServiceCollection>? change = null, int hostPauseMilliseconds = 0)
     {
         var settings = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Poll:HostPauseMilliseconds"] = $"{hostPauseMilliseconds}" }).Build();
+            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Poll:HostPauseMilliseconds"] = $"{hostPauseMilliseconds}", ["Poll:JitterPercent"] = "0" }).Build();
         var registered = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time).AddFeedMonitorCore(settings)
             .AddMemoryStorage(new MemoryStorage(Time)).AddSingleton<IFeedFetcher>(this);
         change?.Invoke(registered);
@@ -54,14 +54,18 @@ internal sealed class PollBench : IFeedFetcher, IDisposable
     public void Dispose() => services.Dispose();
 
     /// <summary>Lists the one feed, and a watchlist of one term with the channel "desk".</summary>
-    public async Task<PollBench> WatchAsync(string term = "turbine")
+    public Task<PollBench> WatchAsync() => WatchAsync("turbine");
+
+    public async Task<PollBench> WatchAsync(params string[] terms)
     {
         await Feeds.ApplyAsync([Feed], Cancel);
-        await Get<IWatchlistStore>().ApplyAsync([new Watchlist(WatchlistId.Parse("engines"), "Engines", [Term.Parse(term)], ["desk"])], Cancel);
+        await Get<IWatchlistStore>().ApplyAsync([new Watchlist(WatchlistId.Parse("engines"), "Engines", [.. terms.Select(Term.Parse)], ["desk"])], Cancel);
         return this;
     }
 
-    public void Answer(Feed feed, Func<FeedValidators, FetchOutcome> answer) => answers[feed.Url] = answer;
+    public void Answer(Feed feed, Func<FeedValidators, FetchOutcome> answer) => Answer(feed.Url, answer);
+
+    public void Answer(FeedUrl url, Func<FeedValidators, FetchOutcome> answer) => answers[url] = answer;
 
     public void Publish(params IEnumerable<Entry> entries)
     {
@@ -80,8 +84,11 @@ internal sealed class PollBench : IFeedFetcher, IDisposable
     {
         var due = (await StateAsync()).NextPollAt - Now;
         Time.Advance(due > TimeSpan.Zero ? due : TimeSpan.Zero);
-        return await Get<FeedPoll>().RunAsync(Feed.Id, Cancel);
+        return await PollNowAsync();
     }
+
+    /// <summary>Polls the feed if it is due.</summary>
+    public async Task<PollReport> PollNowAsync() => Assert.Single(await Get<PollPipeline>().RunAsync(new PollBatch([Feed.Id]), Cancel));
 
     public async Task<FeedState> StateAsync() => (await Feeds.FindAsync(Feed.Id, Cancel))!.State;
 

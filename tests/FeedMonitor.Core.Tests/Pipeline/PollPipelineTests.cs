@@ -73,12 +73,37 @@ public sealed class PollPipelineTests
         using var bench = await BenchAsync(hostPauseMilliseconds: 500);
         await bench.Feeds.ApplyAsync(Feeds[1..], Cancel);
 
-        var run = bench.Get<PollPipeline>().RunAsync(Batch, Cancel);
+        var times = new List<DateTimeOffset>();
+        foreach (var feed in Feeds)
+        {
+            bench.Answer(feed, _ =>
+            {
+                times.Add(bench.Now);
+                return new FetchOutcome.NotModified();
+            });
+        }
 
-        Assert.Equal([Feeds[1].Url], bench.Fetched.Select(fetched => fetched.Url));
-        bench.Time.Advance(TimeSpan.FromMilliseconds(500));
-        Assert.Equal(3, (await run).Count);
-        Assert.Equal(2, bench.Fetched.Count);
+        var run = bench.Get<PollPipeline>().RunAsync(Batch, Cancel);
+        while (!run.IsCompleted)
+        {
+            bench.Time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Yield();
+        }
+
+        Assert.Equal([PollEnd.Skipped, PollEnd.NotModified, PollEnd.NotModified], (await run).Select(report => report.End));
+        Assert.True(times[1] - times[0] >= TimeSpan.FromMilliseconds(500));
+    }
+
+    [Fact]
+    public async Task Sites_are_polled_side_by_side()
+    {
+        using var bench = new PollBench(hostPauseMilliseconds: 60_000);
+        Feed[] sites = [.. Enumerable.Range(0, 10).Select(i => PollBench.FeedAt($"https://news{i}.example/feed"))];
+        await bench.Feeds.ApplyAsync(sites, Cancel);
+        Array.ForEach(sites, feed => bench.Answer(feed, _ => new FetchOutcome.NotModified()));
+
+        // The clock stands still: a pause between them would never end.
+        Assert.Equal(10, (await bench.Get<PollPipeline>().RunAsync(new PollBatch([.. sites.Select(feed => feed.Id)], AreNeighbours: true), Cancel)).Count);
     }
 
     private static async Task<PollBench> BenchAsync(int hostPauseMilliseconds = 0)

@@ -29,6 +29,20 @@ public sealed class PollPlannerTests : IDisposable
     }
 
     [Fact]
+    public async Task Feeds_that_share_their_site_with_none_go_together_in_the_order_of_their_ids()
+    {
+        await bench.Feeds.ApplyAsync([.. Enumerable.Range(0, 120).Select(i => PollBench.FeedAt($"https://news{i}.example/feed"))], Cancel);
+
+        await Planner.RunAsync(evenIfClaimed: false, Cancel);
+
+        var batches = await TakeAsync();
+        Assert.Equal([50, 50, 20], batches.Select(batch => batch.Feeds.Count));
+        Assert.All(batches, batch => Assert.True(batch.AreNeighbours));
+        var ids = batches.SelectMany(batch => batch.Feeds).Select(feed => feed.Value).ToArray();
+        Assert.Equal(ids.Order(StringComparer.Ordinal), ids);
+    }
+
+    [Fact]
     public async Task A_host_with_many_feeds_gets_several_batches()
     {
         await bench.Feeds.ApplyAsync([.. Enumerable.Range(0, 250).Select(i => PollBench.FeedAt($"https://a.example/{i}"))], Cancel);

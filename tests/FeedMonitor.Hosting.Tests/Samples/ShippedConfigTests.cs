@@ -49,7 +49,7 @@ public sealed class ShippedConfigTests : IAsyncLifetime
     public async Task A_second_poll_finds_nothing_new()
     {
         await PollAsync();
-        host.Time.Advance(TimeSpan.FromHours(1));
+        host.Time.Advance(TimeSpan.FromDays(1));
 
         var reports = await PollAsync();
 

@@ -337,6 +337,70 @@ public abstract class FeedStoreContract : StorageContract
         Assert.Equal(Array.IndexOf(saved, true) + 1, (await FindAsync(Sample.Feed(1))).State.Failures);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_feeds_of_a_batch_come_with_their_states(bool areNeighbours)
+    {
+        await Feeds.ApplyAsync(Sample.Feeds(30), Cancel);
+        await SaveAsync(Sample.Feed(3), Sample.Polled);
+        var due = await Feeds.ListDueAsync(Sample.Now, evenIfClaimed: false, Cancel);
+        await Feeds.ClaimAsync(due, Sample.Now.AddMinutes(10), Cancel);
+        FeedId[] batch = [.. due.Skip(5).Take(10).Select(feed => feed.Id), new FeedId("gone")];
+
+        var found = await Feeds.FindAsync(batch, areNeighbours, Cancel);
+
+        Assert.Equal(batch[..^1].Select(id => id.Value).Order(StringComparer.Ordinal), Ids(found.Select(record => record.Feed)));
+        foreach (var record in found)
+        {
+            var one = await FindAsync(record.Feed);
+            Assert.Equal(one.Version, record.Version);
+            Same.States(one.State, record.State);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_due_is_listed_in_the_order_of_ids()
+    {
+        await Feeds.ApplyAsync(Sample.Feeds(30), Cancel);
+
+        var due = await Feeds.ListDueAsync(Sample.Now, evenIfClaimed: false, Cancel);
+
+        Assert.Equal(Ids(due), due.Select(feed => feed.Id.Value));
+    }
+
+    [Fact]
+    public async Task Many_states_are_saved_together_but_for_those_that_somebody_else_has_saved()
+    {
+        await Feeds.ApplyAsync(Sample.Feeds(150), Cancel);
+        var records = await Feeds.ListAsync(Cancel);
+        await SaveAsync(records[7].Feed, Sample.Polled with { Failures = 70 });
+        await Feeds.ApplyAsync([.. Sample.Feeds(150).Where(feed => feed.Id != records[140].Feed.Id)], Cancel);
+
+        var saved = await Feeds.TrySaveStatesAsync([.. records.Select(record => (record, Sample.Polled))], Cancel);
+
+        Assert.Equal(Enumerable.Range(0, 150).Select(i => i is not (7 or 140)), saved);
+        Assert.Equal(70, (await FindAsync(records[7].Feed)).State.Failures);
+        Same.States(Sample.Polled, (await FindAsync(records[8].Feed)).State);
+        Assert.Null(await Feeds.FindAsync(records[140].Feed.Id, Cancel));
+        Assert.Empty(await Feeds.TrySaveStatesAsync([], Cancel));
+    }
+
+    [Fact]
+    public async Task Postponing_moves_what_is_meant_and_due_earlier()
+    {
+        await Feeds.ApplyAsync(Sample.Feeds(3), Cancel);
+        var until = Sample.Now.AddHours(2);
+        await SaveAsync(Sample.Feed(1), Sample.Polled with { NextPollAt = until.AddHours(1) });
+        await SaveAsync(Sample.Feed(2), Sample.Polled with { NextPollAt = until.AddHours(-1) });
+
+        await Feeds.PostponeAsync(url => url != Sample.Feed(3).Url, until, Cancel);
+
+        Same.States(Sample.Polled with { NextPollAt = until.AddHours(1) }, (await FindAsync(Sample.Feed(1))).State);
+        Same.States(Sample.Polled with { NextPollAt = until }, (await FindAsync(Sample.Feed(2))).State);
+        Assert.Equal(FeedState.New.NextPollAt, (await FindAsync(Sample.Feed(3))).State.NextPollAt);
+    }
+
     private static IEnumerable<string> Ids(params IEnumerable<Feed> feeds) => feeds.Select(feed => feed.Id.Value).Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Ids(IReadOnlyList<DueFeed> feeds) => feeds.Select(feed => feed.Id.Value).Order(StringComparer.Ordinal);

@@ -279,6 +279,33 @@ public abstract class HitStoreContract : StorageContract
         Assert.Empty((await Hits.ListAsync(new HitQuery(Feed: new FeedId("x' or Feed ne '")), Cancel)).Hits);
     }
 
+    [Fact]
+    public async Task An_amended_hit_owes_its_new_alert_and_keeps_the_state_of_the_old_ones()
+    {
+        var hit = Sample.Hit(1, "desk");
+        await Hits.RecordAsync([hit], Cancel);
+        var claimed = await Outbox.ClaimAsync(hit.Alerts[0].Id, Sample.Now.AddHours(1), Sample.Now.AddHours(2), Cancel);
+        await Outbox.MarkSentAsync(claimed!, Sample.Now.AddHours(1), Cancel);
+        var added = new HitAlert(AlertId.Of(hit.Id, "desk", ["drone*"]), "desk", AlertState.Owed, Sample.Now.AddHours(3));
+        var amended = hit with { Terms = [.. hit.Terms, "drone*"], Score = 9, Alerts = [.. hit.Alerts, added] };
+
+        await Hits.AmendAsync(amended, Cancel);
+        var again = await Hits.AmendAsync(amended, Cancel);
+
+        var expected = amended with { Alerts = [hit.Alerts[0] with { State = AlertState.Sent, At = Sample.Now.AddHours(1) }, added] };
+        AssertSame(expected, again);
+        AssertSame(expected, await Hits.FindAsync(hit.Id, Cancel));
+        AssertSame(expected, Assert.Single((await Hits.ListAsync(new HitQuery(), Cancel)).Hits));
+        Assert.Equal(added.Id, Assert.Single(await Outbox.ListOwedAsync(Cancel)).Id);
+
+        // Both alerts are of one channel: told apart by their ids.
+        static void AssertSame(Hit expected, Hit? actual)
+        {
+            Same.Hits(expected with { Alerts = [] }, actual! with { Alerts = [] });
+            Assert.Equal(expected.Alerts.OrderBy(alert => alert.Id.Value, StringComparer.Ordinal), actual.Alerts.OrderBy(alert => alert.Id.Value, StringComparer.Ordinal));
+        }
+    }
+
     private async Task AssertListedAsync(HitQuery query, IEnumerable<Hit> expected) => Assert.Equal(
         expected.OrderByDescending(hit => hit.FoundAt).Select(hit => hit.Id),
         (await PagesAsync(query)).SelectMany(page => page.Hits).Select(hit => hit.Id));

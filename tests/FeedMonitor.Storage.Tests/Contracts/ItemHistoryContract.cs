@@ -35,7 +35,7 @@ public abstract class ItemHistoryContract : StorageContract
     [Fact]
     public async Task Keeping_nothing_keeps_nothing()
     {
-        await History.AppendAsync(Feed, [], Cancel);
+        await History.AppendAsync([], Cancel);
 
         Assert.Empty(await ReadAsync(DateTimeOffset.UnixEpoch));
     }
@@ -47,7 +47,7 @@ public abstract class ItemHistoryContract : StorageContract
         var text = new CleanText(Sample.HostileText, Shown, [BlockOf(Zone.Lead, "Перший абзац 🛰."), BlockOf(Zone.Related, "See also: \"Cables\""), BlockOf(Zone.Body, "漢字 — останній.")], Sample.Now.AddDays(-2));
         var item = Item(1, Sample.Now) with { Title = Sample.HostileText, Text = text };
 
-        await History.AppendAsync(Feed, [item], Cancel);
+        await History.AppendAsync([item], Cancel);
 
         AssertSame(item, Assert.Single(await ReadAsync(Sample.Now)));
 
@@ -63,7 +63,7 @@ public abstract class ItemHistoryContract : StorageContract
             Text = new CleanText("", new string('x', zones.Length), [.. zones.Select((zone, i) => new Block(zone, i, "x"))]),
         };
 
-        await History.AppendAsync(Feed, [item], Cancel);
+        await History.AppendAsync([item], Cancel);
 
         Assert.Equal(zones, Assert.Single(await ReadAsync(Sample.Now)).Text.Blocks.Select(block => block.Zone));
     }
@@ -73,7 +73,7 @@ public abstract class ItemHistoryContract : StorageContract
     {
         var item = Item(1, Sample.Now) with { Link = null, Published = null, Title = "", Text = new CleanText("", "", []) };
 
-        await History.AppendAsync(Feed, [item], Cancel);
+        await History.AppendAsync([item], Cancel);
 
         AssertSame(item, Assert.Single(await ReadAsync(Sample.Now)));
     }
@@ -84,7 +84,7 @@ public abstract class ItemHistoryContract : StorageContract
         var item = Item(1, Sample.Now);
         item = item with { Published = null, Text = item.Text with { Published = Sample.Now.AddDays(-3) } };
 
-        await History.AppendAsync(Feed, [item], Cancel);
+        await History.AppendAsync([item], Cancel);
 
         AssertSame(item, Assert.Single(await ReadAsync(Sample.Now)));
     }
@@ -94,7 +94,7 @@ public abstract class ItemHistoryContract : StorageContract
     {
         var items = Enumerable.Range(1, 500).Select(number => Item(number, Sample.Now)).ToArray();
 
-        await History.AppendAsync(Feed, items, Cancel);
+        await History.AppendAsync(items, Cancel);
 
         Assert.Equal(items.Select(item => item.Id), (await ReadAsync(Sample.Now)).Select(item => item.Id));
     }
@@ -103,9 +103,9 @@ public abstract class ItemHistoryContract : StorageContract
     public async Task Kept_twice_within_an_hour_items_stand_once()
     {
         HistoryItem[] items = [Item(1, TenOClock), Item(2, TenOClock)];
-        await History.AppendAsync(Feed, items, Cancel);
+        await History.AppendAsync(items, Cancel);
 
-        await History.AppendAsync(Feed, [.. items.Select(item => item with { FirstSeen = TenOClock.AddMinutes(59) })], Cancel);
+        await History.AppendAsync([.. items.Select(item => item with { FirstSeen = TenOClock.AddMinutes(59) })], Cancel);
 
         Assert.Equal(items.Select(item => item.Id), (await ReadAsync(TenOClock)).Select(item => item.Id));
         Assert.Equal(1, await History.PruneAsync(TenOClock.AddHours(1), Cancel));
@@ -114,9 +114,9 @@ public abstract class ItemHistoryContract : StorageContract
     [Fact]
     public async Task Polls_within_an_hour_keep_each_their_own()
     {
-        await History.AppendAsync(Feed, [Item(1, TenOClock)], Cancel);
-        await History.AppendAsync(Feed, [Item(2, TenOClock)], Cancel);
-        await History.AppendAsync(Sample.Feed(2).Id, [Item(3, TenOClock)], Cancel);
+        await History.AppendAsync([Item(1, TenOClock)], Cancel);
+        await History.AppendAsync([Item(2, TenOClock)], Cancel);
+        await History.AppendAsync([Item(3, TenOClock)], Cancel);
 
         Assert.Equal(3, (await ReadAsync(TenOClock)).Count);
     }
@@ -124,9 +124,9 @@ public abstract class ItemHistoryContract : StorageContract
     [Fact]
     public async Task Reads_from_the_hour_on_oldest_first()
     {
-        await History.AppendAsync(Feed, [Item(3, TenOClock.AddHours(14))], Cancel);
-        await History.AppendAsync(Feed, [Item(1, TenOClock.AddTicks(-1))], Cancel);
-        await History.AppendAsync(Feed, [Item(2, TenOClock.AddMinutes(1))], Cancel);
+        await History.AppendAsync([Item(3, TenOClock.AddHours(14))], Cancel);
+        await History.AppendAsync([Item(1, TenOClock.AddTicks(-1))], Cancel);
+        await History.AppendAsync([Item(2, TenOClock.AddMinutes(1))], Cancel);
 
         Assert.Equal(Ids(1, 2, 3), (await ReadAsync(DateTimeOffset.UnixEpoch)).Select(item => item.Id));
         Assert.Equal(Ids(2, 3), (await ReadAsync(TenOClock.AddMinutes(59))).Select(item => item.Id));
@@ -137,7 +137,7 @@ public abstract class ItemHistoryContract : StorageContract
     [Fact]
     public async Task Hours_are_those_of_UTC()
     {
-        await History.AppendAsync(Feed, [Item(1, TenOClock.ToOffset(TimeSpan.FromHours(5.5)))], Cancel);
+        await History.AppendAsync([Item(1, TenOClock.ToOffset(TimeSpan.FromHours(5.5)))], Cancel);
 
         Assert.Single(await ReadAsync(TenOClock.ToOffset(TimeSpan.FromHours(-8))));
         Assert.Empty(await ReadAsync(TenOClock.AddHours(1).ToOffset(TimeSpan.FromHours(-8))));
@@ -146,10 +146,10 @@ public abstract class ItemHistoryContract : StorageContract
     [Fact]
     public async Task Pruning_removes_the_hours_before_and_keeps_that_of_the_moment()
     {
-        await History.AppendAsync(Feed, [Item(1, TenOClock.AddMonths(-14))], Cancel);
-        await History.AppendAsync(Feed, [Item(2, TenOClock.AddTicks(-1))], Cancel);
-        await History.AppendAsync(Feed, [Item(3, TenOClock)], Cancel);
-        await History.AppendAsync(Feed, [Item(4, TenOClock.AddHours(1))], Cancel);
+        await History.AppendAsync([Item(1, TenOClock.AddMonths(-14))], Cancel);
+        await History.AppendAsync([Item(2, TenOClock.AddTicks(-1))], Cancel);
+        await History.AppendAsync([Item(3, TenOClock)], Cancel);
+        await History.AppendAsync([Item(4, TenOClock.AddHours(1))], Cancel);
 
         Assert.Equal(2, await History.PruneAsync(TenOClock.AddMinutes(30), Cancel));
 

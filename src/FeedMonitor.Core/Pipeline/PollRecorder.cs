@@ -1,0 +1,64 @@
+using FeedMonitor.Alerts;
+using FeedMonitor.Feeds;
+using FeedMonitor.Hits;
+using FeedMonitor.Items;
+
+namespace FeedMonitor.Pipeline;
+
+/// <summary>
+/// Writes what polls found, in this order, so that a crash anywhere runs the polls again and ends in the same rows: hits with their
+/// outbox rows, queue messages, history, and last the feed rows.
+/// </summary>
+public sealed class PollRecorder(IFeedStore feeds, IHitStore hits, IWorkQueues queues, IItemHistory history)
+{
+    /// <summary>Writes the polls of some feeds together.</summary>
+    /// <returns>A report a feed, in order.</returns>
+    public async Task<IReadOnlyList<PollReport>> WriteAsync(IReadOnlyList<PolledFeed> polls, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(polls);
+        Hit[] found = [.. polls.SelectMany(poll => poll.Hits)];
+        var recorded = found.Length == 0 ? [] : await hits.RecordAsync(found, cancel);
+        var amended = await AmendAsync([.. polls.SelectMany(poll => poll.Edits)], cancel);
+        foreach (var alert in recorded.Concat(amended).SelectMany(hit => hit.Hit.Alerts).Where(alert => alert.State == AlertState.Owed))
+        {
+            await queues.SendAlertAsync(alert.Id, TimeSpan.Zero, cancel);
+        }
+
+        HistoryItem[] items = [.. polls.SelectMany(poll => poll.Items)];
+        if (items.Length > 0)
+        {
+            await history.AppendAsync(items, cancel);
+        }
+
+        var saved = await feeds.TrySaveStatesAsync([.. polls.Select(poll => (poll.Record, poll.Next))], cancel);
+        var byFeed = recorded.Concat(amended).ToLookup(hit => hit.Hit.Feed);
+        return [.. polls.Select((poll, i) => Report(poll, saved[i], [.. byFeed[poll.Record.Feed.Id]]))];
+    }
+
+    private async Task<IReadOnlyList<RecordedHit>> AmendAsync(Hit[] edits, CancellationToken cancel)
+    {
+        var amended = new List<RecordedHit>();
+        foreach (var edit in edits)
+        {
+            if (await hits.FindAsync(edit.Id, cancel) is not { } stored)
+            {
+                amended.AddRange(await hits.RecordAsync([edit], cancel));
+            }
+            else if (HitComposer.Amend(stored, edit) is { } hit)
+            {
+                amended.Add(new RecordedHit(await hits.AmendAsync(hit, cancel), IsNew: true));
+            }
+            else if (stored.Alerts.Any(alert => alert.State == AlertState.Owed))
+            {
+                // The poll that amended it may have died before it sent the message.
+                amended.Add(new RecordedHit(stored, IsNew: false));
+            }
+        }
+
+        return amended;
+    }
+
+    // Not saved: another worker polled the feed at the same time, or it was removed. Its rows are the same as ours.
+    private static PollReport Report(PolledFeed poll, bool saved, IReadOnlyList<RecordedHit> hits) =>
+        new(poll.Record.Feed.Id, saved ? poll.End : PollEnd.Skipped, poll.Record.Feed.Title, poll.NewItems, hits, poll.Error);
+}
