@@ -9,5 +9,6 @@ return args switch
 {
     ["read", ..] => ReadingRun.Run(),
     ["poll", .. var rest] => await PollRun.RunAsync(rest),
+    ["serve", var feeds] => await FeedFarm.ServeAsync(int.Parse(feeds, System.Globalization.CultureInfo.InvariantCulture)),
     _ => BenchmarkSwitcher.FromAssembly(typeof(ReadingBenchmark).Assembly).Run(args).Any() ? 0 : 1,
 };

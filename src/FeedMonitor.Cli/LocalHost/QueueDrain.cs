@@ -7,7 +7,7 @@ namespace FeedMonitor.Cli.LocalHost;
 internal sealed partial class QueueDrain(IWorkReceiver receiver, TimeProvider time, ILogger<QueueDrain> logger)
 {
     /// <summary>Messages in hand at once. Polls wait for the network; the processor is idle meanwhile.</summary>
-    public const int Concurrency = 16;
+    public const int Concurrency = 8;
 
     /// <summary>Longer than a batch takes; a worker that dies gives its messages back after this.</summary>
     private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(10);

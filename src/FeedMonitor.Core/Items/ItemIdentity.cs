@@ -1,3 +1,4 @@
+using System.Text;
 using FeedMonitor.Feeds;
 using FeedMonitor.Identity;
 
@@ -29,8 +30,10 @@ public static class ItemIdentity
     /// <param name="items">The items of the document.</param>
     public static IReadOnlyList<IdentifiedItem> Identify(FeedId feed, string? siteUrl, IReadOnlyList<FeedItem> items)
     {
-        var guids = OwnNames(items, item => item.Guid);
-        var urls = OwnNames(items, item => CanonicalUrl.Of(item.Link));
+        ArgumentNullException.ThrowIfNull(items);
+        Names[] all = [.. items.Select(item => new Names(item.Guid is { Length: > 0 } guid ? guid : null, CanonicalUrl.Of(item.Link), ContentText(item)))];
+        var guids = OwnNames(all, names => names.Guid);
+        var urls = OwnNames(all, names => names.Url);
         if (CanonicalUrl.Of(siteUrl) is { } site)
         {
             urls.Remove(site);
@@ -38,26 +41,25 @@ public static class ItemIdentity
 
         var identified = new List<IdentifiedItem>(items.Count);
         var owners = new Dictionary<ulong, List<ulong>>();
-        foreach (var item in items)
+        for (var i = 0; i < items.Count; i++)
         {
-            var (id, names) = Identify(feed, item, guids, urls);
-            var aliases = names.Select(owners.GetValueOrDefault).FirstOrDefault(owner => owner is not null);
+            var (id, hashes, version) = Identify(feed, all[i], guids, urls);
+            var aliases = hashes.Select(owners.GetValueOrDefault).FirstOrDefault(owner => owner is not null);
             if (aliases is null)
             {
-                identified.Add(new IdentifiedItem(id, item, aliases = []) { Version = StableHash.Alias("version", ContentText(item)) });
+                identified.Add(new IdentifiedItem(id, items[i], aliases = []) { Version = version });
             }
 
-            aliases.AddRange(names.Where(name => owners.TryAdd(name, aliases)));
+            aliases.AddRange(hashes.Where(hash => owners.TryAdd(hash, aliases)));
         }
 
         return identified;
     }
 
-    private static (ItemId Id, List<ulong> Names) Identify(FeedId feed, FeedItem item, HashSet<string> guids, HashSet<string> urls)
+    private static (ItemId Id, List<ulong> Hashes, ulong Version) Identify(FeedId feed, Names names, HashSet<string> guids, HashSet<string> urls)
     {
-        var guid = item.Guid is { Length: > 0 } value && guids.Contains(value) ? value : null;
-        var url = CanonicalUrl.Of(item.Link) is { } link && urls.Contains(link) ? link : null;
-        var content = ContentText(item);
+        var guid = names.Guid is { } ownGuid && guids.Contains(ownGuid) ? ownGuid : null;
+        var url = names.Url is { } ownUrl && urls.Contains(ownUrl) ? ownUrl : null;
 
         var aliases = new List<ulong>(3);
         if (guid is not null)
@@ -70,27 +72,59 @@ public static class ItemIdentity
             aliases.Add(StableHash.Alias("url", url));
         }
 
-        if (content.Length >= OwnTextLength || aliases.Count == 0)
+        // One hash serves for both where the text is a name.
+        var isName = names.Content.Length >= OwnTextLength || aliases.Count == 0;
+        var version = StableHash.Alias(isName ? "content" : "version", names.Content);
+        if (isName)
         {
-            aliases.Add(StableHash.Alias("content", content));
+            aliases.Add(version);
         }
 
         var id = guid is not null ? StableHash.Id("item", feed.Value, "guid", guid)
             : url is not null ? StableHash.Id("item", feed.Value, "url", url)
-            : StableHash.Id("item", feed.Value, "content", content);
-        return (new ItemId(id), aliases);
+            : StableHash.Id("item", feed.Value, "content", names.Content);
+        return (new ItemId(id), aliases, version);
     }
 
     // Names that stand on exactly one item, or on items that are the same through and through.
-    private static HashSet<string> OwnNames(IReadOnlyList<FeedItem> items, Func<FeedItem, string?> name) =>
-        items.Select(item => (Name: name(item), item))
-            .Where(pair => !string.IsNullOrEmpty(pair.Name))
-            .GroupBy(pair => pair.Name!, pair => pair.item, StringComparer.Ordinal)
-            .Where(group => group.Select(ContentText).Distinct(StringComparer.Ordinal).Count() == 1)
-            .Select(group => group.Key)
-            .ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> OwnNames(Names[] all, Func<Names, string?> name)
+    {
+        var contents = new Dictionary<string, string>(StringComparer.Ordinal);
+        var shared = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var names in all)
+        {
+            if (name(names) is { } value && !contents.TryAdd(value, names.Content) && contents[value] != names.Content)
+            {
+                shared.Add(value);
+            }
+        }
+
+        return contents.Keys.Where(value => !shared.Contains(value)).ToHashSet(StringComparer.Ordinal);
+    }
 
     // White space is reflowed by feed generators from fetch to fetch; it is not content.
-    private static string ContentText(FeedItem item) =>
-        string.Join(' ', $"{item.Title} {item.Text}".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string ContentText(FeedItem item)
+    {
+        var content = new StringBuilder(item.Title.Length + item.Text.Length + 1);
+        Append(content, item.Title);
+        Append(content, item.Text);
+        return content.ToString();
+    }
+
+    private static void Append(StringBuilder content, ReadOnlySpan<char> text)
+    {
+        while ((text = text.TrimStart()).Length > 0)
+        {
+            var end = 0;
+            while (end < text.Length && !char.IsWhiteSpace(text[end]))
+            {
+                end++;
+            }
+
+            content.Append(content.Length > 0 ? " " : "").Append(text[..end]);
+            text = text[end..];
+        }
+    }
+
+    private sealed record Names(string? Guid, string? Url, string Content);
 }

@@ -37,28 +37,42 @@ public static class Fold
     public static bool IsIgnorable(char c) =>
         c is '\u00AD' or (>= '\u200B' and <= '\u200D') or '\u2060' or '\uFEFF' or (>= '\u0300' and <= '\u036F') or (>= '\uFE00' and <= '\uFE0F');
 
+    /// <summary>A unit folds to this many at most (ﬃ).</summary>
+    public const int MostUnits = 3;
+
     /// <summary>The folded form of a token.</summary>
     public static string Of(ReadOnlySpan<char> token)
     {
-        var folded = new StringBuilder(token.Length);
+        var folded = token.Length <= 256 ? stackalloc char[token.Length * MostUnits] : new char[token.Length * MostUnits];
+        return folded[..Into(token, folded)].ToString();
+    }
+
+    /// <summary>Writes the folded form of a token, without making a string of it.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="folded">Where to write it: <see cref="MostUnits"/> times as long as the token.</param>
+    /// <returns>How many units were written.</returns>
+    public static int Into(ReadOnlySpan<char> token, Span<char> folded)
+    {
+        var length = 0;
         for (var i = 0; i < token.Length; i++)
         {
             var c = token[i];
             if (char.IsHighSurrogate(c) && i + 1 < token.Length && char.IsLowSurrogate(token[i + 1]))
             {
-                folded.Append(Rune.ToLowerInvariant(new Rune(c, token[++i])).ToString());
+                length += Rune.ToLowerInvariant(new Rune(c, token[++i])).EncodeToUtf16(folded[length..]);
             }
-            else if (Several.TryGetValue(c, out var several))
+            else if (c >= 0x80 && Several.TryGetValue(c, out var several))
             {
-                folded.Append(several);
+                several.CopyTo(folded[length..]);
+                length += several.Length;
             }
-            else if (!IsIgnorable(c))
+            else if (c < 0x80 || !IsIgnorable(c))
             {
-                folded.Append(Single[c]);
+                folded[length++] = Single[c];
             }
         }
 
-        return folded.ToString();
+        return length;
     }
 
     private static char FoldUnit(char c)

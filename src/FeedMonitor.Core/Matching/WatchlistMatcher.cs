@@ -6,6 +6,8 @@ namespace FeedMonitor.Matching;
 /// <summary>All watchlists, compiled: finds every place of every term in one pass over a text. Immutable; safe on any thread.</summary>
 public sealed class WatchlistMatcher
 {
+    private const int LongestOnStack = 128;
+
     private readonly Dictionary<string, List<Entry>> byFirstWord = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Entry>> byFirstPrefix = new(StringComparer.Ordinal);
     private readonly int[] prefixLengths;
@@ -49,51 +51,47 @@ public sealed class WatchlistMatcher
 
     private void MatchBlock(Block block, List<TermMatch> matches)
     {
-        var tokens = Tokenizer.Tokens(block.Text);
-        var words = tokens.ConvertAll(token => Fold.Of(block.Text.AsSpan(token.Start, token.Length)));
+        var text = block.Text;
+        var tokens = Tokenizer.Tokens(text);
+        Span<char> folded = stackalloc char[LongestOnStack * Fold.MostUnits];
         for (var i = 0; i < tokens.Count; i++)
         {
-            foreach (var entry in Candidates(words[i]))
+            var token = text.AsSpan(tokens[i].Start, tokens[i].Length);
+            ReadOnlySpan<char> word = token.Length <= LongestOnStack ? folded[..Fold.Into(token, folded)] : Fold.Of(token).AsSpan();
+            foreach (var entry in Candidates(word))
             {
-                if (StandsAt(entry.Term, block.Text, tokens, words, i))
+                if (StandsAt(entry.Term, text, tokens, i))
                 {
                     var start = tokens[i].Start;
                     var length = tokens[i + entry.Term.Words.Count - 1].End - start;
-                    matches.Add(new TermMatch(
-                        entry.Watchlist, entry.Term, block.Zone, block.Start + start, length, Sentence.Around(block.Text, start, length)));
+                    matches.Add(new TermMatch(entry.Watchlist, entry.Term, block.Zone, block.Start + start, length, Sentence.Around(text, start, length)));
                 }
             }
         }
     }
 
-    private IEnumerable<Entry> Candidates(string word)
+    // Nearly all words begin no term: they are looked up as they are folded, without a string of their own.
+    private IReadOnlyList<Entry> Candidates(ReadOnlySpan<char> word)
     {
-        if (byFirstWord.TryGetValue(word, out var exact))
-        {
-            foreach (var entry in exact)
-            {
-                yield return entry;
-            }
-        }
-
+        IReadOnlyList<Entry> candidates = byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var exact) ? exact : [];
+        var byPrefix = byFirstPrefix.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var length in prefixLengths)
         {
             if (length > word.Length)
             {
-                yield break;
+                break;
             }
 
-            if (byFirstPrefix.TryGetValue(word[..length], out var entries))
+            if (byPrefix.TryGetValue(word[..length], out var entries))
             {
-                foreach (var entry in entries)
-                {
-                    yield return entry;
-                }
+                candidates = candidates.Count == 0 ? entries : [.. candidates, .. entries];
             }
         }
+
+        return candidates;
     }
 
-    private static bool StandsAt(Term term, string text, List<Token> tokens, List<string> words, int at)
+    private static bool StandsAt(Term term, string text, List<Token> tokens, int at)
     {
         if (at + term.Words.Count > tokens.Count)
         {
@@ -103,9 +101,10 @@ public sealed class WatchlistMatcher
         for (var i = 0; i < term.Words.Count; i++)
         {
             var isLast = i == term.Words.Count - 1;
+            var word = Fold.Of(text.AsSpan(tokens[at + i].Start, tokens[at + i].Length));
             var equal = isLast && term.IsPrefix
-                ? words[at + i].StartsWith(term.Words[i], StringComparison.Ordinal)
-                : string.Equals(words[at + i], term.Words[i], StringComparison.Ordinal);
+                ? word.StartsWith(term.Words[i], StringComparison.Ordinal)
+                : string.Equals(word, term.Words[i], StringComparison.Ordinal);
             if (!equal || (!isLast && !Joins(text.AsSpan(tokens[at + i].End, tokens[at + i + 1].Start - tokens[at + i].End), term)))
             {
                 return false;

@@ -7,7 +7,7 @@ namespace FeedMonitor.Pipeline;
 /// <summary>Polls the feeds of a batch: those of one site in turn, with a pause between them, and the sites side by side.</summary>
 public sealed class PollPipeline(IFeedStore feeds, FeedPoll poll, PollRecorder recorder, IOptions<PollOptions> options, TimeProvider time)
 {
-    private const int SitesAtOnce = 32;
+    private const int SitesAtOnce = 16;
 
     /// <summary>
     /// Polls a batch. What is unexpected in one feed is thrown when the others have had their turn; run again, the batch goes on with
