@@ -12,7 +12,16 @@ internal sealed class ConsoleChannel(string id, HitConsole console) : IChannel
 
     public Task<DeliveryOutcome> DeliverAsync(Alert alert, CancellationToken cancel)
     {
-        console.Print(alert.Hit);
+        switch (alert.Subject)
+        {
+            case AlertSubject.OfHit { Hit: var hit }:
+                console.Print(hit);
+                break;
+            case AlertSubject.OfFeed { Trouble: var trouble }:
+                console.Print(trouble);
+                break;
+        }
+
         return Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Delivered());
     }
 }

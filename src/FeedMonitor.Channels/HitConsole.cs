@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FeedMonitor.Alerts;
 using FeedMonitor.Hits;
 
 namespace FeedMonitor.Channels;
@@ -30,9 +31,30 @@ public sealed class HitConsole(TextWriter writer, bool colours, TimeZoneInfo zon
             text.Append("  ").AppendLine(Paint("2;4", Safe(link)));
         }
 
+        Write(text.ToString());
+    }
+
+    /// <summary>Prints that a feed is in trouble: what, since when, why.</summary>
+    public void Print(FeedTrouble trouble)
+    {
+        ArgumentNullException.ThrowIfNull(trouble);
+        var kind = trouble.Kind switch
+        {
+            FeedTroubleKind.Broken => "has failed",
+            FeedTroubleKind.Silent => "has been silent",
+            _ => "is gone",
+        };
+        Write(
+            $"{Paint("1;31", $"▲ Feed {Safe(trouble.FeedTitle)} {kind}")} since {Local(trouble.Since)}{Environment.NewLine}"
+            + $"  {Safe(trouble.Detail)}{Environment.NewLine}"
+            + $"  {Paint("2;4", Safe(trouble.FeedUrl))}{Environment.NewLine}");
+    }
+
+    private void Write(string text)
+    {
         lock (gate)
         {
-            writer.WriteLine(text.ToString());
+            writer.WriteLine(text);
             writer.Flush();
         }
     }

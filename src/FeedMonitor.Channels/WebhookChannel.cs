@@ -6,7 +6,7 @@ using FeedMonitor.Configuration;
 namespace FeedMonitor.Channels;
 
 /// <summary>
-/// Posts alerts as JSON (<see cref="HitMessage"/>) to an address. The alert's id goes in the header <c>webhook-id</c>, the same on
+/// Posts alerts as JSON (<see cref="HitMessage"/>, <see cref="FeedTroubleMessage"/>) to an address. The alert's id goes in the header <c>webhook-id</c>, the same on
 /// every attempt (https://www.standardwebhooks.com). An answer of 2xx takes the alert; anything else is tried again.
 /// </summary>
 internal sealed class WebhookChannel(string id, Uri url, HttpClient client) : IChannel
@@ -19,7 +19,7 @@ internal sealed class WebhookChannel(string id, Uri url, HttpClient client) : IC
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, url);
         request.Headers.Add("webhook-id", alert.Id.Value);
-        request.Content = new ByteArrayContent(HitMessage.Of(alert).ToJson());
+        request.Content = new ByteArrayContent(BodyOf(alert));
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
         try
         {
@@ -34,6 +34,13 @@ internal sealed class WebhookChannel(string id, Uri url, HttpClient client) : IC
             return new DeliveryOutcome.Failed($"{url.Host} could not be reached: {e.InnerException?.Message ?? e.Message}");
         }
     }
+
+    private static byte[] BodyOf(Alert alert) => alert.Subject switch
+    {
+        AlertSubject.OfHit { Hit: var hit } => HitMessage.Of(alert.Id, hit).ToJson(),
+        AlertSubject.OfFeed { Trouble: var trouble } => FeedTroubleMessage.Of(alert.Id, trouble).ToJson(),
+        var other => throw new InvalidOperationException($"An alert of {other} has no message."),
+    };
 
     private static TimeSpan? RetryAfterOf(HttpResponseMessage response) =>
         response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable ? response.Headers.RetryAfter?.Delta : null;

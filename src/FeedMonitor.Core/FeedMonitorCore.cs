@@ -11,14 +11,16 @@ namespace FeedMonitor;
 /// <summary>Registers the domain and the pipeline. The stores, the queues and the channels come from elsewhere.</summary>
 public static class FeedMonitorCore
 {
-    /// <summary>Adds the pipeline, with its options from the sections <c>Fetch</c>, <c>Poll</c> and <c>History</c>; they are checked at start.</summary>
+    /// <summary>Adds the pipeline, with its options from the sections <c>Fetch</c>, <c>Poll</c>, <c>Health</c> and <c>History</c>; they are checked at start.</summary>
     public static IServiceCollection AddFeedMonitorCore(this IServiceCollection services, IConfiguration settings)
     {
         services.AddOptions<FetchOptions>().Bind(settings.GetSection("Fetch")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PollOptions>().Bind(settings.GetSection("Poll")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<HealthOptions>().Bind(settings.GetSection("Health")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<HistoryOptions>().Bind(settings.GetSection("History")).ValidateDataAnnotations().ValidateOnStart();
 
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new FeedHealthChannels([]));
         services.AddSingleton<LocalHosts>();
         services.AddSingleton<IFeedFetcher, HttpFeedFetcher>();
         services.AddSingleton<WatchlistMatcherSource>();

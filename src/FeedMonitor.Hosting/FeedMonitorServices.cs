@@ -25,6 +25,7 @@ public static class FeedMonitorServices
         services.AddSingleton(new ConfigurationLocation(configFolder));
         services.AddSingleton(provider => ConfigurationFolder.Load(
             configFolder, [.. provider.GetServices<IChannelKind>()], Environment.GetEnvironmentVariable));
+        services.AddSingleton(provider => provider.GetRequiredService<MonitorConfiguration>().FeedHealth);
         services.AddSingleton(provider => new ChannelSet(provider.GetRequiredService<MonitorConfiguration>().Channels));
         services.AddSingleton<SampleFeedServer>();
         services.AddSingleton<HostStartup>();

@@ -45,6 +45,20 @@ public sealed class HitConsoleTests
         Assert.All(proof[1..], line => Assert.StartsWith("    c", line, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(FeedTroubleKind.Broken, "has failed")]
+    [InlineData(FeedTroubleKind.Silent, "has been silent")]
+    [InlineData(FeedTroubleKind.Gone, "is gone")]
+    public void A_feed_in_trouble_is_named_with_what_is_wrong_and_since_when(FeedTroubleKind kind, string words)
+    {
+        using var writer = new StringWriter();
+
+        new HitConsole(writer, colours: false, TwoHoursEast)
+            .Print(new FeedTrouble(Sample.Hit.Feed, "News \u001b[2J", "https://news.example/feed.xml", kind, Sample.Hit.FoundAt, "HTTP 500"));
+
+        Assert.Equal([$"▲ Feed News  [2J {words} since 2026-03-14 12:00", "  HTTP 500", "  https://news.example/feed.xml", "", ""], writer.ToString().Split(Environment.NewLine));
+    }
+
     [Fact]
     public void What_an_item_may_lack_is_not_printed()
     {

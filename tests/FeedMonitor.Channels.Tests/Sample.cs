@@ -33,7 +33,7 @@ internal static class Sample
         Alerts = [],
     };
 
-    public static Alert Alert { get; } = new(AlertId.Of(Hit.Id, "desk"), Hit);
+    public static Alert Alert { get; } = new(AlertId.Of(Hit.Id, "desk"), new AlertSubject.OfHit(Hit));
 
     public static ConfigPlace Place { get; } = new("channels.yaml", 3);
 

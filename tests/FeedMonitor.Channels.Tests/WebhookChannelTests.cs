@@ -72,11 +72,33 @@ public sealed class WebhookChannelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Posts_that_a_feed_is_in_trouble_as_the_contract_says()
+    {
+        server.Answer(Path, 200);
+        var trouble = new FeedTrouble(Sample.Hit.Feed, "News & more", "https://news.example/feed.xml", FeedTroubleKind.Broken, new DateTimeOffset(2026, 3, 14, 11, 0, 0, TimeSpan.FromHours(2)), "HTTP 500");
+        var alert = new Alert(trouble.AlertOn("desk"), new AlertSubject.OfFeed(trouble));
+
+        Assert.IsType<DeliveryOutcome.Delivered>(await Channel().DeliverAsync(alert, Cancel));
+
+        var request = Assert.Single(server.Received);
+        Assert.Equal(alert.Id.Value, request.Headers["webhook-id"]);
+        var expected = JsonNode.Parse($$"""
+            {
+              "type": "feed-health",
+              "id": "{{alert.Id}}",
+              "feed": { "id": "{{Sample.Hit.Feed}}", "title": "News & more", "url": "https://news.example/feed.xml" },
+              "trouble": { "kind": "broken", "since": "2026-03-14T09:00:00+00:00", "detail": "HTTP 500" }
+            }
+            """);
+        Assert.True(JsonNode.DeepEquals(expected, JsonNode.Parse(request.Body)), request.Body);
+    }
+
+    [Fact]
     public async Task What_an_item_may_lack_is_null()
     {
         server.Answer(Path, 200);
 
-        await Channel().DeliverAsync(Sample.Alert with { Hit = Sample.Hit with { Link = null, Published = null, Evidence = [] } }, Cancel);
+        await Channel().DeliverAsync(Sample.Alert with { Subject = new AlertSubject.OfHit(Sample.Hit with { Link = null, Published = null, Evidence = [] }) }, Cancel);
 
         var body = JsonNode.Parse(Assert.Single(server.Received).Body)!;
         var item = body["item"]!.AsObject();

@@ -44,6 +44,8 @@ internal static class Sample
         GoneAt = Now.AddHours(-1),
         Throttles = 4,
         LastBytes = 5_000_000_000,
+        LastNewItemAt = Now.AddDays(-8),
+        TroubleTold = FeedTroubleKind.Silent,
         Seen = SeenSet.Empty.Show([ulong.MaxValue, 0, 0x0123_4567_89AB_CDEF]),
     };
 

@@ -1,3 +1,4 @@
+using FeedMonitor.Alerts;
 using FeedMonitor.Feeds;
 using FeedMonitor.Items;
 
@@ -24,8 +25,8 @@ public sealed class FeedsEndpointTests : ApiTest
                   "siteUrl": null,
                   "groups": [ "World", "Наука" ],
                   "health": {
-                    "status": "new", "lastPolledAt": null, "lastSuccessAt": null, "nextPollAt": null,
-                    "failures": 0, "lastError": null, "possibleGapAt": null
+                    "status": "new", "lastPolledAt": null, "lastSuccessAt": null, "lastNewItemAt": null, "nextPollAt": null, "intervalMinutes": null,
+                    "failures": 0, "lastError": null, "possibleGapAt": null, "goneAt": null, "movedTo": null, "lastBytes": 0
                   }
                 }
               ]
@@ -35,9 +36,11 @@ public sealed class FeedsEndpointTests : ApiTest
     }
 
     [Theory]
-    [InlineData(0, null, "ok")]
-    [InlineData(2, "news1.example answered 503", "failing")]
-    public async Task A_feed_that_was_polled_tells_how_it_went(int failures, string? error, string status)
+    [InlineData(0, null, 0, null, "ok")]
+    [InlineData(2, "news1.example answered 500", 0, null, "failing")]
+    [InlineData(2, "news1.example answered 429", 1, null, "throttled")]
+    [InlineData(0, null, 0, FeedTroubleKind.Silent, "silent")]
+    public async Task A_feed_that_was_polled_tells_how_it_went(int failures, string? error, int throttles, FeedTroubleKind? trouble, string status)
     {
         var eastern = TimeSpan.FromHours(3);
         var feeds = Api.Get<IFeedStore>();
@@ -52,6 +55,12 @@ public sealed class FeedsEndpointTests : ApiTest
                 PossibleGapAt = Sample.Now.AddDays(-1).ToOffset(eastern),
                 Failures = failures,
                 LastError = error,
+                Throttles = throttles,
+                TroubleTold = trouble,
+                LastNewItemAt = Sample.Now.AddDays(-2).ToOffset(eastern),
+                Interval = TimeSpan.FromSeconds(450),
+                MovedTo = FeedUrl.Parse("https://moved.example/feed.xml"),
+                LastBytes = 40_960,
                 BaselineAt = DateTimeOffset.UnixEpoch,
                 Seen = SeenSet.Empty.Show([1]),
             },
@@ -63,10 +72,15 @@ public sealed class FeedsEndpointTests : ApiTest
               "status": "{{status}}",
               "lastPolledAt": "2026-03-14T09:26:53+00:00",
               "lastSuccessAt": "2026-03-14T08:26:53+00:00",
+              "lastNewItemAt": "2026-03-12T09:26:53+00:00",
               "nextPollAt": "2026-03-14T09:41:53+00:00",
+              "intervalMinutes": 7.5,
               "failures": {{failures}},
               "lastError": {{(error is null ? "null" : $"\"{error}\"")}},
-              "possibleGapAt": "2026-03-13T09:26:53+00:00"
+              "possibleGapAt": "2026-03-13T09:26:53+00:00",
+              "goneAt": null,
+              "movedTo": "https://moved.example/feed.xml",
+              "lastBytes": 40960
             }
             """,
             (await Api.GetJsonAsync("/api/feeds"))["feeds"]![0]!["health"]);

@@ -78,7 +78,7 @@ public sealed partial class AlertDelivery(IAlertOutbox outbox, ChannelSet channe
         {
             // A channel that does not listen to its token must not hold up all others. A host that stops still hears a channel out
             // that has the alert already: left alone, it would get the alert again.
-            return await channel.DeliverAsync(new Alert(claimed.Owed.Id, claimed.Hit), either.Token).WaitAsync(timeout.Token);
+            return await channel.DeliverAsync(new Alert(claimed.Owed.Id, claimed.Subject), either.Token).WaitAsync(timeout.Token);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancel.IsCancellationRequested)
         {

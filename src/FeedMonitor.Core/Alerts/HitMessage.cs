@@ -53,13 +53,12 @@ public sealed record HitMessage(
     public sealed record SourcePart(string Title, string? Link);
 
     /// <summary>The message of an alert.</summary>
-    public static HitMessage Of(Alert alert)
+    public static HitMessage Of(AlertId id, Hit hit)
     {
-        ArgumentNullException.ThrowIfNull(alert);
-        var hit = alert.Hit;
+        ArgumentNullException.ThrowIfNull(hit);
         return new HitMessage(
             "hit",
-            alert.Id.Value,
+            id.Value,
             new WatchlistPart(hit.Watchlist.Value, hit.WatchlistName),
             new ItemPart(hit.Title, hit.Link, hit.Published?.ToUniversalTime(), new FeedPart(hit.FeedTitle, hit.FeedUrl)),
             [.. hit.Evidence.Select(proof => new EvidencePart(proof.Term, proof.Text, proof.Zone.Name()))],

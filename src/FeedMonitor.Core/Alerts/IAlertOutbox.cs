@@ -5,6 +5,9 @@ namespace FeedMonitor.Alerts;
 /// <summary>What is still owed. Rows come in with the hit (<see cref="IHitStore.RecordAsync"/>) and go out here, each way in one transaction.</summary>
 public interface IAlertOutbox
 {
+    /// <summary>Adds alerts that tell of feeds in trouble. One that is owed already stays as it is.</summary>
+    Task OweAsync(IReadOnlyList<OwedAlert> alerts, CancellationToken cancel);
+
     /// <summary>Everything owed, leased or not, due or not.</summary>
     Task<IReadOnlyList<OwedAlert>> ListOwedAsync(CancellationToken cancel);
 

@@ -1,12 +1,11 @@
 using FeedMonitor.Configuration;
-using FeedMonitor.Hits;
 
 namespace FeedMonitor.Alerts;
 
 /// <summary>An alert as a channel gets it.</summary>
 /// <param name="Id">The same on every attempt, so that the receiver can tell a repetition.</param>
-/// <param name="Hit">What it tells.</param>
-public sealed record Alert(AlertId Id, Hit Hit);
+/// <param name="Subject">What it tells of.</param>
+public sealed record Alert(AlertId Id, AlertSubject Subject);
 
 /// <summary>What a channel answered.</summary>
 public abstract record DeliveryOutcome

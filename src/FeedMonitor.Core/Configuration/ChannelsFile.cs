@@ -2,15 +2,19 @@ using FeedMonitor.Alerts;
 
 namespace FeedMonitor.Configuration;
 
-/// <summary>Reads <c>channels.yaml</c>: a list <c>channels</c> of <c>id</c>, <c>kind</c> and what the kind takes.</summary>
+/// <summary>The channels, and those of them that are told of feeds in trouble.</summary>
+internal sealed record ChannelList(IReadOnlyList<IChannel> Channels, FeedHealthChannels FeedHealth);
+
+/// <summary>Reads <c>channels.yaml</c>: a list <c>channels</c> of <c>id</c>, <c>kind</c> and what the kind takes; and <c>feedHealth.channels</c>.</summary>
 internal static class ChannelsFile
 {
     /// <summary>The channels of a file.</summary>
     /// <exception cref="ConfigurationException">The file is wrong somewhere.</exception>
-    public static IReadOnlyList<IChannel> Read(string path, IReadOnlyList<IChannelKind> kinds, Func<string, string?> environment)
+    public static ChannelList Read(string path, IReadOnlyList<IChannelKind> kinds, Func<string, string?> environment)
     {
         var root = YamlNodeAt.ReadFile(path);
-        if (!root.Mapping("the file", "channels").TryGetValue("channels", out var list))
+        var keys = root.Mapping("the file", "channels", "feedHealth");
+        if (!keys.TryGetValue("channels", out var list))
         {
             throw root.Wrong("the file has no 'channels', expected a list");
         }
@@ -27,8 +31,11 @@ internal static class ChannelsFile
             channels.Add(channel);
         }
 
-        return channels;
+        return new ChannelList(channels, new FeedHealthChannels(keys.TryGetValue("feedHealth", out var health) ? ReadFeedHealth(health, channels) : []));
     }
+
+    private static IReadOnlyList<string> ReadFeedHealth(YamlNodeAt node, List<IChannel> channels) =>
+        ChannelIds.Read(node, "feedHealth", [.. channels.Select(channel => channel.Id)]);
 
     private static IChannel ReadChannel(string path, YamlNodeAt node, IReadOnlyList<IChannelKind> kinds, Func<string, string?> environment)
     {

@@ -41,7 +41,7 @@ public static class ConfigurationFolder
         var feeds = Collect(problems, () => OpmlFile.Read(Required(folder, FeedsFile, "the list of feeds"))) ?? [];
         var channels = Collect(problems, () => ChannelsFile.Read(Required(folder, ChannelsFileName, "the list of channels"), kinds, environment));
         var watchlists = LoadWatchlists(folder, channels, problems);
-        return problems.Count == 0 ? new MonitorConfiguration(feeds, watchlists, channels!) : throw new ConfigurationException(problems);
+        return problems.Count == 0 ? new MonitorConfiguration(feeds, watchlists, channels!.Channels, channels.FeedHealth) : throw new ConfigurationException(problems);
     }
 
     /// <summary>Reads the watchlists of a folder alone; their channels are taken as they are.</summary>
@@ -58,7 +58,7 @@ public static class ConfigurationFolder
         return problems.Count == 0 ? watchlists : throw new ConfigurationException(problems);
     }
 
-    private static IReadOnlyList<Watchlist> LoadWatchlists(string folder, IReadOnlyList<IChannel>? channels, List<string> problems)
+    private static IReadOnlyList<Watchlist> LoadWatchlists(string folder, ChannelList? channels, List<string> problems)
     {
         var path = Path.Combine(folder, WatchlistsFolder);
         if (!Directory.Exists(path))
@@ -68,7 +68,7 @@ public static class ConfigurationFolder
         }
 
         // Where the channels are wrong, no watchlist is blamed for naming one.
-        return ReadWatchlists(path, channels?.Select(channel => channel.Id).ToArray(), problems);
+        return ReadWatchlists(path, channels?.Channels.Select(channel => channel.Id).ToArray(), problems);
     }
 
     private static List<Watchlist> ReadWatchlists(string folder, IReadOnlyCollection<string>? channelIds, List<string> problems)

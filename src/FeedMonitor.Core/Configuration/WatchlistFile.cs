@@ -27,7 +27,7 @@ internal static class WatchlistFile
         }
 
         var name = keys.TryGetValue("name", out var nameNode) ? nameNode.Text("name") : id.Value;
-        var channels = keys.TryGetValue("alert", out var alert) ? ReadChannels(alert, channelIds) : [];
+        var channels = keys.TryGetValue("alert", out var alert) ? ChannelIds.Read(alert, "alert", channelIds) : [];
         return (new Watchlist(id, name, ReadTerms(terms), channels), idNode.Place);
     }
 
@@ -43,23 +43,5 @@ internal static class WatchlistFile
     {
         var text = node.Text("a term");
         return Term.TryParse(text, out var term, out var problem) ? term : throw node.Wrong($"term '{text}': {problem}");
-    }
-
-    private static string[] ReadChannels(YamlNodeAt alert, IReadOnlyCollection<string>? known)
-    {
-        if (!alert.Mapping("alert", "channels").TryGetValue("channels", out var channels))
-        {
-            throw alert.Wrong("alert has no 'channels', expected a list of channel ids");
-        }
-
-        return [.. channels.List("channels").Select(node => ReadChannel(node, known)).Distinct(StringComparer.Ordinal)];
-    }
-
-    private static string ReadChannel(YamlNodeAt node, IReadOnlyCollection<string>? known)
-    {
-        var id = node.Text("a channel id");
-        return known is null || known.Contains(id, StringComparer.Ordinal)
-            ? id
-            : throw node.Wrong($"unknown channel '{id}', expected one of channels.yaml: {(known.Count == 0 ? "it lists none" : string.Join(", ", known))}");
     }
 }

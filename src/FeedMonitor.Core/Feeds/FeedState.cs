@@ -1,3 +1,4 @@
+using FeedMonitor.Alerts;
 using FeedMonitor.Items;
 
 namespace FeedMonitor.Feeds;
@@ -58,6 +59,12 @@ public sealed record FeedState
 
     /// <summary>How many answers in a row asked us to slow down.</summary>
     public int Throttles { get; init; }
+
+    /// <summary>When a poll last found something new, or null.</summary>
+    public DateTimeOffset? LastNewItemAt { get; init; }
+
+    /// <summary>The trouble that was told of and is not over, or null.</summary>
+    public FeedTroubleKind? TroubleTold { get; init; }
 
     /// <summary>The size of the last body, in bytes.</summary>
     public long LastBytes { get; init; }

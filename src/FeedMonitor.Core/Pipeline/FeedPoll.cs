@@ -14,7 +14,7 @@ namespace FeedMonitor.Pipeline;
 
 /// <summary>One poll of one feed: fetch → read → what is new → clean → match. It writes nothing: <see cref="PollRecorder"/> does.</summary>
 public sealed partial class FeedPoll(
-    IFeedFetcher fetcher, WatchlistMatcherSource watchlists, IOptions<PollOptions> options, TimeProvider time, ILogger<FeedPoll> logger)
+    IFeedFetcher fetcher, WatchlistMatcherSource watchlists, IOptions<PollOptions> options, IOptions<HealthOptions> health, TimeProvider time, ILogger<FeedPoll> logger)
 {
     // The end of time, for feeds that are gone: a row needs a date that Azure takes.
     private static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -28,6 +28,22 @@ public sealed partial class FeedPoll(
     public async Task<PolledFeed> RunAsync(FeedRecord record, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(record);
+        return WithHealth(await PollAsync(record, cancel));
+    }
+
+    // Told once: until the feed works again, or comes into other trouble.
+    private PolledFeed WithHealth(PolledFeed polled)
+    {
+        var trouble = FeedHealth.TroubleOf(polled.Record.Feed, polled.Next, time.GetUtcNow(), health.Value);
+        return polled with
+        {
+            Next = polled.Next with { TroubleTold = trouble?.Kind },
+            Trouble = trouble?.Kind == polled.Record.State.TroubleTold ? null : trouble,
+        };
+    }
+
+    private async Task<PolledFeed> PollAsync(FeedRecord record, CancellationToken cancel)
+    {
         return await fetcher.FetchAsync(record.Address, new FeedValidators(record.State.ETag, record.State.LastModified), cancel) switch
         {
             FetchOutcome.NotModified unchanged => Unchanged(record, unchanged),
@@ -60,6 +76,7 @@ public sealed partial class FeedPoll(
             Seen = found.Seen,
             PossibleGapAt = found.MayHaveGap ? now : state.PossibleGapAt,
             Interval = interval,
+            LastNewItemAt = found.Items.Count > 0 ? now : state.LastNewItemAt,
             LastBytes = fetched.Body.Length,
         };
         return await MatchAsync(new PolledFeed(record, next, PollEnd.Read), found, now, cancel);

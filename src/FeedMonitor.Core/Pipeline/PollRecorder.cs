@@ -9,7 +9,8 @@ namespace FeedMonitor.Pipeline;
 /// Writes what polls found, in this order, so that a crash anywhere runs the polls again and ends in the same rows: hits with their
 /// outbox rows, queue messages, history, and last the feed rows.
 /// </summary>
-public sealed class PollRecorder(IFeedStore feeds, IHitStore hits, IWorkQueues queues, IItemHistory history)
+public sealed class PollRecorder(
+    IFeedStore feeds, IHitStore hits, IAlertOutbox outbox, IWorkQueues queues, IItemHistory history, FeedHealthChannels healthChannels, TimeProvider time)
 {
     /// <summary>Writes the polls of some feeds together.</summary>
     /// <returns>A report a feed, in order.</returns>
@@ -19,9 +20,11 @@ public sealed class PollRecorder(IFeedStore feeds, IHitStore hits, IWorkQueues q
         Hit[] found = [.. polls.SelectMany(poll => poll.Hits)];
         var recorded = found.Length == 0 ? [] : await hits.RecordAsync(found, cancel);
         var amended = await AmendAsync([.. polls.SelectMany(poll => poll.Edits)], cancel);
-        foreach (var alert in recorded.Concat(amended).SelectMany(hit => hit.Hit.Alerts).Where(alert => alert.State == AlertState.Owed))
+        var troubles = await OweAsync([.. polls.Select(poll => poll.Trouble).OfType<FeedTrouble>()], cancel);
+        var owed = recorded.Concat(amended).SelectMany(hit => hit.Hit.Alerts).Where(alert => alert.State == AlertState.Owed).Select(alert => alert.Id);
+        foreach (var alert in owed.Concat(troubles))
         {
-            await queues.SendAlertAsync(alert.Id, TimeSpan.Zero, cancel);
+            await queues.SendAlertAsync(alert, TimeSpan.Zero, cancel);
         }
 
         HistoryItem[] items = [.. polls.SelectMany(poll => poll.Items)];
@@ -33,6 +36,18 @@ public sealed class PollRecorder(IFeedStore feeds, IHitStore hits, IWorkQueues q
         var saved = await feeds.TrySaveStatesAsync([.. polls.Select(poll => (poll.Record, poll.Next))], cancel);
         var byFeed = recorded.Concat(amended).ToLookup(hit => hit.Hit.Feed);
         return [.. polls.Select((poll, i) => Report(poll, saved[i], [.. byFeed[poll.Record.Feed.Id]]))];
+    }
+
+    private async Task<IReadOnlyList<AlertId>> OweAsync(FeedTrouble[] troubles, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        OwedAlert[] owed = [.. troubles.SelectMany(trouble => healthChannels.Ids.Select(channel => OwedAlert.Of(trouble, channel, now)))];
+        if (owed.Length > 0)
+        {
+            await outbox.OweAsync(owed, cancel);
+        }
+
+        return [.. owed.Select(alert => alert.Id)];
     }
 
     private async Task<IReadOnlyList<RecordedHit>> AmendAsync(Hit[] edits, CancellationToken cancel)

@@ -70,7 +70,7 @@ internal sealed class PollRound(PollRecorder recorder, IFeedStore feeds) : IDisp
     {
         // Where several sites were asked and none answered, the fault is ours: no feed is punished for it.
         var isOutage = !anyAnswer && unanswered.Select(polled => polled.Record.Address.Site).Distinct(StringComparer.Ordinal).Count() >= SitesForAnOutage;
-        pending.AddRange(unanswered.Select(polled => isOutage ? polled with { Next = Spared(polled) } : polled));
+        pending.AddRange(unanswered.Select(polled => isOutage ? polled with { Next = Spared(polled), Trouble = null } : polled));
         await WriteAsync(cancel);
         foreach (var (site, until) in resting)
         {
@@ -88,6 +88,7 @@ internal sealed class PollRound(PollRecorder recorder, IFeedStore feeds) : IDisp
         return polled.Next with
         {
             Failures = before.Failures,
+            TroubleTold = before.TroubleTold,
             MovedTo = before.MovedTo,
             MovedSeen = before.MovedSeen,
             NextPollAt = polled.Next.LastPolledAt.Value + (wait / Math.Pow(2, Math.Clamp(before.Failures, 0, 12))),

@@ -1,3 +1,4 @@
+using FeedMonitor.Alerts;
 using FeedMonitor.Feeds;
 using FeedMonitor.Hits;
 using FeedMonitor.Items;
@@ -24,6 +25,9 @@ public sealed record PolledFeed(FeedRecord Record, FeedState Next, PollEnd End)
 
     /// <summary>Why it failed, or null.</summary>
     public string? Error { get; init; }
+
+    /// <summary>The trouble that the feed has come into and nobody was told of yet, or null.</summary>
+    public FeedTrouble? Trouble { get; init; }
 
     /// <summary>Whether it failed for want of an answer, which may be our own network's fault.</summary>
     public bool HadNoAnswer { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Azure.Data.Tables;
+using FeedMonitor.Alerts;
 using FeedMonitor.Feeds;
 using FeedMonitor.Items;
 
@@ -47,6 +48,8 @@ internal static class FeedEntity
         entity["GoneAt"] = state.GoneAt;
         entity["Throttles"] = state.Throttles;
         entity["LastBytes"] = state.LastBytes;
+        entity["LastNewItemAt"] = state.LastNewItemAt;
+        entity["TroubleTold"] = state.TroubleTold?.ToString();
         ChunkedBytes.Set(entity, "Seen", state.Seen.ToBytes());
         return entity;
     }
@@ -76,6 +79,8 @@ internal static class FeedEntity
         GoneAt = entity.GetDateTimeOffset("GoneAt"),
         Throttles = entity.GetInt32("Throttles") ?? 0,
         LastBytes = entity.GetInt64("LastBytes") ?? 0,
+        LastNewItemAt = entity.GetDateTimeOffset("LastNewItemAt"),
+        TroubleTold = Enum.TryParse<FeedTroubleKind>(entity.GetString("TroubleTold"), out var told) ? told : null,
         Seen = SeenSet.FromBytes(ChunkedBytes.Get(entity, "Seen")),
     };
 

@@ -9,6 +9,7 @@ namespace FeedMonitor.Storage.Azure;
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(HitEntity.Data), TypeInfoPropertyName = "Hit")]
 [JsonSerializable(typeof(HitEntity.AlertData), TypeInfoPropertyName = "Alert")]
+[JsonSerializable(typeof(OutboxEntity.TroubleData), TypeInfoPropertyName = "Trouble")]
 [JsonSerializable(typeof(WatchlistEntity.Data), TypeInfoPropertyName = "Watchlist")]
 [JsonSerializable(typeof(BlobItemHistory.Line), TypeInfoPropertyName = "HistoryLine")]
 internal sealed partial class StorageJson : JsonSerializerContext

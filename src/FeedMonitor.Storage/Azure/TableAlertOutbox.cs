@@ -10,6 +10,21 @@ internal sealed class TableAlertOutbox(StorageClients clients) : IAlertOutbox
 {
     private TableClient Table => clients.Hits;
 
+    public async Task OweAsync(IReadOnlyList<OwedAlert> alerts, CancellationToken cancel)
+    {
+        foreach (var alert in alerts)
+        {
+            try
+            {
+                await Table.AddEntityAsync(OutboxEntity.Owed(alert), cancel);
+            }
+            catch (RequestFailedException e) when (e.Status == 409)
+            {
+                // It is owed already: by a poll that died after this, or by our own first try.
+            }
+        }
+    }
+
     public async Task<IReadOnlyList<OwedAlert>> ListOwedAsync(CancellationToken cancel)
     {
         var owed = new List<OwedAlert>();
@@ -34,8 +49,7 @@ internal sealed class TableAlertOutbox(StorageClients clients) : IAlertOutbox
             return null;
         }
 
-        var hit = await Table.GetEntityAsync<TableEntity>(TableKeys.HitsPartition, TableKeys.Of(owed.Hit), cancellationToken: cancel);
-        return new ClaimedAlert(owed with { LeasedUntil = until }, HitEntity.ToHit(hit.Value), version);
+        return new ClaimedAlert(owed with { LeasedUntil = until }, await SubjectAsync(owed, cancel), version);
     }
 
     public Task<bool> MarkSentAsync(ClaimedAlert alert, DateTimeOffset at, CancellationToken cancel) =>
@@ -67,6 +81,17 @@ internal sealed class TableAlertOutbox(StorageClients clients) : IAlertOutbox
     public async Task<OutboxCounts> CountAsync(CancellationToken cancel) =>
         new(await CountAsync(TableKeys.OwedPrefix, cancel), await CountAsync(TableKeys.DeadPrefix, cancel));
 
+    private async Task<AlertSubject> SubjectAsync(OwedAlert owed, CancellationToken cancel)
+    {
+        if (owed.Hit is not { } id)
+        {
+            return new AlertSubject.OfFeed(owed.Trouble ?? throw new InvalidDataException($"The stored alert {owed.Id} tells of nothing."));
+        }
+
+        var hit = await Table.GetEntityAsync<TableEntity>(TableKeys.HitsPartition, TableKeys.Of(id), cancellationToken: cancel);
+        return new AlertSubject.OfHit(HitEntity.ToHit(hit.Value));
+    }
+
     /// <returns>The row's new version, or null if another worker was quicker.</returns>
     private async Task<string?> LeaseAsync(AlertId id, ETag version, DateTimeOffset until, CancellationToken cancel)
     {
@@ -85,10 +110,10 @@ internal sealed class TableAlertOutbox(StorageClients clients) : IAlertOutbox
 
     private async Task<bool> SettleAsync(ClaimedAlert alert, HitAlert state, IReadOnlyList<TableTransactionAction> outbox, CancellationToken cancel)
     {
-        TableTransactionAction[] hit =
+        TableTransactionAction[] hit = alert.Subject is not AlertSubject.OfHit { Hit: var told } ? [] :
         [
-            Merge(HitEntity.AlertChange(TableKeys.Of(alert.Hit.Id), state)),
-            Merge(HitEntity.AlertChange(TableKeys.Newest(HitCursor.Of(alert.Hit.Id, alert.Hit.FoundAt)), state)),
+            Merge(HitEntity.AlertChange(TableKeys.Of(told.Id), state)),
+            Merge(HitEntity.AlertChange(TableKeys.Newest(HitCursor.Of(told.Id, told.FoundAt)), state)),
         ];
         try
         {

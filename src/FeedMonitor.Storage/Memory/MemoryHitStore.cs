@@ -61,6 +61,19 @@ internal sealed class MemoryHitStore : IHitStore, IAlertOutbox
         }
     }
 
+    public Task OweAsync(IReadOnlyList<OwedAlert> alerts, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            foreach (var alert in alerts)
+            {
+                owed.TryAdd(alert.Id, (alert, ++version));
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+
     public Task<IReadOnlyList<OwedAlert>> ListOwedAsync(CancellationToken cancel)
     {
         lock (gate)
@@ -80,7 +93,7 @@ internal sealed class MemoryHitStore : IHitStore, IAlertOutbox
 
             row = (row.Alert with { LeasedUntil = until }, ++version);
             owed[id] = row;
-            return Task.FromResult<ClaimedAlert?>(new ClaimedAlert(row.Alert, hits[row.Alert.Hit], row.Version.ToString(CultureInfo.InvariantCulture)));
+            return Task.FromResult<ClaimedAlert?>(new ClaimedAlert(row.Alert, SubjectOf(row.Alert), row.Version.ToString(CultureInfo.InvariantCulture)));
         }
     }
 
@@ -106,6 +119,8 @@ internal sealed class MemoryHitStore : IHitStore, IAlertOutbox
             return Task.FromResult(new OutboxCounts(owed.Count, dead.Count));
         }
     }
+
+    private AlertSubject SubjectOf(OwedAlert alert) => alert.Hit is { } hit ? new AlertSubject.OfHit(hits[hit]) : new AlertSubject.OfFeed(alert.Trouble!);
 
     private void Owe(HitId hit, HitAlert alert) =>
         owed.Add(alert.Id, (new OwedAlert(alert.Id, hit, alert.Channel, 0, alert.At, DateTimeOffset.UnixEpoch, null), ++version));
@@ -135,8 +150,10 @@ internal sealed class MemoryHitStore : IHitStore, IAlertOutbox
             if (isOurs)
             {
                 change();
-                var hit = hits[alert.Hit.Id];
-                hits[hit.Id] = hit with { Alerts = [.. hit.Alerts.Select(other => other.Id == state.Id ? state : other)] };
+                if (alert.Owed.Hit is { } id)
+                {
+                    hits[id] = hits[id] with { Alerts = [.. hits[id].Alerts.Select(other => other.Id == state.Id ? state : other)] };
+                }
             }
 
             return Task.FromResult(isOurs);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace FeedMonitor.Web.Api;
 
-/// <summary><c>GET /api/feeds</c>: the feeds, by title, with their health.</summary>
+/// <summary><c>GET /api/feeds</c>: the feeds, by title, with their health. <c>status</c> is <c>new</c>, <c>ok</c>, <c>failing</c>, <c>throttled</c>, <c>silent</c> or <c>gone</c>.</summary>
 internal static class FeedsEndpoint
 {
     public static async Task<IResult> ListAsync(IFeedStore feeds, CancellationToken cancel) =>
@@ -15,19 +15,27 @@ internal static class FeedsEndpoint
         record.Feed.Url.Value,
         record.Feed.SiteUrl,
         record.Feed.Groups,
-        new HealthPart(
-            record.State.LastPolledAt is null ? "new" : record.State.Failures > 0 ? "failing" : "ok",
-            record.State.LastPolledAt?.ToUniversalTime(),
-            record.State.LastSuccessAt?.ToUniversalTime(),
-            record.State.LastPolledAt is null ? null : record.State.NextPollAt.ToUniversalTime(),
-            record.State.Failures,
-            record.State.LastError,
-            record.State.PossibleGapAt?.ToUniversalTime()));
+        ToHealth(record.State));
+
+    private static HealthPart ToHealth(FeedState state) => new(
+        state.LastPolledAt is null ? "new" : state.GoneAt is not null ? "gone" : state.Throttles > 0 ? "throttled" : state.Failures > 0 ? "failing" : state.TroubleTold is not null ? "silent" : "ok",
+        state.LastPolledAt?.ToUniversalTime(),
+        state.LastSuccessAt?.ToUniversalTime(),
+        state.LastNewItemAt?.ToUniversalTime(),
+        state.LastPolledAt is null || state.GoneAt is not null ? null : state.NextPollAt.ToUniversalTime(),
+        state.Interval > TimeSpan.Zero ? Math.Round(state.Interval.TotalMinutes, 1) : null,
+        state.Failures,
+        state.LastError,
+        state.PossibleGapAt?.ToUniversalTime(),
+        state.GoneAt?.ToUniversalTime(),
+        state.MovedTo?.Value,
+        state.LastBytes);
 
     internal sealed record FeedList(IReadOnlyList<FeedView> Feeds);
 
     internal sealed record FeedView(string Id, string Title, string Url, string? SiteUrl, IReadOnlyList<string> Groups, HealthPart Health);
 
     internal sealed record HealthPart(
-        string Status, DateTimeOffset? LastPolledAt, DateTimeOffset? LastSuccessAt, DateTimeOffset? NextPollAt, int Failures, string? LastError, DateTimeOffset? PossibleGapAt);
+        string Status, DateTimeOffset? LastPolledAt, DateTimeOffset? LastSuccessAt, DateTimeOffset? LastNewItemAt, DateTimeOffset? NextPollAt, double? IntervalMinutes,
+        int Failures, string? LastError, DateTimeOffset? PossibleGapAt, DateTimeOffset? GoneAt, string? MovedTo, long LastBytes);
 }

@@ -234,6 +234,8 @@ public sealed class AlertDeliveryTests : IDisposable
     /// <summary>Refuses a cancelled token, as a store over the network does.</summary>
     private sealed class HonestOutbox(IAlertOutbox inner) : IAlertOutbox
     {
+        public Task OweAsync(IReadOnlyList<OwedAlert> alerts, CancellationToken cancel) => inner.OweAsync(alerts, cancel);
+
         public Task<IReadOnlyList<OwedAlert>> ListOwedAsync(CancellationToken cancel) => inner.ListOwedAsync(cancel);
 
         public Task<ClaimedAlert?> ClaimAsync(AlertId id, DateTimeOffset now, DateTimeOffset until, CancellationToken cancel) =>

@@ -15,6 +15,15 @@ public sealed class ChannelsFileTests : ConfigurationTest
     }
 
     [Fact]
+    public void Channels_may_be_told_of_feeds_in_trouble()
+    {
+        Assert.Empty(Load().FeedHealth.Ids);
+        File.AppendAllText(Path.Combine(Folder.Path, "channels.yaml"), "\nfeedHealth: { channels: [desk, desk] }\n");
+
+        Assert.Equal(["desk"], Load().FeedHealth.Ids);
+    }
+
+    [Fact]
     public void A_list_without_channels_is_good()
     {
         Folder.Write("channels.yaml", "channels: []\n");
@@ -24,7 +33,10 @@ public sealed class ChannelsFileTests : ConfigurationTest
     }
 
     [Theory]
-    [InlineData("feeds: []", "channels.yaml:1: unknown key 'feeds' in the file, expected channels")]
+    [InlineData("feeds: []", "channels.yaml:1: unknown key 'feeds' in the file, expected channels or feedHealth")]
+    [InlineData("channels: []\nfeedHealth: { channels: [ops] }", "channels.yaml:2: unknown channel 'ops', expected one of channels.yaml: it lists none")]
+    [InlineData("channels: []\nfeedHealth: { to: [ops] }", "channels.yaml:2: unknown key 'to' in feedHealth, expected channels")]
+    [InlineData("channels: []\nfeedHealth: {}", "channels.yaml:2: feedHealth has no 'channels', expected a list of channel ids")]
     [InlineData("{}", "channels.yaml:1: the file has no 'channels', expected a list")]
     [InlineData("channels:", "channels.yaml:1: channels must be a list")]
     [InlineData("channels:\n- s3cr3t", "channels.yaml:2: a channel must be a mapping (key: value)")]

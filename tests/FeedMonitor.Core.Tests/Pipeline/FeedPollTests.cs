@@ -226,7 +226,7 @@ public sealed class FeedPollTests : IDisposable
     {
         await bench.WatchAsync();
         bench.Publish(Entry.Number(1), Entry.Number(2), Entry.Number(3));
-        var poll = new FeedPoll(bench, bench.Get<WatchlistMatcherSource>(), bench.Get<IOptions<PollOptions>>(), bench.Time, bench.Get<ILogger<FeedPoll>>())
+        var poll = new FeedPoll(bench, bench.Get<WatchlistMatcherSource>(), bench.Get<IOptions<PollOptions>>(), bench.Get<IOptions<HealthOptions>>(), bench.Time, bench.Get<ILogger<FeedPoll>>())
         {
             Cleaning = item => item.Guid == "guid-2" ? throw new InvalidOperationException("unexpected") : Cleaner.Clean(item),
         };

@@ -43,7 +43,7 @@ public abstract class AlertOutboxContract : StorageContract
         var claimed = await ClaimAsync("desk", Due);
 
         Assert.Equal(new OwedAlert(AlertOf("desk"), Hit.Id, "desk", 0, Due, LeaseEnd, null), claimed.Owed);
-        Same.Hits(Hit, claimed.Hit);
+        Same.Hits(Hit, Assert.IsType<AlertSubject.OfHit>(claimed.Subject).Hit);
         Assert.Contains(claimed.Owed, await Outbox.ListOwedAsync(Cancel));
         Assert.Equal(new OutboxCounts(Owed: 2, Dead: 0), await Outbox.CountAsync(Cancel));
     }
@@ -217,6 +217,27 @@ public abstract class AlertOutboxContract : StorageContract
     }
 
     private static AlertId AlertOf(string channel) => AlertId.Of(Hit.Id, channel);
+
+    [Fact]
+    public async Task A_feed_in_trouble_owes_its_alert_once_and_is_settled_like_a_hit()
+    {
+        var trouble = new FeedTrouble(Sample.Feed(1).Id, Sample.HostileText, Sample.Feed(1).Url.Value, FeedTroubleKind.Silent, Sample.Now, "nothing new for 9 days");
+        OwedAlert[] owed = [OwedAlert.Of(trouble, "desk", Due), OwedAlert.Of(trouble, "mail", Due)];
+        await Outbox.OweAsync(owed, Cancel);
+        await Outbox.OweAsync(owed, Cancel);
+        Assert.Equal(owed.OrderBy(alert => alert.Channel, StringComparer.Ordinal), (await Outbox.ListOwedAsync(Cancel)).OrderBy(alert => alert.Channel, StringComparer.Ordinal));
+
+        var sent = (await Outbox.ClaimAsync(owed[0].Id, Due, LeaseEnd, Cancel))!;
+        Assert.Equal(new AlertSubject.OfFeed(trouble), sent.Subject);
+        Assert.True(await Outbox.MarkSentAsync(sent, Due, Cancel));
+        var failed = (await Outbox.ClaimAsync(owed[1].Id, Due, LeaseEnd, Cancel))!;
+        Assert.True(await Outbox.MarkFailedAsync(failed, Due, Due.AddMinutes(1), "HTTP 500", Cancel));
+        var dead = (await Outbox.ClaimAsync(owed[1].Id, Due.AddMinutes(1), LeaseEnd.AddHours(1), Cancel))!;
+        Assert.Equal(new AlertSubject.OfFeed(trouble), dead.Subject);
+        Assert.True(await Outbox.MarkDeadAsync(dead, Due, "given up", Cancel));
+
+        Assert.Equal(new OutboxCounts(Owed: 0, Dead: 1), await Outbox.CountAsync(Cancel));
+    }
 
     private async Task<ClaimedAlert> ClaimAsync(string channel, DateTimeOffset now)
     {
