@@ -20,6 +20,7 @@ public static class FeedMonitorCore
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<LocalHosts>();
+        services.AddSingleton<GuardedHttpClient>();
         services.AddSingleton<IFeedFetcher, HttpFeedFetcher>();
         services.AddSingleton<WatchlistMatcherSource>();
         services.AddSingleton<FeedPoll>();

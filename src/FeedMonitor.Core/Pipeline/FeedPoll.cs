@@ -41,6 +41,8 @@ public sealed partial class FeedPoll(
         {
             FetchOutcome.NotModified => await SaveUnchangedAsync(record, cancel),
             FetchOutcome.Fetched fetched => await ReadAsync(record, fetched, cancel),
+            FetchOutcome.Gone gone => await SaveFailureAsync(record, gone.Error, retryAfter: null, cancel),
+            FetchOutcome.Throttled throttled => await SaveFailureAsync(record, throttled.Error, throttled.RetryAfter, cancel),
             FetchOutcome.Failed failed => await SaveFailureAsync(record, failed.Error, failed.RetryAfter, cancel),
             var other => throw new InvalidOperationException($"Unknown fetch outcome {other}."),
         };
