@@ -22,6 +22,7 @@ public static class FeedMonitorCore
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new FeedHealthChannels([]));
         services.AddSingleton<LocalHosts>();
+        services.AddSingleton<GuardedHttpClient>();
         services.AddSingleton<IFeedFetcher, HttpFeedFetcher>();
         services.AddSingleton<WatchlistMatcherSource>();
         services.AddSingleton<FeedPoll>();

@@ -16,8 +16,8 @@ public sealed record FeedUrl
     /// <summary>The lower-case host name in its ASCII form.</summary>
     public string Host => Uri.IdnHost;
 
-    /// <summary>The site to which the host belongs: feeds of one site are polled in turn.</summary>
-    public string Site => Host;
+    /// <summary>The site to which the host belongs (<see cref="RegistrableDomain"/>): feeds of one site are polled in turn.</summary>
+    public string Site => RegistrableDomain.Of(Host);
 
     /// <summary>Reads an address.</summary>
     /// <param name="text">What the user or a feed list gave.</param>

@@ -77,7 +77,7 @@ public sealed partial class FeedPoll(
             PossibleGapAt = found.MayHaveGap ? now : state.PossibleGapAt,
             Interval = interval,
             LastNewItemAt = found.Items.Count > 0 ? now : state.LastNewItemAt,
-            LastBytes = fetched.Body.Length,
+            LastBytes = fetched.WireBytes,
         };
         return await MatchAsync(new PolledFeed(record, next, PollEnd.Read), found, now, cancel);
     }

@@ -94,7 +94,7 @@ public sealed class FeedHealthTests : IDisposable
     public async Task Two_feeds_of_a_site_that_ask_to_slow_down_mean_the_site()
     {
         var feeds = await SiteAsync(4);
-        bench.Answer(feeds[0], _ => new FetchOutcome.Throttled("HTTP 429"));
+        bench.Answer(feeds[0], _ => new FetchOutcome.Throttled("HTTP 429", null));
         bench.Answer(feeds[1], _ => new FetchOutcome.Throttled("HTTP 503", TimeSpan.FromHours(1)));
 
         await PollAllAsync(feeds);

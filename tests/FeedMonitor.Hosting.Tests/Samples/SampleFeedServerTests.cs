@@ -68,7 +68,9 @@ public sealed class SampleFeedServerTests : IAsyncLifetime
     [Fact]
     public async Task A_process_that_does_not_serve_it_does_not_reach_it_by_its_name()
     {
-        using var fetcher = new HttpFeedFetcher(Options.Create(new FetchOptions()), new LocalHosts(), TimeProvider.System);
+        var options = Options.Create(new FetchOptions());
+        using var client = new GuardedHttpClient(options, new LocalHosts());
+        var fetcher = new HttpFeedFetcher(client, options, TimeProvider.System);
 
         Assert.IsType<FetchOutcome.Failed>(await fetcher.FetchAsync(Sample, new FeedValidators(null, null), Cancel));
     }

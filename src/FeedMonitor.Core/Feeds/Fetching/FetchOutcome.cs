@@ -5,88 +5,71 @@ namespace FeedMonitor.Feeds.Fetching;
 /// <param name="LastModified">Its Last-Modified as it was sent, or null.</param>
 public sealed record FeedValidators(string? ETag, string? LastModified);
 
-/// <summary>Why a fetch failed.</summary>
-public enum FetchTrouble
-{
-    /// <summary>There was no answer.</summary>
-    Network,
-
-    /// <summary>The address guard.</summary>
-    Forbidden,
-
-    /// <summary>A status.</summary>
-    Http,
-
-    /// <summary>A browser check.</summary>
-    Challenge,
-
-    /// <summary>A login.</summary>
-    Login,
-
-    /// <summary>Too large.</summary>
-    TooLarge,
-
-    /// <summary>Redirects.</summary>
-    Redirects,
-}
-
-/// <summary>How a fetch ended.</summary>
+/// <summary>How a fetch ended. Every error is one line of bounded length.</summary>
 public abstract record FetchOutcome
 {
     private FetchOutcome()
     {
     }
 
-    /// <summary>The server sent the feed.</summary>
+    /// <summary>The server sent a body. Whether it is a feed is for its reader to say.</summary>
     /// <param name="Body">The bytes, decompressed.</param>
     /// <param name="ETag">Its entity tag, or null.</param>
     /// <param name="LastModified">Its Last-Modified, or null.</param>
     public sealed record Fetched(byte[] Body, string? ETag, string? LastModified) : FetchOutcome
     {
-        /// <summary>Charset.</summary>
+        /// <summary>The charset of its Content-Type as it was sent, or null.</summary>
         public string? Charset { get; init; }
 
-        /// <summary>Where it came from.</summary>
+        /// <summary>Where the body came from, after redirects.</summary>
         public Uri? Address { get; init; }
 
-        /// <summary>Fresh for.</summary>
+        /// <inheritdoc cref="NotModified.FreshFor"/>
         public TimeSpan? FreshFor { get; init; }
 
-        /// <summary>Moved to.</summary>
+        /// <inheritdoc cref="NotModified.MovedTo"/>
         public FeedUrl? MovedTo { get; init; }
 
-        /// <summary>Bytes.</summary>
+        /// <summary>The bytes of the body as they came over the wire, before decompression.</summary>
         public long WireBytes { get; init; }
     }
 
     /// <summary>304: the feed is as it was.</summary>
     public sealed record NotModified : FetchOutcome
     {
-        /// <summary>Fresh for.</summary>
+        /// <summary>How long there will be nothing newer, as the answer has it (RFC 9111 §4.2.1), or null if it does not say; never negative.</summary>
         public TimeSpan? FreshFor { get; init; }
 
-        /// <summary>Moved to.</summary>
+        /// <summary>Where the feed has moved: the last address, if every redirect on the way was permanent (301 or 308); else null.</summary>
         public FeedUrl? MovedTo { get; init; }
     }
 
-    /// <summary>410.</summary>
-    /// <param name="Error">Why.</param>
-    public sealed record Gone(string Error) : FetchOutcome;
+    /// <summary>410: the feed was taken away for good.</summary>
+    /// <param name="Error">Why, for people.</param>
+    public sealed record Gone(string Error) : FetchOutcome
+    {
+        /// <summary>Why, in one line.</summary>
+        public string Error { get; } = OneLine.Of(Error);
+    }
 
-    /// <summary>429.</summary>
-    /// <param name="Error">Why.</param>
-    /// <param name="RetryAfter">How long.</param>
-    public sealed record Throttled(string Error, TimeSpan? RetryAfter = null) : FetchOutcome;
+    /// <summary>The server asks for fewer requests: 429, 503, or a 403 that means the same.</summary>
+    /// <param name="Error">Why, for people.</param>
+    /// <param name="RetryAfter">How long it asked to wait, or null; never negative.</param>
+    public sealed record Throttled(string Error, TimeSpan? RetryAfter) : FetchOutcome
+    {
+        /// <summary>Why, in one line.</summary>
+        public string Error { get; } = OneLine.Of(Error);
+    }
 
     /// <summary>There was no answer, or not the feed.</summary>
-    /// <param name="Error">Why; made one line of bounded length.</param>
-    /// <param name="RetryAfter">How long the server asked to wait, or null.</param>
+    /// <param name="Error">Why, for people.</param>
+    /// <param name="RetryAfter">How long the server asked to wait, or null; never negative.</param>
     public sealed record Failed(string Error, TimeSpan? RetryAfter = null) : FetchOutcome
     {
         /// <summary>Why, in one line.</summary>
         public string Error { get; } = OneLine.Of(Error);
 
-        /// <summary>What kind.</summary>
+        /// <summary>What kind of trouble it is.</summary>
         public FetchTrouble Trouble { get; init; }
     }
 }

@@ -6,11 +6,14 @@ namespace FeedMonitor.Feeds.Fetching;
 /// <summary>A feed's address leads to a place that feeds must not reach.</summary>
 public sealed class ForbiddenAddressException(string message) : Exception(message);
 
+/// <summary>Finds the addresses of a host name.</summary>
+internal delegate Task<IPAddress[]> NameResolver(string host, CancellationToken cancel);
+
 /// <summary>
 /// Opens connections for feeds. The address is checked here, after name resolution and on the very address that is connected,
 /// so that neither a name that resolves privately nor a redirect gets around it.
 /// </summary>
-internal sealed class GuardedConnector(FetchOptions options, LocalHosts localHosts)
+internal sealed class GuardedConnector(FetchOptions options, LocalHosts localHosts, NameResolver resolve)
 {
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
     {
@@ -20,15 +23,16 @@ internal sealed class GuardedConnector(FetchOptions options, LocalHosts localHos
             return await OpenAsync([served.Address], served.Port, cancel);
         }
 
-        var addresses = IPAddress.TryParse(target.Host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(target.Host, cancel);
-        var allowed = options.AllowPrivateNetworks ? addresses : Array.FindAll(addresses, AddressGuard.IsPublic);
-        if (allowed.Length == 0)
+        var addresses = IPAddress.TryParse(target.Host, out var literal) ? [literal] : await resolve(target.Host, cancel);
+        if (addresses.Length == 0)
         {
-            throw new ForbiddenAddressException(
-                addresses.Length == 0 ? $"{target.Host} has no address" : $"{target.Host} leads to {addresses[0]}, which is not a public address");
+            throw new SocketException((int)SocketError.HostNotFound);
         }
 
-        return await OpenAsync(allowed, target.Port, cancel);
+        var allowed = options.AllowPrivateNetworks ? addresses : Array.FindAll(addresses, address => AddressGuard.IsPublic(address) && !OwnAddress.Is(address));
+        return allowed.Length > 0
+            ? await OpenAsync(allowed, target.Port, cancel)
+            : throw new ForbiddenAddressException($"{target.Host} leads to {addresses[0]}, which is not a public address");
     }
 
     private static async Task<Stream> OpenAsync(IPAddress[] addresses, int port, CancellationToken cancel)

@@ -1,41 +1,27 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using Microsoft.Extensions.Options;
 
 namespace FeedMonitor.Feeds.Fetching;
 
 /// <summary>Fetches feeds over HTTP: conditionally, within bounds of time and size, and only from public addresses.</summary>
-/// <remarks>A proxy is not used: behind one, the address that is connected would be the proxy's and the guard blind.</remarks>
-public sealed class HttpFeedFetcher : IFeedFetcher, IDisposable
+public sealed class HttpFeedFetcher : IFeedFetcher
 {
     private const string Accept = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5";
 
-    private readonly HttpClient client;
+    private static readonly FeedValidators Unconditional = new(ETag: null, LastModified: null);
+
     private readonly FetchOptions options;
     private readonly TimeProvider time;
+    private readonly RedirectFollower redirects;
 
-    /// <summary>Makes the one client that all feeds share.</summary>
-    public HttpFeedFetcher(IOptions<FetchOptions> options, LocalHosts localHosts, TimeProvider time)
+    /// <summary>Makes a fetcher upon the client that all fetches share.</summary>
+    public HttpFeedFetcher(GuardedHttpClient client, IOptions<FetchOptions> options, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options.Value;
         this.time = time;
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            ConnectCallback = new GuardedConnector(this.options, localHosts).ConnectAsync,
-            ConnectTimeout = TimeSpan.FromSeconds(this.options.ConnectTimeoutSeconds),
-            MaxResponseHeadersLength = 64,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1, // as answers are read, so that a validator beyond ASCII goes back byte for byte
-            UseCookies = false,
-            UseProxy = false,
-        };
-        client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
-        client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("FeedMonitor", typeof(HttpFeedFetcher).Assembly.GetName().Version!.ToString(2)));
-        client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", Accept);
+        redirects = new RedirectFollower(client, this.options, time);
     }
 
     /// <inheritdoc />
@@ -45,126 +31,92 @@ public sealed class HttpFeedFetcher : IFeedFetcher, IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
         try
         {
-            return await FollowAsync(url, validators, either.Token);
+            return await redirects.FollowAsync(url, headers => Ask(headers, validators), either.Token) switch
+            {
+                Arrival.Answered answer => await ReadAsync(answer, isConditional: validators != Unconditional, either.Token),
+                Arrival.Lost lost => new FetchOutcome.Failed(lost.Error) { Trouble = lost.Trouble },
+                var other => throw new InvalidOperationException($"Unknown arrival {other}."),
+            };
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancel.IsCancellationRequested)
         {
-            return new FetchOutcome.Failed($"no whole answer within {options.TotalTimeoutSeconds} s");
+            return new FetchOutcome.Failed($"no whole answer within {options.TotalTimeoutSeconds} s") { Trouble = FetchTrouble.Network };
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return new FetchOutcome.Failed($"no connection within {options.ConnectTimeoutSeconds} s");
+            return new FetchOutcome.Failed($"no connection within {options.ConnectTimeoutSeconds} s") { Trouble = FetchTrouble.Network };
         }
-        catch (HttpRequestException e)
+        catch (Exception e) when (NetworkFailure.Of(e) is { } failure)
         {
-            return new FetchOutcome.Failed(Describe(e));
-        }
-        catch (Exception e) when (e is ForbiddenAddressException or IOException or InvalidDataException)
-        {
-            return new FetchOutcome.Failed(e.Message);
+            return failure;
         }
     }
 
-    /// <inheritdoc />
-    public void Dispose() => client.Dispose();
-
-    private async Task<FetchOutcome> FollowAsync(FeedUrl url, FeedValidators validators, CancellationToken cancel)
+    private static void Ask(HttpRequestHeaders headers, FeedValidators validators)
     {
-        var target = url.Uri;
-        for (var redirects = 0; ; redirects++)
-        {
-            using var request = Request(target, validators);
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
-            if (Redirect(response) is not { } location)
-            {
-                return await ReadAsync(response, cancel);
-            }
-
-            if (redirects == options.MaxRedirects)
-            {
-                return new FetchOutcome.Failed($"more than {options.MaxRedirects} redirects");
-            }
-
-            if (!Uri.TryCreate(target, location, out var resolved))
-            {
-                return new FetchOutcome.Failed($"redirected to '{location}', which is no address");
-            }
-
-            if (!FeedUrl.TryParse(resolved.AbsoluteUri, out var next, out var problem))
-            {
-                // Without the user name and the password that it may carry.
-                return new FetchOutcome.Failed($"redirected to '{resolved.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped)}': {problem}");
-            }
-
-            target = next.Uri;
-        }
-    }
-
-    private static HttpRequestMessage Request(Uri target, FeedValidators validators)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Get, target);
+        headers.TryAddWithoutValidation("Accept", Accept);
+        headers.TryAddWithoutValidation("Accept-Encoding", ContentCodings.Accepted);
         if (validators.ETag is not null)
         {
-            request.Headers.TryAddWithoutValidation("If-None-Match", validators.ETag);
+            headers.TryAddWithoutValidation("If-None-Match", validators.ETag);
         }
 
         if (validators.LastModified is not null)
         {
-            request.Headers.TryAddWithoutValidation("If-Modified-Since", validators.LastModified);
+            headers.TryAddWithoutValidation("If-Modified-Since", validators.LastModified);
         }
-
-        return request;
     }
 
-    private static Uri? Redirect(HttpResponseMessage response) =>
-        response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
-            or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
-            ? response.Headers.Location
-            : null;
-
-    private async Task<FetchOutcome> ReadAsync(HttpResponseMessage response, CancellationToken cancel)
+    private async Task<FetchOutcome> ReadAsync(Arrival.Answered answer, bool isConditional, CancellationToken cancel)
     {
-        if (response.StatusCode == HttpStatusCode.NotModified)
+        using var response = answer.Response;
+        return response.StatusCode switch
         {
-            return new FetchOutcome.NotModified();
-        }
+            HttpStatusCode.OK => await ReadBodyAsync(answer, cancel),
+            HttpStatusCode.NotModified when isConditional => new FetchOutcome.NotModified { FreshFor = Freshness.Of(response, time.GetUtcNow()), MovedTo = answer.MovedTo },
+            _ => Refusals.OfStatus(answer, await ReadPageAsync(response, cancel), time.GetUtcNow()),
+        };
+    }
 
-        if (response.StatusCode != HttpStatusCode.OK)
-        {
-            return new FetchOutcome.Failed($"HTTP {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd(), RetryAfter(response));
-        }
-
+    private async Task<FetchOutcome> ReadBodyAsync(Arrival.Answered answer, CancellationToken cancel)
+    {
+        var response = answer.Response;
         await using var stream = await response.Content.ReadAsStreamAsync(cancel);
-        return await BoundedBody.ReadAsync(stream, options.MaxBodyBytes, cancel) is { } body
-            ? new FetchOutcome.Fetched(body, First(response.Headers, "ETag"), First(response.Content.Headers, "Last-Modified"))
-            : new FetchOutcome.Failed($"the feed is larger than {Size(options.MaxBodyBytes)}");
+        var sent = await BoundedBody.ReadAsync(stream, options.MaxBodyBytes, cancel);
+        if (sent is null || await ContentCodings.DecodeAsync(sent, response.Content.Headers.Sent("Content-Encoding"), options.MaxBodyBytes, cancel) is not { } body)
+        {
+            return new FetchOutcome.Failed($"the feed is larger than {Size(options.MaxBodyBytes)}") { Trouble = FetchTrouble.TooLarge };
+        }
+
+        // Validators go back as they were sent, even where malformed: a server that sent a tag without quotes wants it back so.
+        return Refusals.OfPage(answer, body) is { } refused
+            ? refused
+            : new FetchOutcome.Fetched(body, response.Headers.Sent("ETag"), response.Content.Headers.Sent("Last-Modified"))
+            {
+                Charset = response.Charset(),
+                Address = answer.Address,
+                FreshFor = Freshness.Of(response, time.GetUtcNow()),
+                MovedTo = answer.MovedTo,
+                WireBytes = sent.Length,
+            };
     }
 
-    // RFC 9110 §10.2.3: seconds, or a date.
-    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    // The page of an error only helps to name it: without it, its status still does.
+    private static async Task<string> ReadPageAsync(HttpResponseMessage response, CancellationToken cancel)
     {
-        { Delta: { } delta } => delta,
-        { Date: { } date } => date > time.GetUtcNow() ? date - time.GetUtcNow() : TimeSpan.Zero,
-        _ => null,
-    };
+        try
+        {
+            await using var stream = await response.Content.ReadAsStreamAsync(cancel);
+            return await BoundedBody.ReadAsync(stream, PageText.Longest, cancel) is { } sent
+                && await ContentCodings.DecodeAsync(sent, response.Content.Headers.Sent("Content-Encoding"), PageText.Longest, cancel) is { } page
+                    ? PageText.Of(page)
+                    : "";
+        }
+        catch (Exception e) when (NetworkFailure.Of(e) is not null)
+        {
+            return "";
+        }
+    }
 
     private static string Size(int bytes) => bytes >= 1024 * 1024 ? $"{bytes / 1024 / 1024} MiB" : $"{bytes / 1024} KiB";
-
-    // As sent, even where malformed: a server that sent a tag without quotes wants it back so.
-    private static string? First(HttpHeaders headers, string name) =>
-        headers.NonValidated.TryGetValues(name, out var values) && values.ToString() is { Length: > 0 and <= 1024 } value ? value : null;
-
-    private static string Describe(HttpRequestException e)
-    {
-        // The handler wraps what the connector threw; the innermost says what happened.
-        Exception innermost = e;
-        while (innermost.InnerException is not null)
-        {
-            innermost = innermost.InnerException;
-        }
-
-        return innermost is ForbiddenAddressException ? innermost.Message
-            : e.HttpRequestError == HttpRequestError.NameResolutionError ? "the host name does not resolve"
-            : innermost.Message;
-    }
 }

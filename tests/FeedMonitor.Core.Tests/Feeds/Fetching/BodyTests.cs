@@ -21,6 +21,34 @@ public sealed class BodyTests : FetcherTest
         Assert.Equal(body, Assert.IsType<FetchOutcome.Fetched>(await FetchAsync()).Body);
     }
 
+    [Fact]
+    public async Task The_bytes_on_the_wire_are_counted_packed()
+    {
+        var packed = Pack(new byte[Bound], "gzip");
+        Serve(packed, "gzip");
+
+        Assert.Equal(packed.Length, Assert.IsType<FetchOutcome.Fetched>(await FetchAsync()).WireBytes);
+    }
+
+    [Fact]
+    public async Task What_is_packed_twice_is_unpacked_twice()
+    {
+        var body = "<rss/>"u8.ToArray();
+        Serve(Pack(Pack(body, "br"), "gzip"), "br, X-GZIP");
+
+        Assert.Equal(body, Assert.IsType<FetchOutcome.Fetched>(await FetchAsync()).Body);
+    }
+
+    [Theory]
+    [InlineData("identity")]
+    [InlineData("utf-8")]
+    public async Task A_coding_that_is_none_leaves_the_body_as_it_is(string coding)
+    {
+        Serve("<rss/>"u8.ToArray(), coding);
+
+        Assert.Equal("<rss/>"u8.ToArray(), Assert.IsType<FetchOutcome.Fetched>(await FetchAsync()).Body);
+    }
+
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
@@ -31,7 +59,9 @@ public sealed class BodyTests : FetcherTest
         Assert.InRange(bomb.Length, 1, Bound);
         Serve(bomb, encoding);
 
-        Assert.Equal("the feed is larger than 64 KiB", (await FailAsync()).Error);
+        var failed = await FailAsync();
+        Assert.Equal("the feed is larger than 64 KiB", failed.Error);
+        Assert.Equal(FetchTrouble.TooLarge, failed.Trouble);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ public abstract class FetcherTest : IAsyncLifetime
 {
     protected const string Path = "/feed.xml";
 
+    private GuardedHttpClient? client;
     private HttpFeedFetcher? fetcher;
 
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -23,13 +24,17 @@ public abstract class FetcherTest : IAsyncLifetime
 
     protected LoopbackServer Server { get; private set; } = null!;
 
-    protected HttpFeedFetcher Fetcher => fetcher ??= new HttpFeedFetcher(Microsoft.Extensions.Options.Options.Create(Options), LocalHosts, Time);
+    /// <summary>How names are resolved; null for as the machine does.</summary>
+    private protected NameResolver? Resolve { get; set; }
+
+    private HttpFeedFetcher Fetcher => fetcher ??= new HttpFeedFetcher(
+        client = new GuardedHttpClient(GuardedHandler.Create(Options, LocalHosts, Resolve), Options.Contact), Microsoft.Extensions.Options.Options.Create(Options), Time);
 
     public async ValueTask InitializeAsync() => Server = await LoopbackServer.StartAsync();
 
     public async ValueTask DisposeAsync()
     {
-        fetcher?.Dispose();
+        client?.Dispose();
         await Server.DisposeAsync();
         GC.SuppressFinalize(this);
     }

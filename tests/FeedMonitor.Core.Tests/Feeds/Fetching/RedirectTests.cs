@@ -20,6 +20,54 @@ public sealed class RedirectTests : FetcherTest
     }
 
     [Theory]
+    [InlineData("", false)]
+    [InlineData("301", true)]
+    [InlineData("308", true)]
+    [InlineData("301 308 301", true)]
+    [InlineData("302", false)]
+    [InlineData("303", false)]
+    [InlineData("307", false)]
+    [InlineData("302 301", false)]
+    [InlineData("301 307", false)]
+    [InlineData("308 302 301", false)]
+    public async Task A_feed_has_moved_if_every_redirect_is_permanent(string statuses, bool hasMoved)
+    {
+        var path = Path;
+        foreach (var status in statuses.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            Redirect(path, path + "x", int.Parse(status, System.Globalization.CultureInfo.InvariantCulture));
+            path += "x";
+        }
+
+        Server.ServeFeed(path, "<rss/>");
+
+        var fetched = Assert.IsType<FetchOutcome.Fetched>(await FetchAsync());
+        Assert.Equal(new Uri(Server.Url(path)), fetched.Address);
+        Assert.Equal(hasMoved ? Server.Url(path) : null, fetched.MovedTo?.Value);
+
+        var unchanged = Assert.IsType<FetchOutcome.NotModified>(await FetchAsync(etag: fetched.ETag));
+        Assert.Equal(fetched.MovedTo, unchanged.MovedTo);
+    }
+
+    [Fact]
+    public async Task A_redirect_that_comes_back_moves_nothing()
+    {
+        var asked = 0;
+        Server.Handle(Path, context =>
+        {
+            if (asked++ == 0)
+            {
+                context.Response.Redirect("/gate", permanent: true);
+            }
+
+            return Task.CompletedTask;
+        });
+        Redirect("/gate", Path, 301);
+
+        Assert.Null(Assert.IsType<FetchOutcome.Fetched>(await FetchAsync()).MovedTo);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(5)]
@@ -34,7 +82,9 @@ public sealed class RedirectTests : FetcherTest
         Server.Handle($"/{allowed + 1}", Text("<rss/>"));
 
         Assert.IsType<FetchOutcome.Fetched>(await FetchAsync(Server.Url("/1")));
-        Assert.Equal($"more than {allowed} redirects", (await FailAsync(Server.Url("/0"))).Error);
+        var failed = await FailAsync(Server.Url("/0"));
+        Assert.Equal($"more than {allowed} redirects", failed.Error);
+        Assert.Equal(FetchTrouble.Redirects, failed.Trouble);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ public sealed class TimeoutTests : FetcherTest
     private readonly TaskCompletionSource reached = new();
 
     [Fact]
-    public async Task A_server_that_never_answers_is_a_failure_after_the_total_time()
+    public async Task A_server_that_never_answers_is_a_failure_after_the_time_for_the_head()
     {
         Server.Handle(Path, async context =>
         {
@@ -15,7 +15,7 @@ public sealed class TimeoutTests : FetcherTest
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
 
-        await AssertTimesOutAsync();
+        await AssertTimesOutAsync(Options.HeaderTimeoutSeconds, "127.0.0.1 began no answer within 20 s");
     }
 
     [Fact]
@@ -29,23 +29,40 @@ public sealed class TimeoutTests : FetcherTest
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
 
-        await AssertTimesOutAsync();
+        await AssertTimesOutAsync(Options.TotalTimeoutSeconds, "no whole answer within 45 s");
+    }
+
+    [Fact]
+    public async Task The_page_of_an_error_that_never_ends_is_a_failure_after_the_total_time()
+    {
+        Server.Handle(Path, async context =>
+        {
+            context.Response.StatusCode = 403;
+            await context.Response.WriteAsync("<html>");
+            await context.Response.Body.FlushAsync();
+            reached.SetResult();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+
+        await AssertTimesOutAsync(Options.TotalTimeoutSeconds, "no whole answer within 45 s");
     }
 
     [Fact]
     public async Task Redirects_share_one_time()
     {
-        Server.Handle(Path, context =>
+        foreach (var hop in Enumerable.Range(0, 3))
         {
-            Time.Advance(TimeSpan.FromSeconds(Options.TotalTimeoutSeconds - 1));
-            context.Response.Redirect("/slow.xml");
-            return Task.CompletedTask;
-        });
-        Server.Handle("/slow.xml", async context =>
-        {
-            Time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Delay(Timeout.Infinite, context.RequestAborted);
-        });
+            Server.Handle(hop == 0 ? Path : $"/{hop}", async context =>
+            {
+                Time.Advance(TimeSpan.FromSeconds(15));
+                if (hop == 2)
+                {
+                    await Task.Delay(Timeout.Infinite, context.RequestAborted);
+                }
+
+                context.Response.Redirect($"/{hop + 1}");
+            });
+        }
 
         Assert.Equal("no whole answer within 45 s", (await FailAsync()).Error);
     }
@@ -68,17 +85,18 @@ public sealed class TimeoutTests : FetcherTest
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetching);
     }
 
-    private async Task AssertTimesOutAsync()
+    private async Task AssertTimesOutAsync(int seconds, string error)
     {
         var fetching = FetchAsync();
         await reached.Task.WaitAsync(Cancel);
-        Time.Advance(TimeSpan.FromSeconds(Options.TotalTimeoutSeconds) - TimeSpan.FromTicks(1));
+        Time.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromTicks(1));
         Assert.False(fetching.IsCompleted);
 
         Time.Advance(TimeSpan.FromTicks(1));
 
         var failed = Assert.IsType<FetchOutcome.Failed>(await fetching);
-        Assert.Equal("no whole answer within 45 s", failed.Error);
+        Assert.Equal(error, failed.Error);
+        Assert.Equal(FetchTrouble.Network, failed.Trouble);
         Assert.Null(failed.RetryAfter);
     }
 }
