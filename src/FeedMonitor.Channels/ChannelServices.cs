@@ -10,6 +10,7 @@ public static class ChannelServices
     /// <summary>Adds all kinds. A <see cref="HitConsole"/> that is registered already is used; else standard output without colours.</summary>
     public static IServiceCollection AddChannelKinds(this IServiceCollection services)
     {
+        services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new HitConsole(Console.Out, colours: false, TimeZoneInfo.Utc));
         services.AddSingleton<WebhookClient>();
 

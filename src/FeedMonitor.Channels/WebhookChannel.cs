@@ -9,7 +9,7 @@ namespace FeedMonitor.Channels;
 /// Posts alerts as JSON (<see cref="HitMessage"/>, <see cref="FeedTroubleMessage"/>) to an address. The alert's id goes in the header <c>webhook-id</c>, the same on
 /// every attempt (https://www.standardwebhooks.com). An answer of 2xx takes the alert; anything else is tried again.
 /// </summary>
-internal sealed class WebhookChannel(string id, Uri url, HttpClient client) : IChannel
+internal sealed class WebhookChannel(string id, Uri url, HttpClient client, TimeProvider time) : IChannel
 {
     public string Id => id;
 
@@ -42,12 +42,25 @@ internal sealed class WebhookChannel(string id, Uri url, HttpClient client) : IC
         var other => throw new InvalidOperationException($"An alert of {other} has no message."),
     };
 
-    private static TimeSpan? RetryAfterOf(HttpResponseMessage response) =>
-        response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable ? response.Headers.RetryAfter?.Delta : null;
+    // RFC 9110 §10.2.3: seconds, or a date, which goes by the clock of the answer.
+    private TimeSpan? RetryAfterOf(HttpResponseMessage response)
+    {
+        if (response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable))
+        {
+            return null;
+        }
+
+        return response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } when date - (response.Headers.Date ?? time.GetUtcNow()) is var wait && wait > TimeSpan.Zero => wait,
+            _ => null,
+        };
+    }
 }
 
 /// <summary>The kind <c>webhook</c>: needs <c>url</c>.</summary>
-internal sealed class WebhookKind(WebhookClient client) : IChannelKind
+internal sealed class WebhookKind(WebhookClient client, TimeProvider time) : IChannelKind
 {
     public const string Name = "webhook";
 
@@ -59,7 +72,7 @@ internal sealed class WebhookKind(WebhookClient client) : IChannelKind
     {
         var setting = definition.Require("url", "an http or https address");
         return Uri.TryCreate(setting.Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-            ? new WebhookChannel(definition.Id, url!, client.Http)
+            ? new WebhookChannel(definition.Id, url!, client.Http, time)
             : throw new ConfigurationException(setting.Place, $"the url of channel '{definition.Id}' is not an http or https address");
     }
 }

@@ -10,5 +10,5 @@ public sealed class SweepOutbox(OutboxSweep sweep)
     /// <summary>Runs on the timer, on one instance.</summary>
     [Function(nameof(SweepOutbox))]
     public Task RunAsync([TimerTrigger(Schedules.SweepOutbox)] TimerInfo timer, CancellationToken cancel) =>
-        sweep.RunAsync(cancel);
+        sweep.RunAsync(OutboxSweep.Grace, cancel);
 }

@@ -17,7 +17,7 @@ internal static class UpCommand
     private static readonly Option<string?> Config = new("--config")
     {
         Validators = { NotEmpty },
-        Description = "The configuration folder. Default: config in the working folder, else the one that ships with the program.",
+        Description = "The configuration folder. Default: config in the working folder, else the checkout's, else the one beside the program.",
         HelpName = "DIR",
     };
 
@@ -52,9 +52,11 @@ internal static class UpCommand
         },
     };
 
+    private const int Interrupted = 130;
+
     private static readonly Option<bool> Once = new("--once")
     {
-        Description = "Poll everything that is due, deliver, print a summary and end: 0 done, 1 a feed or an alert failed, 2 bad configuration.",
+        Description = "Poll everything that is due, deliver, print a summary and end: 0 done, 1 a feed or an alert failed, 2 bad configuration, 130 interrupted.",
     };
 
     /// <summary>The command.</summary>
@@ -76,8 +78,9 @@ internal static class UpCommand
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
+            // "up" is meant to be stopped; "--once" was not done. 130 is what shells give a command that an interrupt ended.
             terminal.Say("Stopped.");
-            return 0;
+            return parsed.GetValue(Once) ? Interrupted : 0;
         }
     }
 
@@ -90,6 +93,11 @@ internal static class UpCommand
         }
 
         var store = parsed.GetValue(Store)!;
+        if (store != "azurite" && parsed.GetValue(Data) is not null)
+        {
+            throw new UserErrorException("--data is where Azurite keeps its files: it goes with --store azurite only.");
+        }
+
         if (store == "memory")
         {
             return await RunAsync(options, terminal, services => services.AddMemoryStorage(new MemoryStorage(TimeProvider.System)), cancel);

@@ -9,7 +9,7 @@ internal sealed class ContinuousRun(Work work, ScheduleRunner schedules, QueueDr
     public async Task RunAsync(CancellationToken cancel)
     {
         await schedules.RunOnceAsync("PlanPolls", work.PlanAllAsync, cancel);
-        await schedules.RunOnceAsync("SweepOutbox", work.SweepAsync, cancel);
+        await schedules.RunOnceAsync("SweepOutbox", work.SweepAllAsync, cancel);
         await Task.WhenAll(
             schedules.RunAsync("PlanPolls", Schedules.PlanPolls, work.PlanAsync, cancel),
             schedules.RunAsync("SweepOutbox", Schedules.SweepOutbox, work.SweepAsync, cancel),

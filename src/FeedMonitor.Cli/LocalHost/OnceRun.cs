@@ -27,8 +27,10 @@ internal sealed class OnceRun(Work work, QueueDrain drain, IAlertOutbox outbox, 
 
     private async Task<int> DeliverAsync(CancellationToken cancel)
     {
-        await work.SweepAsync(cancel);
-        return await drain.RunUntilEmptyAsync(Queues.Alerts, work.DeliverAsync, cancel);
+        // First those that have their message; then what a lost one forgot.
+        var failures = await drain.RunUntilEmptyAsync(Queues.Alerts, work.DeliverAsync, cancel);
+        await work.SweepAllAsync(cancel);
+        return failures + await drain.RunUntilEmptyAsync(Queues.Alerts, work.DeliverAsync, cancel);
     }
 
     private async Task<bool> WaitForLeasesAsync(CancellationToken cancel)

@@ -11,17 +11,14 @@ internal sealed class Work(PollPlanner planner, PollPipeline pipeline, AlertDeli
     /// <summary>At the start: also what a killed run has claimed and left.</summary>
     public Task PlanAllAsync(CancellationToken cancel) => planner.RunAsync(evenIfClaimed: true, cancel);
 
-    public Task SweepAsync(CancellationToken cancel) => sweep.RunAsync(cancel);
+    public Task SweepAsync(CancellationToken cancel) => sweep.RunAsync(OutboxSweep.Grace, cancel);
+
+    /// <summary>What has no message any more, however young it is.</summary>
+    public Task SweepAllAsync(CancellationToken cancel) => sweep.RunAsync(TimeSpan.Zero, cancel);
 
     public Task PruneAsync(CancellationToken cancel) => pruning.RunAsync(cancel);
 
-    public async Task PollAsync(string message, CancellationToken cancel)
-    {
-        foreach (var report in await pipeline.RunAsync(PollBatch.Parse(message), cancel))
-        {
-            tally.Count(report);
-        }
-    }
+    public Task PollAsync(string message, CancellationToken cancel) => pipeline.RunAsync(PollBatch.Parse(message), tally.Count, cancel);
 
     public async Task DeliverAsync(string message, CancellationToken cancel) =>
         tally.Count(await delivery.RunAsync(AlertId.Parse(message), cancel));

@@ -27,8 +27,8 @@ public enum DeliveryResult
 public sealed record DeliveryReport(AlertId Id, DeliveryResult Result, string? Channel = null, string? Error = null);
 
 /// <summary>
-/// Delivers one alert to one channel: at least once, and twice only if the process dies between the channel's answer and the
-/// row's update.
+/// Delivers one alert to one channel: at least once, and twice only if the process dies, or is stopped for good, between the
+/// channel's answer and the row's update.
 /// </summary>
 public sealed partial class AlertDelivery(IAlertOutbox outbox, ChannelSet channels, IWorkQueues queues, TimeProvider time, ILogger<AlertDelivery> logger)
 {
@@ -37,6 +37,9 @@ public sealed partial class AlertDelivery(IAlertOutbox outbox, ChannelSet channe
 
     /// <summary>The time that a channel has for one attempt.</summary>
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>The time that is left to a channel for its answer when the host stops.</summary>
+    public static readonly TimeSpan StoppingTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>Attempts to deliver the alert of a queue message.</summary>
     public async Task<DeliveryReport> RunAsync(AlertId id, CancellationToken cancel)
@@ -56,29 +59,32 @@ public sealed partial class AlertDelivery(IAlertOutbox outbox, ChannelSet channe
                 return new DeliveryReport(id, DeliveryResult.Sent, channel);
             case DeliveryOutcome.Failed failed when RetrySchedule.After(claimed.Owed.Attempts + 1, failed.RetryAfter) is { } wait:
                 LogFailed(id, channel, failed.Error, wait);
-                await RetryAsync(claimed, failed.Error, wait, cancel);
+                await RetryAsync(claimed, failed.Error, wait);
                 return new DeliveryReport(id, DeliveryResult.Failed, channel, failed.Error);
             case DeliveryOutcome.Failed failed:
-                return await BuryAsync(claimed, failed.Error, cancel);
-            default:
-                return await BuryAsync(claimed, $"channel '{channel}' is not configured any more", cancel);
+                return await BuryAsync(claimed, failed.Error);
+            case var other:
+                throw new InvalidOperationException($"Unknown delivery outcome {other}.");
         }
     }
 
-    private async Task<DeliveryOutcome?> AttemptAsync(ClaimedAlert claimed, CancellationToken cancel)
+    private async Task<DeliveryOutcome> AttemptAsync(ClaimedAlert claimed, CancellationToken cancel)
     {
+        // It may be back with the next start: another configuration on the same storage, a name that was misspelt.
         if (channels.Find(claimed.Owed.Channel) is not { } channel)
         {
-            return null;
+            return new DeliveryOutcome.Failed($"channel '{claimed.Owed.Channel}' is not configured");
         }
 
+        cancel.ThrowIfCancellationRequested();
         using var timeout = new CancellationTokenSource(AttemptTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
+
+        // A host that stops hears out a channel that may have the alert already: left alone, it would get the alert again.
+        using var stopping = cancel.Register(() => timeout.CancelAfter(StoppingTimeout));
         try
         {
-            // A channel that does not listen to its token must not hold up all others. A host that stops still hears a channel out
-            // that has the alert already: left alone, it would get the alert again.
-            return await channel.DeliverAsync(new Alert(claimed.Owed.Id, claimed.Subject), either.Token).WaitAsync(timeout.Token);
+            // A channel that does not listen to its token must not hold up all others.
+            return await channel.DeliverAsync(new Alert(claimed.Owed.Id, claimed.Subject), timeout.Token).WaitAsync(timeout.Token);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancel.IsCancellationRequested)
         {
@@ -94,20 +100,21 @@ public sealed partial class AlertDelivery(IAlertOutbox outbox, ChannelSet channe
 #pragma warning restore CA1031
     }
 
-    private async Task RetryAsync(ClaimedAlert claimed, string error, TimeSpan wait, CancellationToken cancel)
+    private async Task RetryAsync(ClaimedAlert claimed, string error, TimeSpan wait)
     {
+        // An attempt counts also when the host is stopping.
         var now = time.GetUtcNow();
-        if (await outbox.MarkFailedAsync(claimed, now, now + wait, error, cancel))
+        if (await outbox.MarkFailedAsync(claimed, now, now + wait, error, CancellationToken.None))
         {
             // A second more than the row says: a message that comes before its alert is due would be for nothing.
-            await queues.SendAlertAsync(claimed.Owed.Id, wait + TimeSpan.FromSeconds(1), cancel);
+            await queues.SendAlertAsync(claimed.Owed.Id, wait + TimeSpan.FromSeconds(1), CancellationToken.None);
         }
     }
 
-    private async Task<DeliveryReport> BuryAsync(ClaimedAlert claimed, string reason, CancellationToken cancel)
+    private async Task<DeliveryReport> BuryAsync(ClaimedAlert claimed, string reason)
     {
         LogDead(claimed.Owed.Id, claimed.Owed.Channel, reason);
-        await outbox.MarkDeadAsync(claimed, time.GetUtcNow(), reason, cancel);
+        await outbox.MarkDeadAsync(claimed, time.GetUtcNow(), reason, CancellationToken.None);
         return new DeliveryReport(claimed.Owed.Id, DeliveryResult.Dead, claimed.Owed.Channel, reason);
     }
 

@@ -9,6 +9,6 @@ public enum AlertState
     /// <summary>The channel took it.</summary>
     Sent,
 
-    /// <summary>It was given up after the last attempt, or its channel is gone. It stays visible and can be retried.</summary>
+    /// <summary>It was given up after the last attempt. It stays visible in its hit and in <c>/api/health</c>.</summary>
     Dead,
 }

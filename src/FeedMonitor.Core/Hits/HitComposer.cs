@@ -84,12 +84,16 @@ public static class HitComposer
     // Never through the middle of a character of two units: half of one is no text.
     private static int CutBefore(string text, int at) => char.IsHighSurrogate(text[at - 1]) ? at - 1 : at;
 
+    // Every term is proved before any is proved twice.
     private static Evidence[] ProofOf(TermMatch[] matches) =>
     [
         .. matches.GroupBy(match => match.Term.Text, StringComparer.Ordinal)
-            .SelectMany(term => term.DistinctBy(match => match.Sentence, StringComparer.Ordinal).Take(SentencesPerTerm))
-            .OrderBy(match => match.Start)
+            .SelectMany(term => term.DistinctBy(match => match.Sentence, StringComparer.Ordinal).Take(SentencesPerTerm).Select((match, nth) => (match, nth)))
+            .OrderBy(proof => proof.nth)
+            .ThenBy(proof => proof.match.Start)
             .Take(SentencesPerHit)
+            .Select(proof => proof.match)
+            .OrderBy(match => match.Start)
             .Select(match => new Evidence(match.Term.Text, match.Sentence, match.Zone, match.Start, match.Length)),
     ];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using FeedMonitor.Feeds;
 using Microsoft.Extensions.Options;
@@ -7,33 +8,57 @@ namespace FeedMonitor.Pipeline;
 /// <summary>Polls the feeds of a batch: those of one site in turn, with a pause between them, and the sites side by side.</summary>
 public sealed class PollPipeline(IFeedStore feeds, FeedPoll poll, PollRecorder recorder, IOptions<PollOptions> options, TimeProvider time)
 {
+    /// <summary>No further feed of a site is begun after this: claims, messages and functions live for ten minutes. The rest is planned again.</summary>
+    public static readonly TimeSpan Budget = TimeSpan.FromMinutes(5);
+
     private const int SitesAtOnce = 16;
+
+    // Several messages may name feeds of one site; within a process they wait for each other.
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Polls a batch. What is unexpected in one feed is thrown when the others have had their turn; run again, the batch goes on with
     /// the feeds still due.
     /// </summary>
-    public async Task<IReadOnlyList<PollReport>> RunAsync(PollBatch batch, CancellationToken cancel)
+    public Task<IReadOnlyList<PollReport>> RunAsync(PollBatch batch, CancellationToken cancel) => RunAsync(batch, written: null, cancel);
+
+    /// <summary>The same, with word of each feed as soon as it is written.</summary>
+    public async Task<IReadOnlyList<PollReport>> RunAsync(PollBatch batch, Action<PollReport>? written, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(batch);
         var now = time.GetUtcNow();
         var records = (await feeds.FindAsync(batch.Feeds, batch.AreNeighbours, cancel))
             .Where(record => record.State.NextPollAt <= now)
             .ToDictionary(record => record.Feed.Id);
-        using var round = new PollRound(recorder, feeds);
+        using var round = new PollRound(recorder, feeds, written);
         var sites = batch.Feeds.Select(id => records.GetValueOrDefault(id)).OfType<FeedRecord>().GroupBy(record => record.Address.Site, StringComparer.Ordinal);
         await Parallel.ForEachAsync(
             sites,
             new ParallelOptions { MaxDegreeOfParallelism = SitesAtOnce, CancellationToken = cancel },
-            async (site, stop) => await PollSiteAsync([.. site], round, stop));
+            async (site, stop) => await InTurnAsync(site.Key, () => PollSiteAsync([.. site], round, stop), stop));
         await round.FinishAsync(cancel);
         return Answer(batch, round);
+    }
+
+    private async Task InTurnAsync(string site, Func<Task> poll, CancellationToken cancel)
+    {
+        var turn = turns.GetOrAdd(site, _ => new SemaphoreSlim(1, 1));
+        await turn.WaitAsync(cancel);
+        try
+        {
+            await poll();
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     private async Task PollSiteAsync(FeedRecord[] site, PollRound round, CancellationToken cancel)
     {
         var throttled = 0;
-        for (var i = 0; i < site.Length; i++)
+        var end = time.GetUtcNow() + Budget;
+        for (var i = 0; i < site.Length && time.GetUtcNow() < end; i++)
         {
             if (i > 0)
             {

@@ -6,7 +6,7 @@ namespace FeedMonitor.Pipeline;
 /// Gathers the polls of a batch and writes them together: at once where there are hits, since somebody waits for those; else when
 /// enough has come together, and at the end.
 /// </summary>
-internal sealed class PollRound(PollRecorder recorder, IFeedStore feeds) : IDisposable
+internal sealed class PollRound(PollRecorder recorder, IFeedStore feeds, Action<PollReport>? written) : IDisposable
 {
     // A round of feeds without hits is written in one go, unless its texts would take too much memory.
     private const int MostFeeds = 100;
@@ -108,7 +108,12 @@ internal sealed class PollRound(PollRecorder recorder, IFeedStore feeds) : IDisp
 
             if (polls.Count > 0)
             {
-                reports.AddRange(await recorder.WriteAsync(polls, cancel));
+                var reported = await recorder.WriteAsync(polls, cancel);
+                reports.AddRange(reported);
+                foreach (var report in reported)
+                {
+                    written?.Invoke(report);
+                }
             }
         }
         finally

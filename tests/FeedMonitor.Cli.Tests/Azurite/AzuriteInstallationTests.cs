@@ -129,7 +129,7 @@ public sealed class AzuriteInstallationTests : IDisposable
         Assert.StartsWith("Azurite did not start: Error: no such module", (await UpAsync()).Mistake, StringComparison.Ordinal);
     }
 
-    private static void AssertStopped(CommandEnd end) => Assert.Equal((0, "Stopped.", 0), (end.ExitCode, end.Output[^1], end.Errors.Count));
+    private static void AssertStopped(CommandEnd end) => Assert.Equal((130, "Stopped.", 0), (end.ExitCode, end.Output[^1], end.Errors.Count));
 
     private void AssertNothingRuns()
     {

@@ -123,14 +123,14 @@ public sealed class AlertDeliveryTests : IDisposable
     }
 
     [Fact]
-    public async Task An_alert_whose_channel_is_gone_is_dead_at_once_and_says_so()
+    public async Task An_alert_whose_channel_is_not_configured_waits_for_it_as_for_one_that_is_down()
     {
         var id = await bench.OweAsync(channel: "gone");
 
         var report = await bench.Delivery().RunAsync(id, Cancel);
 
-        Assert.Equal(new DeliveryReport(id, DeliveryResult.Dead, "gone", "channel 'gone' is not configured any more"), report);
-        Assert.Equal(new OutboxCounts(0, 1), await bench.Outbox.CountAsync(Cancel));
+        Assert.Equal(new DeliveryReport(id, DeliveryResult.Failed, "gone", "channel 'gone' is not configured"), report);
+        Assert.Equal(new OutboxCounts(1, 0), await bench.Outbox.CountAsync(Cancel));
     }
 
     [Theory]
@@ -176,13 +176,35 @@ public sealed class AlertDeliveryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_host_that_stops_in_mid_delivery_leaves_the_alert_owed()
+    public async Task A_host_that_stops_hears_the_channel_out()
+    {
+        var id = await bench.OweAsync();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var answered = new TaskCompletionSource<DeliveryOutcome>();
+        bench.Channel.Answer = async cancel =>
+        {
+            await stop.CancelAsync();
+            return await answered.Task.WaitAsync(cancel);
+        };
+
+        var delivery = bench.Delivery().RunAsync(id, stop.Token);
+        answered.SetResult(new DeliveryOutcome.Delivered());
+
+        Assert.Equal(DeliveryResult.Sent, (await delivery).Result);
+        bench.Time.Advance(AlertDelivery.Lease);
+        Assert.Equal(DeliveryResult.NotOurs, (await bench.Delivery().RunAsync(id, Cancel)).Result);
+        Assert.Single(bench.Channel.Got);
+    }
+
+    [Fact]
+    public async Task A_host_that_stops_waits_for_a_slow_channel_a_while_and_leaves_the_alert_owed()
     {
         var id = await bench.OweAsync();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         bench.Channel.Answer = async cancel =>
         {
             await stop.CancelAsync();
+            bench.Time.Advance(AlertDelivery.StoppingTimeout);
             await Task.Delay(Timeout.InfiniteTimeSpan, cancel);
             throw new InvalidOperationException();
         };
@@ -193,6 +215,7 @@ public sealed class AlertDeliveryTests : IDisposable
         bench.Time.Advance(AlertDelivery.Lease);
         bench.Channel.Answer = _ => Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Delivered());
         Assert.Equal(DeliveryResult.Sent, (await bench.Delivery().RunAsync(id, Cancel)).Result);
+        Assert.Equal(2, bench.Channel.Got.Count);
         Assert.Single(bench.Channel.Got.Select(alert => alert.Id).Distinct());
     }
 

@@ -14,7 +14,7 @@ public sealed class OutboxSweepTests : IDisposable
         var one = await bench.OweAsync();
         var other = await bench.OweAsync(number: 2);
 
-        Assert.Equal(2, await bench.Sweep().RunAsync(Cancel));
+        Assert.Equal(2, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));
         Assert.Equal([one, other], (await bench.TakeMessagesAsync()).OrderBy(id => id == other));
     }
 
@@ -24,10 +24,10 @@ public sealed class OutboxSweepTests : IDisposable
         var id = await bench.OweAsync();
         await bench.Outbox.ClaimAsync(id, bench.Now, bench.Now + AlertDelivery.Lease, Cancel);
 
-        Assert.Equal(0, await bench.Sweep().RunAsync(Cancel));
+        Assert.Equal(0, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));
         bench.Time.Advance(AlertDelivery.Lease);
 
-        Assert.Equal(1, await bench.Sweep().RunAsync(Cancel));
+        Assert.Equal(1, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));
     }
 
     [Fact]
@@ -37,18 +37,34 @@ public sealed class OutboxSweepTests : IDisposable
         bench.Channel.Fail();
         await bench.Delivery().RunAsync(id, Cancel);
 
-        Assert.Equal(0, await bench.Sweep().RunAsync(Cancel));
+        Assert.Equal(0, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));
         bench.Time.Advance(TimeSpan.FromSeconds(30));
 
-        Assert.Equal(1, await bench.Sweep().RunAsync(Cancel));
+        Assert.Equal(1, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));
+    }
+
+    [Fact]
+    public async Task An_alert_that_is_young_has_its_message_still()
+    {
+        await bench.OweAsync();
+        bench.Time.Advance(OutboxSweep.Grace - TimeSpan.FromSeconds(1));
+        Assert.Equal(0, await bench.Sweep().RunAsync(OutboxSweep.Grace, Cancel));
+
+        bench.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(1, await bench.Sweep().RunAsync(OutboxSweep.Grace, Cancel));
     }
 
     [Fact]
     public async Task What_is_sent_or_dead_is_owed_no_more()
     {
         await bench.Delivery().RunAsync(await bench.OweAsync(), Cancel);
-        await bench.Delivery().RunAsync(await bench.OweAsync("gone", number: 2), Cancel);
+        var dead = await bench.OweAsync("gone", number: 2);
+        for (var attempt = 0; attempt < RetrySchedule.MaxAttempts; attempt++)
+        {
+            await bench.Delivery().RunAsync(dead, Cancel);
+            bench.Time.Advance(TimeSpan.FromHours(12));
+        }
 
-        Assert.Equal(0, await bench.Sweep().RunAsync(Cancel));
+        Assert.Equal(0, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));
     }
 }

@@ -326,10 +326,11 @@ public sealed class FeedPollTests : IDisposable
         await bench.WatchAsync();
         bench.Publish(Some(3));
         PollReport? inner = null;
+        var otherProcess = new PollPipeline(bench.Feeds, bench.Get<FeedPoll>(), bench.Get<PollRecorder>(), bench.Get<IOptions<PollOptions>>(), bench.Time);
         bench.Answer(bench.Feed, _ =>
         {
             bench.Publish(Some(3));
-            inner = bench.PollNowAsync().GetAwaiter().GetResult();
+            inner = Assert.Single(otherProcess.RunAsync(new PollBatch([bench.Feed.Id]), Cancel).GetAwaiter().GetResult());
             return new FetchOutcome.Fetched(Rss.Of(Some(3)), null, null);
         });
 

@@ -92,6 +92,8 @@ public abstract class KilledRunTests
             return false;
         }
 
+        var cameBeforeTheEnd = setting.Alerts.Count > alertsBefore;
+
         // Longer than the lease of an alert, and shorter than the claim of a feed.
         Clock.Advance(TimeSpan.FromMinutes(2));
         await RunAsync(setting, fuse: null);
@@ -101,7 +103,7 @@ public abstract class KilledRunTests
         Assert.Single(ids.Distinct(StringComparer.Ordinal));
 
         // Twice only if the process dies between the channel's answer and the row's update.
-        Assert.InRange(ids.Length, 1, 2);
+        Assert.InRange(ids.Length, 1, cameBeforeTheEnd ? 2 : 1);
         return true;
     }
 
