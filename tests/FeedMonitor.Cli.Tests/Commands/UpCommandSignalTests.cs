@@ -77,7 +77,7 @@ public sealed partial class UpCommandSignalTests : IDisposable
 
     private RealProcess Start(string store) => RealProcess.Start(data.Path, Unchanged, Arguments(store));
 
-    private string[] Arguments(string store) => ["up", "--config", config.Path, "--store", store, "--data", Path.Combine(data.Path, "azurite"), "--port", "0"];
+    private string[] Arguments(string store) => ["up", "--config", config.Path, "--store", store, "--port", "0", .. store == "azurite" ? ["--data", Path.Combine(data.Path, "azurite")] : Array.Empty<string>()];
 
     private static AzuritePorts PortsOf(RealProcess process)
     {

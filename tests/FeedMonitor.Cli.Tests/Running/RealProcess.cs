@@ -11,8 +11,8 @@ internal sealed class RealProcess : IAsyncDisposable
     private RealProcess(Process process)
     {
         this.process = process;
-        process.OutputDataReceived += (_, line) => Output.WriteLine(line.Data ?? "");
-        process.ErrorDataReceived += (_, line) => Errors.WriteLine(line.Data ?? "");
+        process.OutputDataReceived += (_, line) => Hear(Output, line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(Errors, line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
@@ -95,6 +95,18 @@ internal sealed class RealProcess : IAsyncDisposable
         }
 
         return found;
+    }
+
+    private static void Hear(SpokenLines lines, string? line)
+    {
+        if (line is null)
+        {
+            lines.End();
+        }
+        else
+        {
+            lines.WriteLine(line);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -8,6 +8,7 @@ internal sealed class SpokenLines : TextWriter
     private readonly Lock gate = new();
     private readonly StringBuilder text = new();
     private readonly List<(string Words, TaskCompletionSource Heard)> awaited = [];
+    private bool ended;
 
     public override Encoding Encoding => Encoding.UTF8;
 
@@ -46,6 +47,19 @@ internal sealed class SpokenLines : TextWriter
 
     public override void WriteLine(string? value) => Write(value + "\n");
 
+    /// <summary>Nothing more will be said: who still waits for words is told so.</summary>
+    public void End()
+    {
+        lock (gate)
+        {
+            ended = true;
+            foreach (var (words, heard) in awaited)
+            {
+                heard.TrySetException(new InvalidOperationException($"It ended without a word of \"{words}\". It said: {text}"));
+            }
+        }
+    }
+
     /// <summary>Waits until these words were said.</summary>
     public Task HearAsync(string words)
     {
@@ -54,6 +68,11 @@ internal sealed class SpokenLines : TextWriter
             var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             awaited.Add((words, heard));
             Write("");
+            if (ended)
+            {
+                End();
+            }
+
             return heard.Task.WaitAsync(TestContext.Current.CancellationToken);
         }
     }
