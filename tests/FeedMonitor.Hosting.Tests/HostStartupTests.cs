@@ -89,6 +89,8 @@ public sealed class HostStartupTests : IDisposable
     [InlineData("Poll:HostPauseMilliseconds", "60001")]
     [InlineData("History:RetentionDays", "0")]
     [InlineData("Fetch:TotalTimeoutSeconds", "0")]
+    [InlineData("Fetch:HeaderTimeoutSeconds", "301")]
+    [InlineData("Fetch:Contact", "call me")]
     [InlineData("Poll:IntervalMinutes", "often")]
     public async Task A_setting_out_of_its_range_is_told_by_name_before_the_storage_is_touched(string name, string value)
     {

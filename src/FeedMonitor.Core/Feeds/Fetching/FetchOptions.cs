@@ -13,7 +13,9 @@ public sealed class FetchOptions
     /// at most 200 characters.
     /// </summary>
     [StringLength(200)]
-    [RegularExpression(@"(https?://|[A-Za-z0-9._%+-]+@)[!-'*-\[\]-~]+", ErrorMessage = "{0} must be an address such as https://example.org/about or me@example.org.")]
+    [RegularExpression(
+        @"(https?://|[A-Za-z0-9._%+-]+@)[!-'*-\[\]-~]+",
+        ErrorMessage = "{0} must be an address such as https://example.org/about or me@example.org.")]
     public string? Contact { get; set; }
 
     /// <summary>The largest body, in bytes after decompression: 64 KiB to 64 MiB, default 15 MiB.</summary>

@@ -47,5 +47,7 @@ internal static class Freshness
 
     // What is no date, such as "0" or "-1", means that it has passed (RFC 9111 §5.3).
     private static TimeSpan? UntilExpiry(HttpResponseMessage response, DateTimeOffset now) =>
-        response.Content.Headers.Sent("Expires") is null ? null : response.Content.Headers.Expires is { } expires ? expires - response.GivenAt(now) : TimeSpan.Zero;
+        response.Content.Headers.Sent("Expires") is null ? null
+        : response.Content.Headers.Expires is { } expires ? expires - response.GivenAt(now)
+        : TimeSpan.Zero;
 }

@@ -73,8 +73,9 @@ public sealed class HttpFeedFetcher : IFeedFetcher
         return response.StatusCode switch
         {
             HttpStatusCode.OK => await ReadBodyAsync(answer, cancel),
-            HttpStatusCode.NotModified when isConditional => new FetchOutcome.NotModified { FreshFor = Freshness.Of(response, time.GetUtcNow()), MovedTo = answer.MovedTo },
-            _ => Refusals.OfStatus(answer, await ReadPageAsync(response, cancel), time.GetUtcNow()),
+            HttpStatusCode.NotModified when isConditional =>
+                new FetchOutcome.NotModified { FreshFor = Freshness.Of(response, time.GetUtcNow()), MovedTo = answer.MovedTo },
+            var status => Refusals.OfStatus(answer, Refusals.NeedsPage(status) ? await ReadPageAsync(response, cancel) : "", time.GetUtcNow()),
         };
     }
 

@@ -16,6 +16,8 @@ internal static partial class PageText
     public static bool IsHtml(ReadOnlySpan<byte> body) => HtmlStart().IsMatch(Encoding.Latin1.GetString(body[..Math.Min(body.Length, 2048)]));
 
     // After a byte-order mark, an XML declaration (XHTML) and comments.
-    [GeneratedRegex(@"\A(\u00EF\u00BB\u00BF)?\s*(<\?xml[^>]*>\s*)?(<!--.{0,500}?-->\s*)?<(!doctype\s+html|html[\s>])", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A(\u00EF\u00BB\u00BF)?\s*(<\?xml[^>]*>\s*)?(<!--.{0,500}?-->\s*)?<(!doctype\s+html|html[\s>])",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex HtmlStart();
 }

@@ -55,7 +55,8 @@ internal sealed class RedirectFollower(GuardedHttpClient client, FetchOptions op
 
     /// <summary>Whether a status says that the answer is elsewhere (RFC 9110 §15.4).</summary>
     public static bool IsRedirect(HttpStatusCode status) =>
-        status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+        status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
+            or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
 
     // Null if the answer has not begun in time.
     private async Task<HttpResponseMessage?> AskAsync(FeedUrl target, Action<HttpRequestHeaders> headers, CancellationToken cancel)

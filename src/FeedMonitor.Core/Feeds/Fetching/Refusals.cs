@@ -5,9 +5,12 @@ namespace FeedMonitor.Feeds.Fetching;
 /// <summary>Says what an answer means that brings no feed.</summary>
 internal static class Refusals
 {
+    /// <summary>Whether the page under a status helps to tell what it means; another says enough by itself.</summary>
+    public static bool NeedsPage(HttpStatusCode status) => status is HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable;
+
     /// <summary>What an answer means whose status is no success.</summary>
     /// <param name="answer">The answer.</param>
-    /// <param name="page">The beginning of its body as text.</param>
+    /// <param name="page">The beginning of its body as text; empty where <see cref="NeedsPage"/> is false.</param>
     /// <param name="now">Our time, for an answer without a Date.</param>
     public static FetchOutcome OfStatus(Arrival.Answered answer, string page, DateTimeOffset now)
     {

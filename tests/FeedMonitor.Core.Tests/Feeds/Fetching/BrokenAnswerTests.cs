@@ -27,7 +27,9 @@ public sealed class BrokenAnswerTests : FetcherTest
     {
         using var server = RawServer.Start(answer);
 
-        await FailAsync(server.Url);
+        var failed = await FailAsync(server.Url);
+
+        Assert.Equal(answer.Contains(" 302 ", StringComparison.Ordinal) ? FetchTrouble.Redirects : FetchTrouble.Network, failed.Trouble);
     }
 
     [Fact]
@@ -58,8 +60,13 @@ public sealed class BrokenAnswerTests : FetcherTest
     }
 
     [Fact]
-    public async Task A_server_without_TLS_at_an_https_address_is_a_failure() =>
-        await FailAsync(Server.Url(Path).Replace("http:", "https:", StringComparison.Ordinal));
+    public async Task A_server_without_TLS_at_an_https_address_is_a_failure_that_says_so()
+    {
+        var failed = await FailAsync(Server.Url(Path).Replace("http:", "https:", StringComparison.Ordinal));
+
+        Assert.StartsWith("no secure connection: ", failed.Error, StringComparison.Ordinal);
+        Assert.Equal(FetchTrouble.Network, failed.Trouble);
+    }
 
     [Fact]
     public async Task A_name_that_does_not_resolve_is_a_failure_that_says_so() =>

@@ -84,7 +84,8 @@ public sealed class FaultMatrixTests : FetcherTest
     [InlineData(200, "", "<!doctype html><html><script id=\"anubis_challenge\">", "Anubis")]
     [InlineData(200, "", "<html><head></head>Request unsuccessful. Incapsula incident ID: 1-2", "Imperva")]
     public async Task A_check_for_browsers_is_named(int status, string headers, string body, string maker) =>
-        Assert.StartsWith($"Failed Challenge: a {maker} browser check stands before the feed (HTTP {status})", await OutcomeAsync(status, headers, body), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Failed Challenge: a {maker} browser check stands before the feed (HTTP {status})", await OutcomeAsync(status, headers, body), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(200, "", "<rss>How _cf_chl_opt and px-captcha work, and <input type=password></rss>")]

@@ -48,6 +48,20 @@ public sealed class TimeoutTests : FetcherTest
     }
 
     [Fact]
+    public async Task A_status_that_says_enough_waits_for_no_page()
+    {
+        Server.Handle(Path, async context =>
+        {
+            context.Response.StatusCode = 404;
+            await context.Response.WriteAsync("<html>");
+            await context.Response.Body.FlushAsync();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+
+        Assert.Equal("HTTP 404 Not Found", (await FailAsync()).Error);
+    }
+
+    [Fact]
     public async Task Redirects_share_one_time()
     {
         foreach (var hop in Enumerable.Range(0, 3))
