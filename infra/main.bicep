@@ -33,6 +33,9 @@ param pollIntervalMinutes int?
 @description('How old an item may be to alert at the first poll of a feed, in hours (Poll__FirstPollLookbackHours). Left out: the default of the code.')
 param firstPollLookbackHours int?
 
+@description('Any other setting of the app that README.md lists, as an object of name and value (Poll__MaxIntervalMinutes: 60). An empty value is left out.')
+param settings { *: string } = {}
+
 // Each function scales by itself, so this is a ceiling for the queue triggers when many feeds fall due at once.
 // 40 was for long the lowest value that the platform took; a region may still refuse less.
 @minValue(1)
@@ -115,6 +118,7 @@ module app 'modules/app.bicep' = {
     historyDays: historyDays
     pollIntervalMinutes: pollIntervalMinutes
     firstPollLookbackHours: firstPollLookbackHours
+    settings: settings
     secrets: secrets
   }
 }

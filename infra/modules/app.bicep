@@ -18,6 +18,8 @@ param historyDays int
 param pollIntervalMinutes int?
 param firstPollLookbackHours int?
 
+param settings { *: string }
+
 @secure()
 param secrets { *: string }
 
@@ -27,6 +29,13 @@ var secretSettings = toObject(
   filter(items(secrets), secret => !empty(secret.value)),
   secret => secret.key,
   secret => secret.value
+)
+
+// Empty for the same reason, and dropped, so that the default in the code applies.
+var chosenSettings = toObject(
+  filter(items(settings), setting => !empty(setting.value)),
+  setting => setting.key,
+  setting => setting.value
 )
 
 // Only what was chosen is set; else the defaults in the code apply.
@@ -107,8 +116,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     siteConfig: {
       // Flex Consumption refuses many of the usual properties here, ftpsState among them; FTP is closed by the policy below.
       minTlsVersion: '1.2'
-      // The last one wins: a secret cannot replace a setting that this file fixes.
-      appSettings: map(items(union(secretSettings, pollSettings, fixedSettings)), setting => {
+      // The last one wins: a secret or a chosen setting cannot replace a setting that this file fixes.
+      appSettings: map(items(union(secretSettings, chosenSettings, pollSettings, fixedSettings)), setting => {
         name: setting.key
         value: setting.value
       })
