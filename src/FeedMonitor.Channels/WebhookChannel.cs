@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using FeedMonitor.Alerts;
 using FeedMonitor.Configuration;
+using FeedMonitor.Http;
 
 namespace FeedMonitor.Channels;
 
@@ -42,21 +43,8 @@ internal sealed class WebhookChannel(string id, Uri url, HttpClient client, Time
         var other => throw new InvalidOperationException($"An alert of {other} has no message."),
     };
 
-    // RFC 9110 §10.2.3: seconds, or a date, which goes by the clock of the answer.
-    private TimeSpan? RetryAfterOf(HttpResponseMessage response)
-    {
-        if (response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable))
-        {
-            return null;
-        }
-
-        return response.Headers.RetryAfter switch
-        {
-            { Delta: { } delta } => delta,
-            { Date: { } date } when date - (response.Headers.Date ?? time.GetUtcNow()) is var wait && wait > TimeSpan.Zero => wait,
-            _ => null,
-        };
-    }
+    private TimeSpan? RetryAfterOf(HttpResponseMessage response) =>
+        response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable ? RetryAfter.Of(response, time.GetUtcNow()) : null;
 }
 
 /// <summary>The kind <c>webhook</c>: needs <c>url</c>.</summary>

@@ -30,7 +30,7 @@ public sealed record AzuritePorts(int Blob, int Queue, int Table)
 
     /// <summary>Whether nothing listens on any of them.</summary>
     [JsonIgnore]
-    public bool AreFree => IsFree(Blob) && IsFree(Queue) && IsFree(Table);
+    public bool AreFree => LoopbackPort.IsFree(Blob) && LoopbackPort.IsFree(Queue) && LoopbackPort.IsFree(Table);
 
     /// <summary>Whether something answers on all of them.</summary>
     public async Task<bool> AnswerAsync(CancellationToken cancel) =>
@@ -55,20 +55,6 @@ public sealed record AzuritePorts(int Blob, int Queue, int Table)
     public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, AzuritePortsJson.Default.AzuritePorts));
 
     private static bool IsPort(int number) => number is > 0 and <= IPEndPoint.MaxPort;
-
-    private static bool IsFree(int port)
-    {
-        try
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
 
     private static async Task<bool> AnswersAsync(int port, CancellationToken cancel)
     {

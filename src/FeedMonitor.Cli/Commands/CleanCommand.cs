@@ -1,7 +1,6 @@
 using System.CommandLine;
 using FeedMonitor.Cleaning;
 using FeedMonitor.Cli.LocalHost;
-using FeedMonitor.Text;
 
 namespace FeedMonitor.Cli.Commands;
 
@@ -18,25 +17,11 @@ internal static class CleanCommand
         return command;
     }
 
-    private static int Run(string[] files, bool json, Terminal terminal)
+    private static int Run(string[] files, bool json, Terminal terminal) => FileTool.Run(files, json, terminal, (file, text) =>
     {
-        var failed = 0;
-        foreach (var file in files)
-        {
-            if (InputFile.TryRead(file, out var bytes, out var problem))
-            {
-                var text = Cleaner.Clean(TextDecoding.Decode(bytes).Text);
-                terminal.Say(json ? ToJson(file, text) : ToText(file, text));
-            }
-            else
-            {
-                failed++;
-                terminal.Say(json ? OutputFormat.Line(new Unread(file, problem), ToolJson.Plain.CleanUnread) : $"{file}: {problem}");
-            }
-        }
-
-        return failed == 0 ? 0 : 1;
-    }
+        var cleaned = Cleaner.Clean(text);
+        return json ? ToJson(file, cleaned) : ToText(file, cleaned);
+    });
 
     private static string ToJson(string file, CleanText text) => OutputFormat.Line(
         new Cleaned(file, text.Title, text.Published, text.ArticleText, [.. text.Blocks.Select(block => new BlockPart(block.Zone.Name(), block.Text))]),
@@ -49,8 +34,6 @@ internal static class CleanCommand
     ]);
 
     internal sealed record Cleaned(string File, string Title, DateTimeOffset? Published, string Text, IReadOnlyList<BlockPart> Blocks);
-
-    internal sealed record Unread(string File, string Error);
 
     internal sealed record BlockPart(string Zone, string Text);
 }

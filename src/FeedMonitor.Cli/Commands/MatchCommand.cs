@@ -3,7 +3,6 @@ using FeedMonitor.Cleaning;
 using FeedMonitor.Cli.LocalHost;
 using FeedMonitor.Configuration;
 using FeedMonitor.Matching;
-using FeedMonitor.Text;
 
 namespace FeedMonitor.Cli.Commands;
 
@@ -25,22 +24,11 @@ internal static class MatchCommand
     private static int Run(string watchlists, string[] files, bool json, Terminal terminal)
     {
         var matcher = WatchlistMatcher.Build(ConfigurationFolder.LoadWatchlists(watchlists));
-        var failed = 0;
-        foreach (var file in files)
+        return FileTool.Run(files, json, terminal, (file, text) =>
         {
-            if (InputFile.TryRead(file, out var bytes, out var problem))
-            {
-                var matches = matcher.Match(Cleaner.Clean(TextDecoding.Decode(bytes).Text));
-                terminal.Say(json ? ToJson(file, matches) : ToText(file, matches));
-            }
-            else
-            {
-                failed++;
-                terminal.Say(json ? OutputFormat.Line(new CleanCommand.Unread(file, problem), ToolJson.Plain.CleanUnread) : $"{file}: {problem}");
-            }
-        }
-
-        return failed == 0 ? 0 : 1;
+            var matches = matcher.Match(Cleaner.Clean(text));
+            return json ? ToJson(file, matches) : ToText(file, matches);
+        });
     }
 
     private static string ToJson(string file, IReadOnlyList<TermMatch> matches) => OutputFormat.Line(
@@ -49,7 +37,7 @@ internal static class MatchCommand
 
     private static string ToText(string file, IReadOnlyList<TermMatch> matches) => string.Join(Environment.NewLine,
     [
-        $"{file}: {matches.Count} {(matches.Count == 1 ? "place" : "places")}",
+        $"{file}: {Counted.Of(matches.Count, "place")}",
         .. matches.Select(match => $"  {match.Watchlist.Id}  {match.Term.Text}  at {match.Start}  {match.Sentence}"),
     ]);
 

@@ -29,7 +29,7 @@ internal static class OutputFormat
 [JsonSerializable(typeof(ParseCommand.Parsed))]
 [JsonSerializable(typeof(ParseCommand.Unparsed))]
 [JsonSerializable(typeof(CleanCommand.Cleaned))]
-[JsonSerializable(typeof(CleanCommand.Unread), TypeInfoPropertyName = "CleanUnread")]
+[JsonSerializable(typeof(FileTool.Unread))]
 [JsonSerializable(typeof(MatchCommand.Matched))]
 internal sealed partial class ToolJson : JsonSerializerContext
 {

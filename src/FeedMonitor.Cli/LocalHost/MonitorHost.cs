@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using FeedMonitor.Configuration;
 using FeedMonitor.Hosting;
 using FeedMonitor.Pipeline;
@@ -84,7 +83,7 @@ public sealed class MonitorHost : IAsyncDisposable
     public async Task<int> RunAsync(CancellationToken cancel)
     {
         var configuration = await StartUpAsync(cancel);
-        terminal.Whisper($"Configuration {options.ConfigFolder}: {Plural(configuration.Feeds.Count, "feed")}, {Plural(configuration.Watchlists.Count, "watchlist")}, {Plural(configuration.Channels.Count, "channel")}.");
+        terminal.Whisper($"Configuration {options.ConfigFolder}: {Counted.Of(configuration.Feeds.Count, "feed")}, {Counted.Of(configuration.Watchlists.Count, "watchlist")}, {Counted.Of(configuration.Channels.Count, "channel")}.");
         if (options.Once)
         {
             return await app.Services.GetRequiredService<OnceRun>().RunAsync(cancel);
@@ -156,12 +155,7 @@ public sealed class MonitorHost : IAsyncDisposable
     /// <exception cref="UserErrorException">It is taken.</exception>
     public static void RequirePort(int port)
     {
-        try
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-        }
-        catch (SocketException)
+        if (!LoopbackPort.IsFree(port))
         {
             throw PortTaken(port);
         }
@@ -172,14 +166,4 @@ public sealed class MonitorHost : IAsyncDisposable
 
     private static UserErrorException PortTaken(int port) =>
         new($"Port {port} is taken by another program. Give another one with --port N (0 = any free one).");
-
-    private static string Plural(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
-
-    // The command listens for Ctrl+C, not the web server.
-    private sealed class CallerEndsIt : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
 }

@@ -60,9 +60,7 @@ internal sealed class RunTally(HitConsole console, ChannelSet channels)
 
     /// <summary>The summary in two lines.</summary>
     public string Summary(int owed) =>
-        $"Feeds:  {Read} read, {Unchanged} unchanged, {FailedFeeds} failed; {Count(NewItems, "new item")}, {Count(Hits, "hit")}."
+        $"Feeds:  {Read} read, {Unchanged} unchanged, {FailedFeeds} failed; {Counted.Of(NewItems, "new item")}, {Counted.Of(Hits, "hit")}."
         + Environment.NewLine
         + $"Alerts: {Sent} sent, {FailedAlerts} failed, {DeadAlerts} dead; {owed} still owed.";
-
-    private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 }

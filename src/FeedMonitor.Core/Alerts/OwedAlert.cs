@@ -16,6 +16,13 @@ public sealed record OwedAlert(
     /// <summary>The trouble of a feed that it tells of, or null.</summary>
     public FeedTrouble? Trouble { get; init; }
 
+    /// <summary>The row that a hit owes for one of its alerts, due since it is owed.</summary>
+    public static OwedAlert Of(HitId hit, HitAlert alert)
+    {
+        ArgumentNullException.ThrowIfNull(alert);
+        return new OwedAlert(alert.Id, hit, alert.Channel, 0, alert.At, DateTimeOffset.UnixEpoch, null);
+    }
+
     /// <summary>The row that a feed in trouble owes to a channel, due at once.</summary>
     public static OwedAlert Of(FeedTrouble trouble, string channel, DateTimeOffset now)
     {

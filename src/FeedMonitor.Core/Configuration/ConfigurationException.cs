@@ -1,3 +1,5 @@
+using FeedMonitor.Text;
+
 namespace FeedMonitor.Configuration;
 
 /// <summary>A place in a configuration file.</summary>
@@ -16,7 +18,7 @@ public sealed class ConfigurationException : Exception
 
     /// <summary>One thing is wrong.</summary>
     public ConfigurationException(ConfigPlace place, string problem)
-        : this([$"{place}: {OneLine(problem)}"])
+        : this([$"{place}: {OneLine.Of(problem, LongestProblem)}"])
     {
     }
 
@@ -26,17 +28,4 @@ public sealed class ConfigurationException : Exception
 
     /// <summary>The lines.</summary>
     public IReadOnlyList<string> Problems { get; }
-
-    // A problem quotes what it found, which may run over lines, or over megabytes, or hold what a terminal obeys.
-    private static string OneLine(string problem)
-    {
-        var shown = problem.Length <= LongestProblem ? problem : string.Concat(problem.AsSpan(0, LongestProblem - 1), "…");
-        return string.Create(shown.Length, shown, (line, text) =>
-        {
-            for (var i = 0; i < text.Length; i++)
-            {
-                line[i] = char.IsControl(text[i]) || text[i] is '\u2028' or '\u2029' ? ' ' : text[i];
-            }
-        });
-    }
 }

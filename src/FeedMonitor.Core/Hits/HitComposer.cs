@@ -3,6 +3,7 @@ using FeedMonitor.Cleaning;
 using FeedMonitor.Feeds;
 using FeedMonitor.Items;
 using FeedMonitor.Matching;
+using FeedMonitor.Text;
 
 namespace FeedMonitor.Hits;
 
@@ -66,7 +67,7 @@ public static class HitComposer
             Watchlist = watchlist.Id,
             WatchlistName = watchlist.Name,
             Item = item.Id,
-            Title = text.Title.Length <= LongestTitle ? text.Title : string.Concat(text.Title.AsSpan(0, CutBefore(text.Title, LongestTitle - 1)), "…"),
+            Title = Cut.To(text.Title, LongestTitle),
             Link = item.Item.Link is { Length: <= LongestLink } link ? link : null,
             Published = item.Item.Published,
             Feed = feed.Id,
@@ -80,9 +81,6 @@ public static class HitComposer
             Alerts = [.. watchlist.Channels.Select(channel => new HitAlert(AlertId.Of(id, channel), channel, AlertState.Owed, now))],
         };
     }
-
-    // Never through the middle of a character of two units: half of one is no text.
-    private static int CutBefore(string text, int at) => char.IsHighSurrogate(text[at - 1]) ? at - 1 : at;
 
     // Every term is proved before any is proved twice.
     private static Evidence[] ProofOf(TermMatch[] matches) =>

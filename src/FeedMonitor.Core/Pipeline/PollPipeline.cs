@@ -88,18 +88,17 @@ public sealed class PollPipeline(IFeedStore feeds, FeedPoll poll, PollRecorder r
 
     private static IReadOnlyList<PollReport> Answer(PollBatch batch, PollRound round)
     {
-        var reports = round.Reports.ToDictionary(report => report.Feed);
-        return round.Surprises.Count switch
+        if (round.Surprises is [var only])
         {
-            0 => [.. batch.Feeds.Select(feed => reports.GetValueOrDefault(feed) ?? new PollReport(feed, PollEnd.Skipped))],
-            1 => throw Rethrown(round.Surprises[0]),
-            _ => throw new AggregateException($"{round.Surprises.Count} of {batch.Feeds.Count} feeds met with what nobody expected.", round.Surprises),
-        };
-    }
+            ExceptionDispatchInfo.Throw(only);
+        }
 
-    private static Exception Rethrown(Exception surprise)
-    {
-        ExceptionDispatchInfo.Throw(surprise);
-        return surprise;
+        if (round.Surprises.Count > 0)
+        {
+            throw new AggregateException($"{round.Surprises.Count} of {batch.Feeds.Count} feeds met with what nobody expected.", round.Surprises);
+        }
+
+        var reports = round.Reports.ToDictionary(report => report.Feed);
+        return [.. batch.Feeds.Select(feed => reports.GetValueOrDefault(feed) ?? new PollReport(feed, PollEnd.Skipped))];
     }
 }

@@ -31,7 +31,7 @@ public sealed class SampleFeedServer(LocalHosts localHosts, TimeProvider time) :
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
+        builder.Services.AddSingleton<IHostLifetime, CallerEndsIt>();
         app = builder.Build();
 
         // Of one moment as long as the process runs: a feed that has not changed answers 304.
@@ -60,13 +60,5 @@ public sealed class SampleFeedServer(LocalHosts localHosts, TimeProvider time) :
 
         var tag = new EntityTagHeaderValue($"\"{StableHash.Id(feed)}\"");
         return Results.Bytes(Encoding.UTF8.GetBytes(feed), "application/xml; charset=utf-8", entityTag: tag);
-    }
-
-    // Not a second listener for Ctrl+C.
-    private sealed class SilentLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

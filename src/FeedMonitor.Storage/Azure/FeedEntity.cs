@@ -23,7 +23,7 @@ internal static class FeedEntity
     {
         [Url] = feed.Url.Value,
         ["Title"] = feed.Title,
-        
+
         // A merge leaves out what is null, and the old value would stay.
         ["SiteUrl"] = feed.SiteUrl ?? "",
         ["Groups"] = JsonSerializer.Serialize(feed.Groups, StorageJson.Default.IReadOnlyListString),

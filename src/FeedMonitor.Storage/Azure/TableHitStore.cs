@@ -115,9 +115,8 @@ internal sealed class TableHitStore(StorageClients clients) : IHitStore
         .. Owe(hit, hit.Alerts.Where(alert => alert.State == AlertState.Owed)),
     ];
 
-    private static IEnumerable<TableTransactionAction> Owe(Hit hit, IEnumerable<HitAlert> alerts) => alerts.Select(alert => new TableTransactionAction(
-        TableTransactionActionType.Add,
-        OutboxEntity.Owed(new OwedAlert(alert.Id, hit.Id, alert.Channel, 0, alert.At, DateTimeOffset.UnixEpoch, null))));
+    private static IEnumerable<TableTransactionAction> Owe(Hit hit, IEnumerable<HitAlert> alerts) => alerts.Select(alert =>
+        new TableTransactionAction(TableTransactionActionType.Add, OutboxEntity.Owed(OwedAlert.Of(hit.Id, alert))));
 
     private static string FilterOf(HitQuery query)
     {

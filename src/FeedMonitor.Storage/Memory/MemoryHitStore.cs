@@ -123,7 +123,7 @@ internal sealed class MemoryHitStore : IHitStore, IAlertOutbox
     private AlertSubject SubjectOf(OwedAlert alert) => alert.Hit is { } hit ? new AlertSubject.OfHit(hits[hit]) : new AlertSubject.OfFeed(alert.Trouble!);
 
     private void Owe(HitId hit, HitAlert alert) =>
-        owed.Add(alert.Id, (new OwedAlert(alert.Id, hit, alert.Channel, 0, alert.At, DateTimeOffset.UnixEpoch, null), ++version));
+        owed.Add(alert.Id, (OwedAlert.Of(hit, alert), ++version));
 
     private RecordedHit Record(Hit hit)
     {

@@ -18,7 +18,7 @@ internal static class FeedsEndpoint
         ToHealth(record.State));
 
     private static HealthPart ToHealth(FeedState state) => new(
-        state.LastPolledAt is null ? "new" : state.GoneAt is not null ? "gone" : state.Throttles > 0 ? "throttled" : state.Failures > 0 ? "failing" : state.TroubleTold is not null ? "silent" : "ok",
+        StatusOf(state),
         state.LastPolledAt?.ToUniversalTime(),
         state.LastSuccessAt?.ToUniversalTime(),
         state.LastNewItemAt?.ToUniversalTime(),
@@ -30,6 +30,16 @@ internal static class FeedsEndpoint
         state.GoneAt?.ToUniversalTime(),
         state.MovedTo?.Value,
         state.LastBytes);
+
+    private static string StatusOf(FeedState state) => state switch
+    {
+        { LastPolledAt: null } => "new",
+        { GoneAt: not null } => "gone",
+        { Throttles: > 0 } => "throttled",
+        { Failures: > 0 } => "failing",
+        { TroubleTold: not null } => "silent",
+        _ => "ok",
+    };
 
     internal sealed record FeedList(IReadOnlyList<FeedView> Feeds);
 

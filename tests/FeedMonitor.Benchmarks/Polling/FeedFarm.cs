@@ -29,7 +29,7 @@ internal sealed class FeedFarm : IDisposable
     /// <summary>Starts one.</summary>
     public static async Task<FeedFarm> StartAsync(int count)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["serve", count.ToString(CultureInfo.InvariantCulture)]) 
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["serve", count.ToString(CultureInfo.InvariantCulture)])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

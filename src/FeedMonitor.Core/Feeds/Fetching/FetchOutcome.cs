@@ -1,3 +1,5 @@
+using FeedMonitor.Text;
+
 namespace FeedMonitor.Feeds.Fetching;
 
 /// <summary>What a feed's last answer gave to ask "has it changed?" with (RFC 9110 §13).</summary>

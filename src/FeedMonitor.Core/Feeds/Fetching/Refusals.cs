@@ -1,4 +1,5 @@
 using System.Net;
+using FeedMonitor.Http;
 
 namespace FeedMonitor.Feeds.Fetching;
 
@@ -15,7 +16,7 @@ internal static class Refusals
     public static FetchOutcome OfStatus(Arrival.Answered answer, string page, DateTimeOffset now)
     {
         var status = $"HTTP {(int)answer.Response.StatusCode} {answer.Response.ReasonPhrase}".TrimEnd();
-        var retryAfter = Throttling.RetryAfter(answer.Response, now);
+        var retryAfter = RetryAfter.Of(answer.Response, now);
         if (BrowserCheck.MakerOf(answer.Response, page) is { } maker)
         {
             return Challenge(maker, answer.Response, retryAfter);

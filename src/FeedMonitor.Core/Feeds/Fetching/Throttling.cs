@@ -9,18 +9,6 @@ internal static partial class Throttling
     /// <summary>A longer page is about something else, even if it speaks of limits.</summary>
     private const int ShortPage = 2_000;
 
-    /// <summary>
-    /// How long the server asks to wait: seconds, or a date relative to the answer's own Date (RFC 9110 §10.2.3); null if it does not
-    /// say, or that time has passed.
-    /// </summary>
-    /// <param name="response">The answer.</param>
-    /// <param name="now">Our time, for an answer without a Date.</param>
-    public static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
-    {
-        var wait = response.Headers.RetryAfter is { } header ? header.Delta ?? header.Date - response.GivenAt(now) : null;
-        return wait < TimeSpan.Zero ? null : wait;
-    }
-
     /// <summary>Whether an answer asks for fewer requests: 429, 503, or a 403 that says so in its headers or its short page.</summary>
     /// <param name="response">The answer.</param>
     /// <param name="page">The beginning of its body as text.</param>

@@ -1,4 +1,5 @@
 using FeedMonitor.Items;
+using FeedMonitor.Text;
 
 namespace FeedMonitor.Feeds.Reading;
 

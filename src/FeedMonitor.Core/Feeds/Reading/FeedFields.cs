@@ -6,8 +6,6 @@ namespace FeedMonitor.Feeds.Reading;
 /// <summary>Reads what a feed says of itself, from the RSS <c>channel</c> or Atom <c>feed</c> element.</summary>
 internal static class FeedFields
 {
-    private const string Syndication = "http://purl.org/rss/1.0/modules/syndication/";
-
     /// <summary>Its title as plain text; empty if it has none.</summary>
     public static string Title(XElement channel) => FeedText.Title(channel.Children("title").Select(title => title.Text()).FirstOrDefault(title => title is not null));
 
@@ -44,7 +42,7 @@ internal static class FeedFields
             return TimeSpan.FromMinutes(minutes);
         }
 
-        var period = channel.Children(Syndication, "updatePeriod").FirstOrDefault().Text()?.ToLowerInvariant() switch
+        var period = channel.Children(FeedNames.Syndication, "updatePeriod").FirstOrDefault().Text()?.ToLowerInvariant() switch
         {
             "hourly" => TimeSpan.FromHours(1),
             "daily" => TimeSpan.FromDays(1),
@@ -53,7 +51,7 @@ internal static class FeedFields
             "yearly" => TimeSpan.FromDays(365),
             _ => (TimeSpan?)null,
         };
-        var frequency = Number(channel.Children(Syndication, "updateFrequency").FirstOrDefault().Text()) is > 0 and <= 1_000 and var times ? times : 1;
+        var frequency = Number(channel.Children(FeedNames.Syndication, "updateFrequency").FirstOrDefault().Text()) is > 0 and <= 1_000 and var times ? times : 1;
         return period / frequency;
     }
 

@@ -7,7 +7,9 @@ internal static class FeedNames
 {
     public const string Atom = "http://www.w3.org/2005/Atom";
     public const string DublinCore = "http://purl.org/dc/elements/1.1/";
+    public const string FeedBurner = "http://rssnamespace.org/feedburner/ext/1.0";
     public const string MediaRss = "http://search.yahoo.com/mrss/";
+    public const string Syndication = "http://purl.org/rss/1.0/modules/syndication/";
     public const string Xhtml = "http://www.w3.org/1999/xhtml";
 
     /// <summary>Whether a name is of the feed's own vocabulary, and not of an extension that uses the same words (<c>media:title</c>).</summary>

@@ -5,8 +5,6 @@ namespace FeedMonitor.Feeds.Reading;
 /// <summary>The children of an RSS item or Atom entry, sorted in one pass by what they are to us; of each kind in the document's order.</summary>
 internal sealed class ItemElements
 {
-    private const string FeedBurner = "http://rssnamespace.org/feedburner/ext/1.0";
-
     private readonly List<(Field Field, XElement Element)> found = [];
 
     /// <summary>Sorts them.</summary>
@@ -93,7 +91,7 @@ internal sealed class ItemElements
     {
         "title" => IsCore(space, own) ? Field.Title : IsDublinCore(space) ? Field.DcTitle : space == FeedNames.MediaRss ? Field.MediaTitle : null,
         "link" => Field.Link,
-        "origLink" when space == FeedBurner => Field.OriginalLink,
+        "origLink" when space == FeedNames.FeedBurner => Field.OriginalLink,
         "guid" or "id" when IsCore(space, own) => Field.Guid,
 
         // Of dates the name tells enough, whatever their namespace.

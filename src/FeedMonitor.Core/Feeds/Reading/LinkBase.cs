@@ -33,7 +33,7 @@ internal sealed record LinkBase(Uri? Address, string? Site)
             }
         }
 
-        return from ?? (Address is null ? null : Uri.TryCreate(Site, UriKind.Absolute, out var site) && site.Scheme is "http" or "https" ? new Uri(Site!) : Address);
+        return from ?? (Address is null ? null : Uri.TryCreate(Site, UriKind.Absolute, out var site) && site.Scheme is "http" or "https" ? site : Address);
     }
 
     private static Uri? Combine(Uri? from, string text) =>

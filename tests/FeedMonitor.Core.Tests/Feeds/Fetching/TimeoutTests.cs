@@ -9,11 +9,7 @@ public sealed class TimeoutTests : FetcherTest
     [Fact]
     public async Task A_server_that_never_answers_is_a_failure_after_the_time_for_the_head()
     {
-        Server.Handle(Path, async context =>
-        {
-            reached.SetResult();
-            await Task.Delay(Timeout.Infinite, context.RequestAborted);
-        });
+        Server.Handle(Path, Hanging());
 
         await AssertTimesOutAsync(Options.HeaderTimeoutSeconds, "127.0.0.1 began no answer within 20 s");
     }
@@ -21,13 +17,7 @@ public sealed class TimeoutTests : FetcherTest
     [Fact]
     public async Task A_body_that_never_ends_is_a_failure_after_the_total_time()
     {
-        Server.Handle(Path, async context =>
-        {
-            await context.Response.WriteAsync("<rss>");
-            await context.Response.Body.FlushAsync();
-            reached.SetResult();
-            await Task.Delay(Timeout.Infinite, context.RequestAborted);
-        });
+        Server.Handle(Path, Hanging(200, "<rss>"));
 
         await AssertTimesOutAsync(Options.TotalTimeoutSeconds, "no whole answer within 45 s");
     }
@@ -35,14 +25,7 @@ public sealed class TimeoutTests : FetcherTest
     [Fact]
     public async Task The_page_of_an_error_that_never_ends_is_a_failure_after_the_total_time()
     {
-        Server.Handle(Path, async context =>
-        {
-            context.Response.StatusCode = 403;
-            await context.Response.WriteAsync("<html>");
-            await context.Response.Body.FlushAsync();
-            reached.SetResult();
-            await Task.Delay(Timeout.Infinite, context.RequestAborted);
-        });
+        Server.Handle(Path, Hanging(403, "<html>"));
 
         await AssertTimesOutAsync(Options.TotalTimeoutSeconds, "no whole answer within 45 s");
     }
@@ -50,13 +33,7 @@ public sealed class TimeoutTests : FetcherTest
     [Fact]
     public async Task A_status_that_says_enough_waits_for_no_page()
     {
-        Server.Handle(Path, async context =>
-        {
-            context.Response.StatusCode = 404;
-            await context.Response.WriteAsync("<html>");
-            await context.Response.Body.FlushAsync();
-            await Task.Delay(Timeout.Infinite, context.RequestAborted);
-        });
+        Server.Handle(Path, Hanging(404, "<html>"));
 
         Assert.Equal("HTTP 404 Not Found", (await FailAsync()).Error);
     }
@@ -85,11 +62,7 @@ public sealed class TimeoutTests : FetcherTest
     public async Task The_caller_comes_first_when_both_give_up()
     {
         using var caller = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        Server.Handle(Path, async context =>
-        {
-            reached.SetResult();
-            await Task.Delay(Timeout.Infinite, context.RequestAborted);
-        });
+        Server.Handle(Path, Hanging());
         var fetching = FetchAsync(cancel: caller.Token);
         await reached.Task.WaitAsync(Cancel);
 
@@ -98,6 +71,20 @@ public sealed class TimeoutTests : FetcherTest
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetching);
     }
+
+    // An answer that begins, unless there is nothing of it, and never ends.
+    private RequestDelegate Hanging(int status = 200, string begin = "") => async context =>
+    {
+        context.Response.StatusCode = status;
+        if (begin.Length > 0)
+        {
+            await context.Response.WriteAsync(begin);
+            await context.Response.Body.FlushAsync();
+        }
+
+        reached.SetResult();
+        await Task.Delay(Timeout.Infinite, context.RequestAborted);
+    };
 
     private async Task AssertTimesOutAsync(int seconds, string error)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using FeedMonitor.Text;
 
 namespace FeedMonitor.Feeds.Reading;
 

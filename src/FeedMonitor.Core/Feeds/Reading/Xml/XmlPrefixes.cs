@@ -7,18 +7,18 @@ internal sealed class XmlPrefixes
 {
     private static readonly Dictionary<string, string> WellKnown = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["atom"] = "http://www.w3.org/2005/Atom",
+        ["atom"] = FeedNames.Atom,
         ["content"] = "http://purl.org/rss/1.0/modules/content/",
-        ["dc"] = "http://purl.org/dc/elements/1.1/",
+        ["dc"] = FeedNames.DublinCore,
         ["dcterms"] = "http://purl.org/dc/terms/",
-        ["feedburner"] = "http://rssnamespace.org/feedburner/ext/1.0",
+        ["feedburner"] = FeedNames.FeedBurner,
         ["itunes"] = "http://www.itunes.com/dtds/podcast-1.0.dtd",
-        ["media"] = "http://search.yahoo.com/mrss/",
+        ["media"] = FeedNames.MediaRss,
         ["rdf"] = "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
         ["slash"] = "http://purl.org/rss/1.0/modules/slash/",
-        ["sy"] = "http://purl.org/rss/1.0/modules/syndication/",
+        ["sy"] = FeedNames.Syndication,
         ["wfw"] = "http://wellformedweb.org/CommentAPI/",
-        ["xhtml"] = "http://www.w3.org/1999/xhtml",
+        ["xhtml"] = FeedNames.Xhtml,
         ["xml"] = "http://www.w3.org/XML/1998/namespace",
     };
 

@@ -1,0 +1,8 @@
+namespace FeedMonitor.Cli;
+
+/// <summary>Numbers with what they count.</summary>
+internal static class Counted
+{
+    /// <summary><c>1 hit</c>, <c>2 hits</c>.</summary>
+    public static string Of(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
+}
