@@ -12,12 +12,23 @@ public sealed record IdentifiedItem(ItemId Id, FeedItem Item, IReadOnlyList<ulon
 {
     /// <summary>A hash of what it says: another one under a known name is an edit.</summary>
     public ulong Version { get; init; }
+
+    /// <summary>A hash of its headline: no name, but a sign that an item under a known guid is still the same one.</summary>
+    public ulong Headline { get; init; }
 }
+
+/// <summary>The items of one feed document, told apart.</summary>
+/// <param name="Items">The items, in the document's order.</param>
+/// <param name="Reused">Marks of the guids in the document that the feed gives to several items, for its <see cref="SeenSet"/>.</param>
+public sealed record IdentifiedItems(IReadOnlyList<IdentifiedItem> Items, IReadOnlyList<ulong> Reused);
 
 /// <summary>Tells which items of a feed are which: the rules of identity.</summary>
 /// <remarks>
 /// A name identifies an item only if the feed does not give it to several: a reused guid, a link that leads to the same page for
-/// all items, and a text too short to be anybody's own are no names. Dates play no part: items with equal or older dates still count.
+/// all items, and a text too short to be anybody's own are no names. A guid is reused when the document shows it on several items,
+/// when an earlier one did, or when an item comes under it of which nothing else was seen before: neither address, nor headline, nor
+/// text. (So feeds are read right that number their entries from the top, or show one entry at a time.)
+/// Dates play no part: items with equal or older dates still count.
 /// </remarks>
 public static class ItemIdentity
 {
@@ -28,16 +39,22 @@ public static class ItemIdentity
     /// <param name="feed">The feed.</param>
     /// <param name="siteUrl">The page that the feed belongs to, as the document says; a link to it names no item.</param>
     /// <param name="items">The items of the document.</param>
-    public static IReadOnlyList<IdentifiedItem> Identify(FeedId feed, string? siteUrl, IReadOnlyList<FeedItem> items)
+    /// <param name="seen">What the feed has shown before.</param>
+    public static IdentifiedItems Identify(FeedId feed, string? siteUrl, IReadOnlyList<FeedItem> items, SeenSet seen)
     {
         ArgumentNullException.ThrowIfNull(items);
-        Names[] all = [.. items.Select(item => new Names(item.Guid is { Length: > 0 } guid ? guid : null, CanonicalUrl.Of(item.Link), ContentText(item)))];
+        ArgumentNullException.ThrowIfNull(seen);
+        Names[] all = [.. items.Select(Names.Of)];
         var guids = OwnNames(all, names => names.Guid);
         var urls = OwnNames(all, names => names.Url);
         if (CanonicalUrl.Of(siteUrl) is { } site)
         {
             urls.Remove(site);
         }
+
+        var reused = all.Where(names => names.Guid is { } guid && (!guids.Contains(guid) || IsReused(names, guid, urls, seen)))
+            .Select(names => names.Guid!).Distinct(StringComparer.Ordinal).ToArray();
+        guids.ExceptWith(reused);
 
         var identified = new List<IdentifiedItem>(items.Count);
         var owners = new Dictionary<ulong, List<ulong>>();
@@ -47,14 +64,34 @@ public static class ItemIdentity
             var aliases = hashes.Select(owners.GetValueOrDefault).FirstOrDefault(owner => owner is not null);
             if (aliases is null)
             {
-                identified.Add(new IdentifiedItem(id, items[i], aliases = []) { Version = version });
+                identified.Add(new IdentifiedItem(id, items[i], aliases = []) { Version = version, Headline = HeadlineHash(all[i]) });
             }
 
             aliases.AddRange(hashes.Where(hash => owners.TryAdd(hash, aliases)));
         }
 
-        return identified;
+        return new IdentifiedItems(identified, [.. reused.Select(ReusedMark)]);
     }
+
+    // To lose an item is worse than to tell of one twice: an edit that changes all three at once is taken for a new item.
+    private static bool IsReused(Names names, string guid, HashSet<string> urls, SeenSet seen) =>
+        seen.Count > 0
+        && (seen.Contains(ReusedMark(guid))
+            || (names.Url is { } url && urls.Contains(url) && seen.Contains(GuidAlias(guid))
+                && !seen.Contains(UrlAlias(url)) && !seen.Contains(HeadlineHash(names))
+                && !seen.Contains(ContentAlias(names)) && !seen.Contains(VersionHash(names))));
+
+    private static ulong GuidAlias(string guid) => StableHash.Alias("guid", guid);
+
+    private static ulong UrlAlias(string url) => StableHash.Alias("url", url);
+
+    private static ulong ContentAlias(Names names) => StableHash.Alias("content", names.Content);
+
+    private static ulong VersionHash(Names names) => StableHash.Alias("version", names.Content);
+
+    private static ulong HeadlineHash(Names names) => StableHash.Alias("headline", names.Headline);
+
+    private static ulong ReusedMark(string guid) => StableHash.Alias("reused", guid);
 
     private static (ItemId Id, List<ulong> Hashes, ulong Version) Identify(FeedId feed, Names names, HashSet<string> guids, HashSet<string> urls)
     {
@@ -64,17 +101,17 @@ public static class ItemIdentity
         var aliases = new List<ulong>(3);
         if (guid is not null)
         {
-            aliases.Add(StableHash.Alias("guid", guid));
+            aliases.Add(GuidAlias(guid));
         }
 
         if (url is not null)
         {
-            aliases.Add(StableHash.Alias("url", url));
+            aliases.Add(UrlAlias(url));
         }
 
         // One hash serves for both where the text is a name.
         var isName = names.Content.Length >= OwnTextLength || aliases.Count == 0;
-        var version = StableHash.Alias(isName ? "content" : "version", names.Content);
+        var version = isName ? ContentAlias(names) : VersionHash(names);
         if (isName)
         {
             aliases.Add(version);
@@ -101,30 +138,4 @@ public static class ItemIdentity
 
         return contents.Keys.Where(value => !shared.Contains(value)).ToHashSet(StringComparer.Ordinal);
     }
-
-    // White space is reflowed by feed generators from fetch to fetch; it is not content.
-    private static string ContentText(FeedItem item)
-    {
-        var content = new StringBuilder(item.Title.Length + item.Text.Length + 1);
-        Append(content, item.Title);
-        Append(content, item.Text);
-        return content.ToString();
-    }
-
-    private static void Append(StringBuilder content, ReadOnlySpan<char> text)
-    {
-        while ((text = text.TrimStart()).Length > 0)
-        {
-            var end = 0;
-            while (end < text.Length && !char.IsWhiteSpace(text[end]))
-            {
-                end++;
-            }
-
-            content.Append(content.Length > 0 ? " " : "").Append(text[..end]);
-            text = text[end..];
-        }
-    }
-
-    private sealed record Names(string? Guid, string? Url, string Content);
 }

@@ -65,7 +65,7 @@ public sealed partial class FeedPoll(
 
         var now = time.GetUtcNow();
         var state = record.State;
-        var found = NewItems.Find(state, ItemIdentity.Identify(record.Feed.Id, document.SiteUrl ?? record.Feed.SiteUrl, document.Items));
+        var found = NewItems.Find(state, ItemIdentity.Identify(record.Feed.Id, document.SiteUrl ?? record.Feed.SiteUrl, document.Items, state.Seen));
         var interval = PollInterval.After(state, document, found, now, Options);
         var next = AfterSuccess(record, now, interval, document.Polling, fetched.FreshFor, fetched.MovedTo) with
         {

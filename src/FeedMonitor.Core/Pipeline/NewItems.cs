@@ -11,9 +11,11 @@ namespace FeedMonitor.Pipeline;
 public sealed record NewItems(IReadOnlyList<IdentifiedItem> Items, IReadOnlyList<IdentifiedItem> Edited, SeenSet Seen, bool MayHaveGap)
 {
     /// <summary>Finds them.</summary>
-    public static NewItems Find(FeedState state, IReadOnlyList<IdentifiedItem> items)
+    public static NewItems Find(FeedState state, IdentifiedItems identified)
     {
         ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(identified);
+        var items = identified.Items;
         var fresh = items.Where(item => !item.Aliases.Any(state.Seen.Contains)).ToArray();
 
         // Only of an item that is known by the name from which its id is made is it certain which one it is.
@@ -21,11 +23,17 @@ public sealed record NewItems(IReadOnlyList<IdentifiedItem> Items, IReadOnlyList
         return new NewItems(
             fresh,
             edited,
-            state.Seen.Show(Names(items)),
+            state.Seen.Show(Hashes(identified)),
             state.HasBaseline && state.Seen.Count > 0 && items.Count > 0 && fresh.Length == items.Count);
     }
 
-    // Of a feed with more names than the set holds, the last ones stay: the first name of each item, which is enough to know it.
-    private static IEnumerable<ulong> Names(IReadOnlyList<IdentifiedItem> items) =>
-        items.Select(item => item.Version).Concat(items.SelectMany(item => item.Aliases.Skip(1))).Concat(items.Select(item => item.Aliases[0]));
+    // Of a feed with more of them than the set holds, the last ones stay: the first name of each item, which is enough to know it.
+    private static IEnumerable<ulong> Hashes(IdentifiedItems identified) =>
+        [
+            .. identified.Items.Select(item => item.Headline),
+            .. identified.Reused,
+            .. identified.Items.Select(item => item.Version),
+            .. identified.Items.SelectMany(item => item.Aliases.Skip(1)),
+            .. identified.Items.Select(item => item.Aliases[0]),
+        ];
 }

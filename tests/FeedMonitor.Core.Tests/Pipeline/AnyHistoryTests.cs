@@ -28,9 +28,16 @@ public sealed class AnyHistoryTests
 
     [Fact]
     public Task So_does_one_guid_for_all() => Polls.SampleAsync(
-        polls => RunAsync(polls, (entry, _) => entry with { Guid = "same" }), iter: 30);
+        polls => RunAsync(polls, (entry, _) => entry with { Guid = "same" }), iter: 60);
 
-    private static async Task RunAsync((int[] Shown, int Doubled, int DaysOlder)[] polls, Func<Entry, int, Entry> change)
+    [Fact]
+    public Task So_do_guids_that_number_the_entries_from_the_top() => Polls.SampleAsync(
+        polls => RunAsync(polls, (entry, _, place) => entry with { Guid = $"{place}" }), iter: 60);
+
+    private static Task RunAsync((int[] Shown, int Doubled, int DaysOlder)[] polls, Func<Entry, int, Entry> change) =>
+        RunAsync(polls, (entry, poll, _) => change(entry, poll));
+
+    private static async Task RunAsync((int[] Shown, int Doubled, int DaysOlder)[] polls, Func<Entry, int, int, Entry> change)
     {
         using var bench = new PollBench();
         await bench.WatchAsync();
@@ -41,7 +48,8 @@ public sealed class AnyHistoryTests
         for (var poll = 0; poll < polls.Length; poll++)
         {
             var (numbers, doubled, daysOlder) = polls[poll];
-            var entries = numbers.Distinct().Select(number => change(Entry.Number(number) with { Published = bench.Now.AddDays(-daysOlder) }, poll)).ToArray();
+            var entries = numbers.Distinct()
+                .Select((number, place) => change(Entry.Number(number) with { Published = bench.Now.AddDays(-daysOlder) }, poll, place)).ToArray();
             await bench.PollAsync([.. entries, .. entries.Take(doubled)]);
             shown.UnionWith(entries.Select(entry => entry.Title));
         }

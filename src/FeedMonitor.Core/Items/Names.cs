@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace FeedMonitor.Items;
+
+/// <summary>What an item could be known by, before it is clear which of these are its own.</summary>
+/// <param name="Guid">Its guid, or null.</param>
+/// <param name="Url">Its canonical address, or null.</param>
+/// <param name="Headline">Its title, in single spaces.</param>
+/// <param name="Content">Title and text, in single spaces.</param>
+internal sealed record Names(string? Guid, string? Url, string Headline, string Content)
+{
+    /// <summary>Those of an item.</summary>
+    public static Names Of(FeedItem item)
+    {
+        // White space is reflowed by feed generators from fetch to fetch; it is not content.
+        var content = new StringBuilder(item.Title.Length + item.Text.Length + 1);
+        Append(content, item.Title);
+        var headline = content.ToString();
+        Append(content, item.Text);
+        return new Names(item.Guid is { Length: > 0 } guid ? guid : null, CanonicalUrl.Of(item.Link), headline, content.ToString());
+    }
+
+    private static void Append(StringBuilder content, ReadOnlySpan<char> text)
+    {
+        while ((text = text.TrimStart()).Length > 0)
+        {
+            var end = 0;
+            while (end < text.Length && !char.IsWhiteSpace(text[end]))
+            {
+                end++;
+            }
+
+            content.Append(content.Length > 0 ? " " : "").Append(text[..end]);
+            text = text[end..];
+        }
+    }
+}
