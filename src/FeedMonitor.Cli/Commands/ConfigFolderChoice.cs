@@ -1,3 +1,4 @@
+using System.CommandLine;
 using FeedMonitor.Configuration;
 
 namespace FeedMonitor.Cli.Commands;
@@ -5,6 +6,25 @@ namespace FeedMonitor.Cli.Commands;
 /// <summary>Which configuration folder is meant where the user names none.</summary>
 internal static class ConfigFolderChoice
 {
+    /// <summary><c>--config DIR</c>.</summary>
+    public static Option<string?> Option()
+    {
+        var option = new Option<string?>("--config")
+        {
+            Description = "The configuration folder. Default: config in the working folder, else the one that ships with the program.",
+            HelpName = "DIR",
+        };
+        option.Validators.Add(result =>
+        {
+            // "--config $FOLDER" in a script where FOLDER is empty.
+            if (result.Tokens is [{ Value: "" }])
+            {
+                result.AddError("--config takes a folder, and none was given.");
+            }
+        });
+        return option;
+    }
+
     /// <summary><c>config</c> in the working folder; else that of the checkout from which this was built; else the one beside the program.</summary>
     public static string Choose(string? given)
     {

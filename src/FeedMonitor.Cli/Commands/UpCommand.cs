@@ -14,12 +14,7 @@ namespace FeedMonitor.Cli.Commands;
 /// <summary><c>feedmonitor up</c>: the local host.</summary>
 internal static class UpCommand
 {
-    private static readonly Option<string?> Config = new("--config")
-    {
-        Validators = { NotEmpty },
-        Description = "The configuration folder. Default: config in the working folder, else the one that ships with the program.",
-        HelpName = "DIR",
-    };
+    private static readonly Option<string?> Config = ConfigFolderChoice.Option();
 
     private static readonly Option<string> Store = new("--store")
     {

@@ -42,6 +42,9 @@ public sealed record CheckReport(FeedUrl Url)
     /// <summary>The feed.</summary>
     public FeedDocument? Document { get; init; }
 
+    /// <summary>When it was checked.</summary>
+    public DateTimeOffset CheckedAt { get; init; }
+
     /// <summary>When it would be polled next.</summary>
     public DateTimeOffset NextPollAt { get; init; }
 

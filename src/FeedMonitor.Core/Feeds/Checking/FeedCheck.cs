@@ -17,9 +17,11 @@ public sealed class FeedCheck(IFeedFetcher fetcher, LocalHosts localHosts, IOpti
     {
         ArgumentNullException.ThrowIfNull(url);
         var report = await ReadAsync(await ResolveAsync(url, cancel), cancel);
+        var now = time.GetUtcNow();
         return report with
         {
-            NextPollAt = PollSchedule.Next(time.GetUtcNow(), TimeSpan.FromMinutes(polling.Value.IntervalMinutes), report.Ok ? 0 : 1, report.RetryAfter),
+            CheckedAt = now,
+            NextPollAt = PollSchedule.Next(now, TimeSpan.FromMinutes(polling.Value.IntervalMinutes), report.Ok ? 0 : 1, report.RetryAfter),
         };
     }
 

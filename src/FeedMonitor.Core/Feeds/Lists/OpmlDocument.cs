@@ -34,17 +34,16 @@ public sealed class OpmlDocument
     {
         try
         {
-            using var reader = XmlReader.Create(new StringReader(text), Strict);
-            while (reader.Read())
-            {
-            }
+            var outlines = CountOutlines(text);
+            var document = ParseLenient(text);
+
+            // A tag of more than 64 KiB is none to the scanner; passed over, its feed would be missed silently.
+            return document.Body.Descendants().Count() == outlines ? document : throw new OpmlException(document.Body.Line, "an outline is too large, expected at most 64 KiB in a tag");
         }
         catch (XmlException e)
         {
             throw new OpmlException(Math.Max(1, e.LineNumber), $"this is not XML: {e.Message}");
         }
-
-        return ParseLenient(text);
     }
 
     /// <summary>Reads a text of whatever writer, well-formed or not.</summary>
@@ -52,4 +51,21 @@ public sealed class OpmlDocument
     public static OpmlDocument ParseLenient(string text) => OpmlScanner.FindBody(text) is { } body
         ? new OpmlDocument(text, body)
         : throw new OpmlException(1, "this is not OPML, expected <opml> with <body>");
+
+    // Reads to the end, and so finds out whether it is well-formed.
+    private static int CountOutlines(string text)
+    {
+        using var reader = XmlReader.Create(new StringReader(text), Strict);
+        var (count, bodies) = (0, 0);
+        while (reader.Read())
+        {
+            if (reader.NodeType == XmlNodeType.Element)
+            {
+                bodies += reader.Depth == 1 && reader.LocalName.Equals("body", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+                count += bodies == 1 && reader.Depth > 1 && reader.LocalName.Equals("outline", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+            }
+        }
+
+        return count;
+    }
 }
