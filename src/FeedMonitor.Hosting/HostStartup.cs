@@ -37,6 +37,14 @@ public sealed class HostStartup(IServiceProvider services)
     /// <exception cref="OptionsValidationException">A setting is not of its kind or out of its range.</exception>
     public MonitorConfiguration Check()
     {
+        CheckSettings(services);
+        return services.GetRequiredService<MonitorConfiguration>();
+    }
+
+    /// <summary>Checks settings alone.</summary>
+    /// <exception cref="OptionsValidationException">A setting is not of its kind or out of its range.</exception>
+    public static void CheckSettings(IServiceProvider services)
+    {
         try
         {
             services.GetService<IStartupValidator>()?.Validate();
@@ -50,8 +58,6 @@ public sealed class HostStartup(IServiceProvider services)
             // A text that is no number: the binder's message names the setting and the text.
             throw Wrong([e.Message]);
         }
-
-        return services.GetRequiredService<MonitorConfiguration>();
     }
 
     private static OptionsValidationException Wrong(IEnumerable<string> failures) => new(Options.DefaultName, typeof(object), failures);

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using FeedMonitor.Configuration;
 
 namespace FeedMonitor.Cli.Commands;
@@ -5,6 +6,14 @@ namespace FeedMonitor.Cli.Commands;
 /// <summary>Which configuration folder is meant where the user names none.</summary>
 internal static class ConfigFolderChoice
 {
+    /// <summary><c>--config DIR</c>.</summary>
+    public static Option<string?> Option() => new("--config")
+    {
+        Validators = { FolderOption.NotEmpty },
+        Description = "The configuration folder. Default: config in the working folder, else the checkout's, else the one beside the program.",
+        HelpName = "DIR",
+    };
+
     /// <summary><c>config</c> in the working folder; else that of the checkout from which this was built; else the one beside the program.</summary>
     public static string Choose(string? given)
     {

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using FeedMonitor.Cli.Commands.Feeds;
 using FeedMonitor.Cli.LocalHost;
 using FeedMonitor.Configuration;
+using Microsoft.Extensions.Configuration;
 
 namespace FeedMonitor.Cli.Commands;
 
@@ -12,14 +15,18 @@ internal static class FeedMonitorCommand
     private const int Mistake = 2;
 
     /// <summary>Runs what the arguments ask for; without any, shows the help.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="terminal">Where to print.</param>
+    /// <param name="settings">The settings of the commands on feeds; null for the environment's.</param>
     /// <returns>
     /// The exit code: 0, 1 where something failed, 2 where the user has something to mend. Each trouble is one line on standard error.
     /// </returns>
-    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, IConfiguration? settings = null)
     {
         var root = new RootCommand("Feed Monitor: watches news feeds for the words that you must not miss.")
         {
             UpCommand.Create(terminal),
+            FeedsCommand.Create(terminal, settings ?? new ConfigurationBuilder().AddEnvironmentVariables().Build()),
             ParseCommand.Create(terminal),
             CleanCommand.Create(terminal),
             MatchCommand.Create(terminal),
@@ -67,6 +74,14 @@ internal static class FeedMonitorCommand
         return exitCode;
     }
 
-    private static string HelpOf(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand ? "feedmonitor --help" : $"feedmonitor {parsed.CommandResult.Command.Name} --help";
+    private static string HelpOf(ParseResult parsed)
+    {
+        var names = new Stack<string>(["--help"]);
+        for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Command: not RootCommand } command; at = at.Parent)
+        {
+            names.Push(command.Command.Name);
+        }
+
+        return $"feedmonitor {string.Join(' ', names)}";
+    }
 }

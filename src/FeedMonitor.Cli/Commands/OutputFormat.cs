@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FeedMonitor.Cli.Commands.Feeds;
 
 namespace FeedMonitor.Cli.Commands;
 
@@ -13,7 +14,7 @@ internal static class OutputFormat
     {
         var option = new Option<string>("--format")
         {
-            Description = "text for people, json for programs: one line a file.",
+            Description = "text for people, json for programs: one line each.",
             DefaultValueFactory = _ => "text",
         };
         option.AcceptOnlyFromAmong("text", "json");
@@ -31,6 +32,8 @@ internal static class OutputFormat
 [JsonSerializable(typeof(CleanCommand.Cleaned))]
 [JsonSerializable(typeof(FileTool.Unread))]
 [JsonSerializable(typeof(MatchCommand.Matched))]
+[JsonSerializable(typeof(ListFeedsCommand.Listed))]
+[JsonSerializable(typeof(CheckFeedCommand.Checked))]
 internal sealed partial class ToolJson : JsonSerializerContext
 {
     /// <summary>For terminals and files, not for pages.</summary>

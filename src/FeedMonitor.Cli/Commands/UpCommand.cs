@@ -14,12 +14,7 @@ namespace FeedMonitor.Cli.Commands;
 /// <summary><c>feedmonitor up</c>: the local host.</summary>
 internal static class UpCommand
 {
-    private static readonly Option<string?> Config = new("--config")
-    {
-        Validators = { NotEmpty },
-        Description = "The configuration folder. Default: config in the working folder, else the checkout's, else the one beside the program.",
-        HelpName = "DIR",
-    };
+    private static readonly Option<string?> Config = ConfigFolderChoice.Option();
 
     private static readonly Option<string> Store = new("--store")
     {
@@ -30,7 +25,7 @@ internal static class UpCommand
 
     private static readonly Option<string?> Data = new("--data")
     {
-        Validators = { NotEmpty },
+        Validators = { FolderOption.NotEmpty },
         Description = "The folder for Azurite's files. Default: the user's application-data folder.",
         HelpName = "DIR",
     };
@@ -123,15 +118,6 @@ internal static class UpCommand
     {
         await using var host = MonitorHost.Build(options, terminal, addStorage);
         return await host.RunAsync(cancel);
-    }
-
-    private static void NotEmpty(OptionResult result)
-    {
-        // "--data $FOLDER" in a script where FOLDER is empty.
-        if (result.Tokens is [{ Value: "" }])
-        {
-            result.AddError($"{result.Option.Name} takes a folder, and none was given.");
-        }
     }
 
     // The first signal ends in good order; the second one at once.

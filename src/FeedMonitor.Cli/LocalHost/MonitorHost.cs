@@ -161,7 +161,8 @@ public sealed class MonitorHost : IAsyncDisposable
         }
     }
 
-    private static UserErrorException WrongSetting(OptionsValidationException e) =>
+    /// <summary>What is said of settings that are wrong.</summary>
+    internal static UserErrorException WrongSetting(OptionsValidationException e) =>
         new($"A setting is wrong or out of its range: {string.Join(' ', e.Failures)}");
 
     private static UserErrorException PortTaken(int port) =>

@@ -38,7 +38,7 @@ public static class ConfigurationFolder
         }
 
         var problems = new List<string>();
-        var feeds = Collect(problems, () => OpmlFile.Read(Required(folder, FeedsFile, "the list of feeds"))) ?? [];
+        var feeds = Collect(problems, () => FeedListFile.Open(Path.Combine(folder, FeedsFile)).Feeds.Select(listed => listed.Feed).ToArray()) ?? [];
         var channels = Collect(problems, () => ChannelsFile.Read(Required(folder, ChannelsFileName, "the list of channels"), kinds, environment));
         var watchlists = LoadWatchlists(folder, channels, problems);
         return problems.Count == 0 ? new MonitorConfiguration(feeds, watchlists, channels!.Channels, channels.FeedHealth) : throw new ConfigurationException(problems);

@@ -7,11 +7,11 @@ namespace FeedMonitor.Feeds;
 public sealed record FeedRecord(Feed Feed, FeedState State, string Version)
 {
     /// <summary>Where the feed is asked for: the address in the list, or the one to which it has moved.</summary>
-    public FeedUrl Address => State is { MovedTo: { } moved, MovedSeen: >= FeedState.MovesToBelieve } ? moved : Feed.Url;
+    public FeedUrl Address => State.AddressFrom(Feed.Url);
 }
 
 /// <summary>A feed that is due, as the planner needs it: without its seen set.</summary>
 /// <param name="Id">The feed.</param>
-/// <param name="Url">Its address; feeds of one host go into one batch.</param>
+/// <param name="Url">Where it is asked for, see <see cref="FeedRecord.Address"/>; feeds of one host go into one batch.</param>
 /// <param name="Version">The version under which it was read.</param>
 public sealed record DueFeed(FeedId Id, FeedUrl Url, string Version);

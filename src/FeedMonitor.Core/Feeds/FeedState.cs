@@ -54,6 +54,10 @@ public sealed record FeedState
     /// <summary>How many answers in a row came from there: after <see cref="MovesToBelieve"/> the feed is asked there directly.</summary>
     public int MovedSeen { get; init; }
 
+    /// <summary>Where a feed of this state is asked for.</summary>
+    /// <param name="listed">Its address in the list.</param>
+    public FeedUrl AddressFrom(FeedUrl listed) => this is { MovedTo: { } moved, MovedSeen: >= MovesToBelieve } ? moved : listed;
+
     /// <summary>When the server said that the feed is gone for good (410), or null: it is polled no more.</summary>
     public DateTimeOffset? GoneAt { get; init; }
 

@@ -1,5 +1,6 @@
 using FeedMonitor.Cleaning;
 using FeedMonitor.Feeds;
+using FeedMonitor.Feeds.Discovery;
 using FeedMonitor.Feeds.Fetching;
 using FeedMonitor.Feeds.Reading;
 using FeedMonitor.Hits;
@@ -57,10 +58,12 @@ public sealed partial class FeedPoll(
 
     private async Task<PolledFeed> ReadAsync(FeedRecord record, FetchOutcome.Fetched fetched, CancellationToken cancel)
     {
-        var reading = FeedDocumentReader.Read(fetched.Body, fetched.Charset, fetched.Address ?? record.Address.Uri);
+        var address = fetched.Address ?? record.Address.Uri;
+        var reading = FeedDocumentReader.Read(fetched.Body, fetched.Charset, address);
         if (reading is not FeedReading.Readable { Document: var document })
         {
-            return Failed(record, ((FeedReading.Unreadable)reading).Error, retryAfter: null);
+            var unreadable = (FeedReading.Unreadable)reading;
+            return Failed(record, unreadable.Page is { } page ? FeedDiscovery.Describe(page, address) : unreadable.Error, retryAfter: null);
         }
 
         var now = time.GetUtcNow();

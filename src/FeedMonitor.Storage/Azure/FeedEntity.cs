@@ -12,12 +12,14 @@ internal static class FeedEntity
     public const string Url = "Url";
     public const string NextPollAt = "NextPollAt";
     public const string ClaimedUntil = "ClaimedUntil";
+    private const string MovedTo = "MovedTo";
+    private const string MovedSeen = "MovedSeen";
 
     /// <summary>The columns that a list of feeds needs: all but the seen set.</summary>
     public static readonly string[] Definition = ["PartitionKey", "RowKey", "Timestamp", Url, "Title", "SiteUrl", "Groups"];
 
     /// <summary>The columns that planning needs.</summary>
-    public static readonly string[] Due = ["PartitionKey", "RowKey", "Timestamp", Url, ClaimedUntil];
+    public static readonly string[] Due = ["PartitionKey", "RowKey", "Timestamp", Url, ClaimedUntil, MovedTo, MovedSeen];
 
     public static TableEntity Of(Feed feed) => new(TableKeys.FeedsPartition, TableKeys.Of(feed.Id))
     {
@@ -43,8 +45,8 @@ internal static class FeedEntity
         entity["PossibleGapAt"] = state.PossibleGapAt;
         entity["BaselineAt"] = state.BaselineAt;
         entity["IntervalSeconds"] = state.Interval.TotalSeconds;
-        entity["MovedTo"] = state.MovedTo?.Value;
-        entity["MovedSeen"] = state.MovedSeen;
+        entity[MovedTo] = state.MovedTo?.Value;
+        entity[MovedSeen] = state.MovedSeen;
         entity["GoneAt"] = state.GoneAt;
         entity["Throttles"] = state.Throttles;
         entity["LastBytes"] = state.LastBytes;
@@ -74,8 +76,8 @@ internal static class FeedEntity
         PossibleGapAt = entity.GetDateTimeOffset("PossibleGapAt"),
         BaselineAt = entity.GetDateTimeOffset("BaselineAt"),
         Interval = TimeSpan.FromSeconds(entity.GetDouble("IntervalSeconds") ?? 0),
-        MovedTo = FeedUrl.TryParse(entity.GetString("MovedTo"), out var moved, out _) ? moved : null,
-        MovedSeen = entity.GetInt32("MovedSeen") ?? 0,
+        MovedTo = MovedToOf(entity),
+        MovedSeen = MovedSeenOf(entity),
         GoneAt = entity.GetDateTimeOffset("GoneAt"),
         Throttles = entity.GetInt32("Throttles") ?? 0,
         LastBytes = entity.GetInt64("LastBytes") ?? 0,
@@ -83,6 +85,14 @@ internal static class FeedEntity
         TroubleTold = Enum.TryParse<FeedTroubleKind>(entity.GetString("TroubleTold"), out var told) ? told : null,
         Seen = SeenSet.FromBytes(ChunkedBytes.Get(entity, "Seen")),
     };
+
+    /// <summary>Where the feed is asked for; the columns <see cref="Due"/> are enough.</summary>
+    public static FeedUrl AddressOf(TableEntity entity) =>
+        new FeedState { MovedTo = MovedToOf(entity), MovedSeen = MovedSeenOf(entity) }.AddressFrom(FeedUrl.Parse(entity.GetString(Url)));
+
+    private static FeedUrl? MovedToOf(TableEntity entity) => FeedUrl.TryParse(entity.GetString(MovedTo), out var moved, out _) ? moved : null;
+
+    private static int MovedSeenOf(TableEntity entity) => entity.GetInt32(MovedSeen) ?? 0;
 
     public static FeedRecord ToRecord(TableEntity entity) => new(ToFeed(entity), ToState(entity), entity.ETag.ToString());
 }

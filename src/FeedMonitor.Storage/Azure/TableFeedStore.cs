@@ -64,7 +64,7 @@ internal sealed class TableFeedStore(StorageClients clients) : IFeedStore
         var due = new List<DueFeed>();
         await foreach (var entity in Table.QueryAsync<TableEntity>(filter, select: FeedEntity.Due, cancellationToken: cancel))
         {
-            due.Add(new DueFeed(new FeedId(entity.RowKey), FeedUrl.Parse(entity.GetString(FeedEntity.Url)), entity.ETag.ToString()));
+            due.Add(new DueFeed(new FeedId(entity.RowKey), FeedEntity.AddressOf(entity), entity.ETag.ToString()));
         }
 
         return due;
@@ -144,7 +144,7 @@ internal sealed class TableFeedStore(StorageClients clients) : IFeedStore
         var meant = new List<TableTransactionAction>();
         await foreach (var entity in Table.QueryAsync<TableEntity>(filter, select: FeedEntity.Due, cancellationToken: cancel))
         {
-            if (isMeant(FeedUrl.Parse(entity.GetString(FeedEntity.Url))))
+            if (isMeant(FeedEntity.AddressOf(entity)))
             {
                 var change = new TableEntity(TableKeys.FeedsPartition, entity.RowKey) { [FeedEntity.NextPollAt] = until };
                 meant.Add(new TableTransactionAction(TableTransactionActionType.UpdateMerge, change, entity.ETag));

@@ -42,7 +42,7 @@ internal sealed class MemoryFeedStore : IFeedStore
             [
                 .. records.Values.Where(record => record.State.NextPollAt <= now && (evenIfClaimed || record.State.ClaimedUntil <= now))
                     .OrderBy(record => record.Feed.Id.Value, StringComparer.Ordinal)
-                    .Select(record => new DueFeed(record.Feed.Id, record.Feed.Url, record.Version)),
+                    .Select(record => new DueFeed(record.Feed.Id, record.Address, record.Version)),
             ]);
         }
     }
@@ -91,7 +91,7 @@ internal sealed class MemoryFeedStore : IFeedStore
     {
         lock (gate)
         {
-            foreach (var record in records.Values.Where(record => isMeant(record.Feed.Url) && record.State.NextPollAt < until).ToArray())
+            foreach (var record in records.Values.Where(record => isMeant(record.Address) && record.State.NextPollAt < until).ToArray())
             {
                 Put(record.Feed, record.State with { NextPollAt = until });
             }

@@ -1,5 +1,6 @@
 using FeedMonitor.Cli.Commands;
 using FeedMonitor.Cli.LocalHost;
+using Microsoft.Extensions.Configuration;
 
 namespace FeedMonitor.Cli.Running;
 
@@ -22,11 +23,14 @@ internal sealed record CommandEnd(int ExitCode, IReadOnlyList<string> Output, IR
 /// <summary>Runs commands in this process.</summary>
 internal static class InProcess
 {
-    public static async Task<CommandEnd> RunAsync(params string[] args)
+    public static Task<CommandEnd> RunAsync(params string[] args) => RunAsync(settings: null, args);
+
+    /// <summary>Runs a command under settings that are not the environment's.</summary>
+    public static async Task<CommandEnd> RunAsync(IConfiguration? settings, params string[] args)
     {
         await using var output = new SpokenLines();
         await using var error = new SpokenLines();
-        var exitCode = await FeedMonitorCommand.RunAsync(args, new Terminal(output, error, Colours: false));
+        var exitCode = await FeedMonitorCommand.RunAsync(args, new Terminal(output, error, Colours: false), settings);
         return new CommandEnd(exitCode, output.Lines, error.Lines);
     }
 }

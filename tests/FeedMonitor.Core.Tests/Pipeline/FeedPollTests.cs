@@ -1,3 +1,4 @@
+using System.Text;
 using FeedMonitor.Cleaning;
 using FeedMonitor.Feeds.Fetching;
 using FeedMonitor.Hits;
@@ -45,6 +46,19 @@ public sealed class FeedPollTests : IDisposable
 
         Assert.Equal(["Turbine of today", "Turbine without a date"], (await bench.HitsAsync()).Order());
         Assert.Equal(3, (await bench.HistoryAsync()).Count);
+    }
+
+    [Theory]
+    [InlineData("<html><head><link rel=alternate type=application/rss+xml href=/rss></head>", "it is an HTML page, not a feed; its feed is at https://moved.example/rss")]
+    [InlineData("<!doctype html><p>Welcome", "it is an HTML page, not a feed")]
+    public async Task Of_a_page_in_a_feeds_place_the_error_names_its_feed(string page, string error)
+    {
+        await bench.WatchAsync();
+        bench.Answer(bench.Feed, _ => new FetchOutcome.Fetched(Encoding.UTF8.GetBytes(page), ETag: null, LastModified: null) { Address = new Uri("https://moved.example/news") });
+
+        var report = await bench.PollAsync();
+
+        Assert.Equal((PollEnd.Failed, error), (report.End, (await bench.StateAsync()).LastError));
     }
 
     [Fact]

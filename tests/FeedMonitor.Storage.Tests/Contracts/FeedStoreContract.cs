@@ -401,6 +401,21 @@ public abstract class FeedStoreContract : StorageContract
         Assert.Equal(FeedState.New.NextPollAt, (await FindAsync(Sample.Feed(3))).State.NextPollAt);
     }
 
+    [Fact]
+    public async Task A_feed_that_has_moved_is_planned_and_postponed_by_its_new_address()
+    {
+        await Feeds.ApplyAsync([Sample.Feed(1), Sample.Feed(2)], Cancel);
+        var (moved, until) = (FeedUrl.Parse("https://moved.example/feed"), Sample.Now.AddHours(2));
+        await SaveAsync(Sample.Feed(1), FeedState.New with { MovedTo = moved, MovedSeen = FeedState.MovesToBelieve });
+        await SaveAsync(Sample.Feed(2), FeedState.New with { MovedTo = moved, MovedSeen = FeedState.MovesToBelieve - 1 });
+
+        Assert.Equal(new HashSet<FeedUrl> { moved, Sample.Feed(2).Url }, (await Feeds.ListDueAsync(Sample.Now, evenIfClaimed: false, Cancel)).Select(due => due.Url).ToHashSet());
+        await Feeds.PostponeAsync(url => url == moved, until, Cancel);
+
+        Assert.Equal(until, (await FindAsync(Sample.Feed(1))).State.NextPollAt);
+        Assert.Equal(FeedState.New.NextPollAt, (await FindAsync(Sample.Feed(2))).State.NextPollAt);
+    }
+
     private static IEnumerable<string> Ids(params IEnumerable<Feed> feeds) => feeds.Select(feed => feed.Id.Value).Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Ids(IReadOnlyList<DueFeed> feeds) => feeds.Select(feed => feed.Id.Value).Order(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using System.Net;
 using FeedMonitor.Text;
 
 namespace FeedMonitor.Feeds.Fetching;
@@ -7,12 +8,27 @@ namespace FeedMonitor.Feeds.Fetching;
 /// <param name="LastModified">Its Last-Modified as it was sent, or null.</param>
 public sealed record FeedValidators(string? ETag, string? LastModified);
 
+/// <summary>One answer on the way to a feed.</summary>
+/// <param name="Address">Who gave it.</param>
+/// <param name="Status">Its HTTP status.</param>
+/// <param name="Version">The version of HTTP that was spoken.</param>
+public sealed record Hop(Uri Address, HttpStatusCode Status, Version Version);
+
 /// <summary>How a fetch ended. Every error is one line of bounded length.</summary>
 public abstract record FetchOutcome
 {
     private FetchOutcome()
     {
     }
+
+    /// <summary>Why there is no feed, in one line; null where nothing went wrong.</summary>
+    public virtual string? Error => null;
+
+    /// <summary>How long the server asked to wait, or null; never negative.</summary>
+    public virtual TimeSpan? RetryAfter => null;
+
+    /// <summary>Every answer on the way, redirects first; empty if nobody answered.</summary>
+    public IReadOnlyList<Hop> Hops { get; init; } = [];
 
     /// <summary>The server sent a body. Whether it is a feed is for its reader to say.</summary>
     /// <param name="Body">The bytes, decompressed.</param>
@@ -42,7 +58,7 @@ public abstract record FetchOutcome
         /// <summary>How long there will be nothing newer, as the answer has it (RFC 9111 §4.2.1), or null if it does not say; never negative.</summary>
         public TimeSpan? FreshFor { get; init; }
 
-        /// <summary>Where the feed has moved: the last address, if every redirect on the way was permanent (301 or 308); else null.</summary>
+        /// <summary>Where the feed has moved: the last address, if every redirect on the way was permanent (301 or 308) and none left https; else null.</summary>
         public FeedUrl? MovedTo { get; init; }
     }
 
@@ -51,7 +67,7 @@ public abstract record FetchOutcome
     public sealed record Gone(string Error) : FetchOutcome
     {
         /// <summary>Why, in one line.</summary>
-        public string Error { get; } = OneLine.Of(Error);
+        public override string Error { get; } = OneLine.Of(Error);
     }
 
     /// <summary>The server asks for fewer requests: 429, 503, or a 403 that means the same.</summary>
@@ -60,7 +76,10 @@ public abstract record FetchOutcome
     public sealed record Throttled(string Error, TimeSpan? RetryAfter) : FetchOutcome
     {
         /// <summary>Why, in one line.</summary>
-        public string Error { get; } = OneLine.Of(Error);
+        public override string Error { get; } = OneLine.Of(Error);
+
+        /// <inheritdoc />
+        public override TimeSpan? RetryAfter { get; } = RetryAfter;
     }
 
     /// <summary>There was no answer, or not the feed.</summary>
@@ -69,7 +88,10 @@ public abstract record FetchOutcome
     public sealed record Failed(string Error, TimeSpan? RetryAfter = null) : FetchOutcome
     {
         /// <summary>Why, in one line.</summary>
-        public string Error { get; } = OneLine.Of(Error);
+        public override string Error { get; } = OneLine.Of(Error);
+
+        /// <inheritdoc />
+        public override TimeSpan? RetryAfter { get; } = RetryAfter;
 
         /// <summary>What kind of trouble it is.</summary>
         public FetchTrouble Trouble { get; init; }

@@ -9,6 +9,9 @@ public sealed class HttpFeedFetcher : IFeedFetcher
 {
     private const string Accept = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5";
 
+    /// <summary>How long the page under an error's status is waited for.</summary>
+    internal static readonly TimeSpan PatienceWithErrorPages = TimeSpan.FromSeconds(5);
+
     private static readonly FeedValidators Unconditional = new(ETag: null, LastModified: null);
 
     private readonly FetchOptions options;
@@ -27,11 +30,17 @@ public sealed class HttpFeedFetcher : IFeedFetcher
     /// <inheritdoc />
     public async Task<FetchOutcome> FetchAsync(FeedUrl url, FeedValidators validators, CancellationToken cancel)
     {
+        var hops = new List<Hop>(1);
+        return await FetchAsync(url, validators, hops, cancel) with { Hops = hops };
+    }
+
+    private async Task<FetchOutcome> FetchAsync(FeedUrl url, FeedValidators validators, List<Hop> hops, CancellationToken cancel)
+    {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(options.TotalTimeoutSeconds), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
         try
         {
-            return await redirects.FollowAsync(url, headers => Ask(headers, validators), either.Token) switch
+            return await redirects.FollowAsync(url, headers => Ask(headers, validators), hops, either.Token) switch
             {
                 Arrival.Answered answer => await ReadAsync(answer, isConditional: validators != Unconditional, either.Token),
                 Arrival.Lost lost => new FetchOutcome.Failed(lost.Error) { Trouble = lost.Trouble },
@@ -103,15 +112,21 @@ public sealed class HttpFeedFetcher : IFeedFetcher
     }
 
     // The page of an error only helps to name it: without it, its status still does.
-    private static async Task<string> ReadPageAsync(HttpResponseMessage response, CancellationToken cancel)
+    private async Task<string> ReadPageAsync(HttpResponseMessage response, CancellationToken cancel)
     {
+        using var patience = new CancellationTokenSource(PatienceWithErrorPages, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, patience.Token);
         try
         {
-            await using var stream = await response.Content.ReadAsStreamAsync(cancel);
-            return await BoundedBody.ReadAsync(stream, PageText.Longest, cancel) is { } sent
-                && await ContentCodings.DecodeAsync(sent, response.Content.Headers.Sent("Content-Encoding"), PageText.Longest, cancel) is { } page
+            await using var stream = await response.Content.ReadAsStreamAsync(either.Token);
+            return await BoundedBody.ReadAsync(stream, PageText.Longest, either.Token) is { } sent
+                && await ContentCodings.DecodeAsync(sent, response.Content.Headers.Sent("Content-Encoding"), PageText.Longest, either.Token) is { } page
                     ? PageText.Of(page)
                     : "";
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancel.IsCancellationRequested)
+        {
+            return "";
         }
         catch (Exception e) when (NetworkFailure.Of(e) is not null)
         {

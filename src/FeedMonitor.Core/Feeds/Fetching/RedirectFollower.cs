@@ -10,7 +10,7 @@ internal abstract record Arrival
     /// <param name="Response">Its head; to be disposed of.</param>
     /// <param name="Address">Who gave it.</param>
     /// <param name="WasRedirected">Whether that is another address than was asked first.</param>
-    /// <param name="MovedTo">That address, if every redirect on the way was permanent; else null.</param>
+    /// <param name="MovedTo">That address, if every redirect on the way was permanent and none left https; else null.</param>
     public sealed record Answered(HttpResponseMessage Response, Uri Address, bool WasRedirected, FeedUrl? MovedTo) : Arrival;
 
     /// <summary>Nobody answered in time, or the redirects lead nowhere.</summary>
@@ -21,7 +21,11 @@ internal abstract record Arrival
 internal sealed class RedirectFollower(GuardedHttpClient client, FetchOptions options, TimeProvider time)
 {
     /// <summary>Asks an address, and those that it redirects to, until one answers otherwise.</summary>
-    public async Task<Arrival> FollowAsync(FeedUrl start, Action<HttpRequestHeaders> headers, CancellationToken cancel)
+    /// <param name="start">The address.</param>
+    /// <param name="headers">Adds what the requests say besides.</param>
+    /// <param name="hops">Takes every answer as it comes, also where an exception ends the way.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<Arrival> FollowAsync(FeedUrl start, Action<HttpRequestHeaders> headers, List<Hop> hops, CancellationToken cancel)
     {
         var target = start;
         var isPermanent = true;
@@ -32,6 +36,7 @@ internal sealed class RedirectFollower(GuardedHttpClient client, FetchOptions op
                 return new Arrival.Lost($"{target.Host} began no answer within {options.HeaderTimeoutSeconds} s", FetchTrouble.Network);
             }
 
+            hops.Add(new Hop(target.Uri, response.StatusCode, response.Version));
             if (!IsRedirect(response.StatusCode) || response.Headers.Location is not { } location)
             {
                 return new Arrival.Answered(response, target.Uri, target != start, target != start && isPermanent ? target : null);
@@ -49,6 +54,8 @@ internal sealed class RedirectFollower(GuardedHttpClient client, FetchOptions op
                 return new Arrival.Lost(problem, FetchTrouble.Redirects);
             }
 
+            // Followed, but not for good: what moves a feed off TLS may be anybody on the way.
+            isPermanent &= target.Uri.Scheme == Uri.UriSchemeHttp || next.Uri.Scheme == Uri.UriSchemeHttps;
             target = next;
         }
     }

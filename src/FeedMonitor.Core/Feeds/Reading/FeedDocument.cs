@@ -51,5 +51,8 @@ public abstract record FeedReading
     {
         /// <summary>Why, in one line.</summary>
         public string Error { get; } = OneLine.Of(Error);
+
+        /// <summary>If it is a page for people: its text. It may name the feed that was meant.</summary>
+        public string? Page { get; init; }
     }
 }

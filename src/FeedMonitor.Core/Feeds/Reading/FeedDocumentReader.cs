@@ -64,7 +64,7 @@ public static partial class FeedDocumentReader
 
         if (LooksLikeHtml().IsMatch(text.AsSpan(0, Math.Min(text.Length, 1024))))
         {
-            return new FeedReading.Unreadable("it is an HTML page, not a feed");
+            return new FeedReading.Unreadable("it is an HTML page, not a feed") { Page = text };
         }
 
         if (LenientXml.Read(text) is not { } mended || FeedShape.Of(mended.Root) is not { } shaped)

@@ -16,7 +16,7 @@ public abstract class FetcherTest : IAsyncLifetime
 
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 5, 14, 8, 0, 0, TimeSpan.Zero));
+    protected FakeTimeProvider Time { get; init; } = new(new DateTimeOffset(2026, 5, 14, 8, 0, 0, TimeSpan.Zero));
 
     protected FetchOptions Options { get; } = new() { AllowPrivateNetworks = true };
 

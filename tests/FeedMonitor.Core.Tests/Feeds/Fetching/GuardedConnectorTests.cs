@@ -37,6 +37,16 @@ public sealed class GuardedConnectorTests : FetcherTest
         Assert.Empty(Server.Received);
     }
 
+    [Theory]
+    [InlineData("93.184.216.34 127.0.0.1 10.0.0.1 ::1 2606:2800:220:1::1", "93.184.216.34 2606:2800:220:1::1")]
+    [InlineData("169.254.169.254 127.0.0.1", "")]
+    public void Of_a_name_with_public_and_private_addresses_only_the_public_ones_are_tried(string resolved, string tried)
+    {
+        var connector = new GuardedConnector(Options, LocalHosts, (_, _) => throw new NotSupportedException());
+
+        Assert.Equal(tried, string.Join(' ', connector.Allowed([.. resolved.Split(' ').Select(IPAddress.Parse)]).AsEnumerable()));
+    }
+
     [Fact]
     public async Task The_last_place_given_for_a_name_counts()
     {

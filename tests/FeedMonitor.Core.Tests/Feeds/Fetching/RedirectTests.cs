@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
 namespace FeedMonitor.Feeds.Fetching;
 
 public sealed class RedirectTests : FetcherTest
@@ -47,6 +49,42 @@ public sealed class RedirectTests : FetcherTest
 
         var unchanged = Assert.IsType<FetchOutcome.NotModified>(await FetchAsync(etag: fetched.ETag));
         Assert.Equal(fetched.MovedTo, unchanged.MovedTo);
+    }
+
+    [Theory]
+    [InlineData("http", false)]
+    [InlineData("https", true)]
+    public async Task A_permanent_redirect_that_leaves_TLS_is_followed_but_moves_nothing(string scheme, bool hasMoved)
+    {
+        Server.ServeFeed(Path, "<rss/>");
+        await using var secure = await TlsServer.StartAsync(HttpProtocols.Http1, context =>
+        {
+            if (context.Request.Path == "/old")
+            {
+                context.Response.Redirect(scheme == "http" ? Server.Url(Path) : "/new", permanent: true);
+            }
+
+            return Task.CompletedTask;
+        });
+        var fetcher = new HttpFeedFetcher(secure.Client, Microsoft.Extensions.Options.Options.Create(Options), Time);
+
+        var fetched = Assert.IsType<FetchOutcome.Fetched>(await fetcher.FetchAsync(FeedUrl.Parse($"{secure.Address}/old"), new FeedValidators(null, null), Cancel));
+
+        Assert.Equal(scheme, fetched.Address!.Scheme);
+        Assert.Equal(hasMoved, fetched.MovedTo is not null);
+    }
+
+    [Fact]
+    public async Task Every_answer_on_the_way_is_told()
+    {
+        Redirect(Path, "/b", 301);
+        Redirect("/b", "/c", 307);
+        Server.Answer("/c", 404);
+
+        var hops = (await FailAsync()).Hops;
+
+        Assert.Equal([("/feed.xml", 301), ("/b", 307), ("/c", 404)], hops.Select(hop => (hop.Address.AbsolutePath, (int)hop.Status)));
+        Assert.All(hops, hop => Assert.Equal(new Version(1, 1), hop.Version));
     }
 
     [Fact]

@@ -1,10 +1,14 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FeedMonitor.Feeds.Fetching;
 
 public sealed class TimeoutTests : FetcherTest
 {
     private readonly TaskCompletionSource reached = new();
+    private readonly TimersMade timers = new();
+
+    public TimeoutTests() => Time = timers;
 
     [Fact]
     public async Task A_server_that_never_answers_is_a_failure_after_the_time_for_the_head()
@@ -23,11 +27,16 @@ public sealed class TimeoutTests : FetcherTest
     }
 
     [Fact]
-    public async Task The_page_of_an_error_that_never_ends_is_a_failure_after_the_total_time()
+    public async Task For_the_page_of_an_error_that_never_ends_its_status_is_taken_after_a_while()
     {
-        Server.Handle(Path, Hanging(403, "<html>"));
+        Server.Handle(Path, Hanging(503, "<html>"));
+        var fetching = FetchAsync();
 
-        await AssertTimesOutAsync(Options.TotalTimeoutSeconds, "no whole answer within 45 s");
+        // The whole, the head, the page: with the third the head has come.
+        await timers.OfNumber(3).WaitAsync(Cancel);
+        Time.Advance(HttpFeedFetcher.PatienceWithErrorPages);
+
+        Assert.Equal("HTTP 503 Service Unavailable", Assert.IsType<FetchOutcome.Throttled>(await fetching).Error);
     }
 
     [Fact]
@@ -99,5 +108,34 @@ public sealed class TimeoutTests : FetcherTest
         Assert.Equal(error, failed.Error);
         Assert.Equal(FetchTrouble.Network, failed.Trouble);
         Assert.Null(failed.RetryAfter);
+    }
+
+    // A clock that tells of the timers that are set upon it.
+    private sealed class TimersMade : FakeTimeProvider
+    {
+        private readonly Dictionary<int, TaskCompletionSource> made = [];
+        private int count;
+
+        public Task OfNumber(int number)
+        {
+            lock (made)
+            {
+                return count >= number ? Task.CompletedTask : (made[number] = new TaskCompletionSource()).Task;
+            }
+        }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            lock (made)
+            {
+                if (made.TryGetValue(++count, out var waiting))
+                {
+                    waiting.SetResult();
+                }
+            }
+
+            return timer;
+        }
     }
 }

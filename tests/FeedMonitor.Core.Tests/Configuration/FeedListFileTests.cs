@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FeedMonitor.Configuration;
 
-public sealed class OpmlFileTests : ConfigurationTest
+public sealed class FeedListFileTests : ConfigurationTest
 {
     [Fact]
     public void A_feed_has_its_title_its_site_and_the_groups_around_it()

@@ -1,0 +1,45 @@
+using System.Text;
+using FeedMonitor.Feeds.Reading.Xml;
+
+namespace FeedMonitor.Feeds.Lists;
+
+/// <summary>Writes the tags of outlines.</summary>
+internal static class OutlineTag
+{
+    /// <summary>The empty-element tag of a feed.</summary>
+    public static string OfFeed(Feed feed, bool isUnicode)
+    {
+        var tag = new StringBuilder("<outline type=\"rss\"");
+        Append(tag, "text", feed.Title, isUnicode);
+        Append(tag, "xmlUrl", feed.Url.Value, isUnicode);
+        if (feed.SiteUrl is not null)
+        {
+            Append(tag, "htmlUrl", feed.SiteUrl, isUnicode);
+        }
+
+        return tag.Append("/>").ToString();
+    }
+
+    /// <summary>The start tag of a group.</summary>
+    public static string OfGroup(string name, bool isUnicode) => Append(new StringBuilder("<outline"), "text", name, isUnicode).Append('>').ToString();
+
+    private static StringBuilder Append(StringBuilder tag, string name, string value, bool isUnicode)
+    {
+        tag.Append(' ').Append(name).Append("=\"");
+        foreach (var rune in XmlCharacters.Clean(value).EnumerateRunes())
+        {
+            _ = rune.Value switch
+            {
+                '&' => tag.Append("&amp;"),
+                '<' => tag.Append("&lt;"),
+                '>' => tag.Append("&gt;"),
+                '"' => tag.Append("&quot;"),
+                '\t' or '\n' or '\r' => tag.Append(' '),
+                >= 0x80 when !isUnicode => tag.Append($"&#{rune.Value};"),
+                _ => tag.Append(rune.ToString()),
+            };
+        }
+
+        return tag.Append('"');
+    }
+}
