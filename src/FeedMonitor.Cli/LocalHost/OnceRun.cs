@@ -10,8 +10,10 @@ internal sealed class OnceRun(Work work, QueueDrain drain, IAlertOutbox outbox, 
     /// <returns>0 if all went well, 1 if a feed or an alert failed or an alert is still owed.</returns>
     public async Task<int> RunAsync(CancellationToken cancel)
     {
-        await work.PlanAllAsync(cancel);
-        var failures = await drain.RunUntilEmptyAsync(Queues.Polls, work.PollAsync, cancel);
+        var planning = work.PlanAllAsync(cancel);
+        var polling = drain.RunUntilEmptyAsync(Queues.Polls, work.PollAsync, planning, cancel);
+        await Task.WhenAll(planning, polling);
+        var failures = await polling;
         failures += await DeliverAsync(cancel);
 
         // A killed run may have left leases; they end within a minute.

@@ -13,6 +13,8 @@ internal sealed partial class QueueDrain(IWorkReceiver receiver, TimeProvider ti
     private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WhileSending = TimeSpan.FromMilliseconds(50);
+    private static readonly Task Forever = new TaskCompletionSource().Task;
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
 
     /// <summary>Drains until cancelled; what is in hand is finished first.</summary>
@@ -22,7 +24,7 @@ internal sealed partial class QueueDrain(IWorkReceiver receiver, TimeProvider ti
         {
             try
             {
-                await PumpAsync(queue, handle, onFailure: null, untilEmpty: false, cancel);
+                await PumpAsync(queue, handle, onFailure: null, Forever, Idle, cancel);
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
             {
@@ -40,21 +42,27 @@ internal sealed partial class QueueDrain(IWorkReceiver receiver, TimeProvider ti
 
     /// <summary>Drains what can be taken now.</summary>
     /// <returns>How many messages failed.</returns>
-    public async Task<int> RunUntilEmptyAsync(string queue, Func<string, CancellationToken, Task> handle, CancellationToken cancel)
+    public Task<int> RunUntilEmptyAsync(string queue, Func<string, CancellationToken, Task> handle, CancellationToken cancel) =>
+        RunUntilEmptyAsync(queue, handle, Task.CompletedTask, cancel);
+
+    /// <summary>Drains what can be taken until <paramref name="sending"/> is done, and then what is left.</summary>
+    /// <returns>How many messages failed.</returns>
+    public async Task<int> RunUntilEmptyAsync(string queue, Func<string, CancellationToken, Task> handle, Task sending, CancellationToken cancel)
     {
         var failed = 0;
-        await PumpAsync(queue, handle, () => Interlocked.Increment(ref failed), untilEmpty: true, cancel);
+        await PumpAsync(queue, handle, () => Interlocked.Increment(ref failed), sending, WhileSending, cancel);
         return failed;
     }
 
     // A message that takes long holds up none: its place alone stays taken.
-    private async Task PumpAsync(string queue, Func<string, CancellationToken, Task> handle, Action? onFailure, bool untilEmpty, CancellationToken cancel)
+    private async Task PumpAsync(string queue, Func<string, CancellationToken, Task> handle, Action? onFailure, Task sending, TimeSpan idle, CancellationToken cancel)
     {
         var inHand = new HashSet<Task>();
         try
         {
             while (true)
             {
+                var isLast = sending.IsCompleted;
                 var room = Concurrency - inHand.Count;
                 var messages = room == 0 ? [] : await receiver.ReceiveAsync(queue, room, Hidden, cancel);
                 inHand.UnionWith(messages.Select(message => HandleAsync(message, handle, onFailure, cancel)));
@@ -63,14 +71,13 @@ internal sealed partial class QueueDrain(IWorkReceiver receiver, TimeProvider ti
                     continue;
                 }
 
-                if (inHand.Count == 0 && untilEmpty)
+                if (inHand.Count == 0 && isLast)
                 {
                     return;
                 }
 
-                // Somebody may send more before the next is done; while a run empties the queue, only what is in hand does.
-                var waits = untilEmpty || room == 0 ? inHand : inHand.Append(Task.Delay(Idle, time, cancel));
-                var done = await Task.WhenAny(waits);
+                // Somebody may send more before the next is done.
+                var done = await Task.WhenAny(isLast || room == 0 ? inHand : inHand.Append(Task.WhenAny(sending, Task.Delay(idle, time, cancel)).Unwrap()));
                 inHand.Remove(done);
                 await done;
             }

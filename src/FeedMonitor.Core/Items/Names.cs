@@ -1,4 +1,4 @@
-using System.Text;
+using FeedMonitor.Text;
 
 namespace FeedMonitor.Items;
 
@@ -13,25 +13,9 @@ internal sealed record Names(string? Guid, string? Url, string Headline, string 
     public static Names Of(FeedItem item)
     {
         // White space is reflowed by feed generators from fetch to fetch; it is not content.
-        var content = new StringBuilder(item.Title.Length + item.Text.Length + 1);
-        Append(content, item.Title);
-        var headline = content.ToString();
-        Append(content, item.Text);
-        return new Names(item.Guid is { Length: > 0 } guid ? guid : null, CanonicalUrl.Of(item.Link), headline, content.ToString());
-    }
-
-    private static void Append(StringBuilder content, ReadOnlySpan<char> text)
-    {
-        while ((text = text.TrimStart()).Length > 0)
-        {
-            var end = 0;
-            while (end < text.Length && !char.IsWhiteSpace(text[end]))
-            {
-                end++;
-            }
-
-            content.Append(content.Length > 0 ? " " : "").Append(text[..end]);
-            text = text[end..];
-        }
+        var headline = SingleSpaced.Of(item.Title);
+        var text = SingleSpaced.Of(item.Text);
+        var content = headline.Length == 0 ? text : text.Length == 0 ? headline : $"{headline} {text}";
+        return new Names(item.Guid is { Length: > 0 } guid ? guid : null, CanonicalUrl.Of(item.Link), headline, content);
     }
 }

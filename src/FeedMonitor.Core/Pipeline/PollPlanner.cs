@@ -27,13 +27,43 @@ public sealed class PollPlanner(IFeedStore feeds, IWorkQueues queues, TimeProvid
             return 0;
         }
 
-        var claimed = await feeds.ClaimAsync(due, now + Claim, cancel);
-        foreach (var batch in Batches(claimed))
+        // Claimed and sent little by little: the first feeds are being polled while the last ones are planned.
+        var planned = 0;
+        var byId = due.ToDictionary(feed => feed.Id);
+        foreach (var batches in InClaims(Batches(due)))
         {
-            await queues.SendPollAsync(batch, cancel);
+            var claimed = (await feeds.ClaimAsync([.. batches.SelectMany(batch => batch.Feeds).Select(feed => byId[feed])], now + Claim, cancel))
+                .Select(feed => feed.Id).ToHashSet();
+            foreach (var batch in batches.Select(batch => batch with { Feeds = [.. batch.Feeds.Where(claimed.Contains)] }).Where(batch => batch.Feeds.Count > 0))
+            {
+                await queues.SendPollAsync(batch, cancel);
+            }
+
+            planned += claimed.Count;
         }
 
-        return claimed.Count;
+        return planned;
+    }
+
+    // As many batches as one transaction claims.
+    private static IEnumerable<IReadOnlyList<PollBatch>> InClaims(IEnumerable<PollBatch> batches)
+    {
+        var together = new List<PollBatch>();
+        foreach (var batch in batches)
+        {
+            if (together.Sum(other => other.Feeds.Count) + batch.Feeds.Count > PollBatch.MaxFeeds)
+            {
+                yield return together;
+                together = [];
+            }
+
+            together.Add(batch);
+        }
+
+        if (together.Count > 0)
+        {
+            yield return together;
+        }
     }
 
     // Feeds that share a site with others must be polled in turn: they go by sites. Most have a site of their own; those go by the order

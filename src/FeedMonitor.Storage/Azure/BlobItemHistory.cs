@@ -30,10 +30,14 @@ internal sealed class BlobItemHistory(StorageClients clients) : IItemHistory
         using var compressed = new MemoryStream();
         await using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
         {
+            // All in memory: there is nothing to wait for.
+            await using var json = new Utf8JsonWriter(gzip, StorageJson.CompactWriter);
             foreach (var item in items)
             {
-                await JsonSerializer.SerializeAsync(gzip, Line.Of(item), StorageJson.Compact.HistoryLine, cancel);
+                JsonSerializer.Serialize(json, Line.Of(item), StorageJson.Compact.HistoryLine);
+                json.Flush();
                 gzip.WriteByte((byte)'\n');
+                json.Reset();
             }
         }
 

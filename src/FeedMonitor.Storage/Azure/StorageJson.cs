@@ -22,4 +22,7 @@ internal sealed partial class StorageJson : JsonSerializerContext
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         });
+
+    /// <summary>The writer's part of <see cref="Compact"/>, where many objects go through one writer.</summary>
+    public static JsonWriterOptions CompactWriter { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

@@ -7,6 +7,9 @@ namespace FeedMonitor.Storage.Azure;
 /// <summary>Feeds in a table, a row each.</summary>
 internal sealed class TableFeedStore(StorageClients clients) : IFeedStore
 {
+    // Azurite, on its one core, gains nothing from more.
+    private const int TransactionsInFlight = 2;
+
     private TableClient Table => clients.Feeds;
 
     public async Task<FeedRecord?> FindAsync(FeedId id, CancellationToken cancel)
@@ -151,10 +154,7 @@ internal sealed class TableFeedStore(StorageClients clients) : IFeedStore
             }
         }
 
-        foreach (var batch in TableTransactions.Pack(meant, action => [action]))
-        {
-            await ApplyBatchAsync(batch, cancel);
-        }
+        await ApplyAsync(meant, cancel);
     }
 
     public async Task ApplyAsync(IReadOnlyList<Feed> feeds, CancellationToken cancel)
@@ -175,11 +175,13 @@ internal sealed class TableFeedStore(StorageClients clients) : IFeedStore
             .. stored.Where(pair => !listed.ContainsKey(pair.Key))
                 .Select(pair => new TableTransactionAction(TableTransactionActionType.Delete, FeedEntity.Of(pair.Value), ETag.All)),
         ];
-        foreach (var batch in TableTransactions.Pack(actions, action => [action]))
-        {
-            await ApplyBatchAsync(batch, cancel);
-        }
+        await ApplyAsync(actions, cancel);
     }
+
+    private Task ApplyAsync(IReadOnlyList<TableTransactionAction> actions, CancellationToken cancel) => Parallel.ForEachAsync(
+        TableTransactions.Pack(actions, action => [action]),
+        new ParallelOptions { MaxDegreeOfParallelism = TransactionsInFlight, CancellationToken = cancel },
+        async (batch, stop) => await ApplyBatchAsync(batch, stop));
 
     // Two hosts that start at once apply the same list: what the other one did first is done.
     private async Task ApplyBatchAsync(List<TableTransactionAction> batch, CancellationToken cancel)

@@ -43,7 +43,7 @@ public sealed class QueueDrainTests : IDisposable
     }
 
     [Fact]
-    public async Task As_many_as_sixteen_are_in_hand_at_once()
+    public async Task No_more_than_so_many_are_in_hand_at_once()
     {
         await SendAsync(QueueDrain.Concurrency + 1);
         var full = new CountdownEvent(QueueDrain.Concurrency);
@@ -65,6 +65,24 @@ public sealed class QueueDrainTests : IDisposable
 
         await running;
         Assert.Equal(QueueDrain.Concurrency + 1, handled.Count);
+    }
+
+    [Fact]
+    public async Task An_empty_queue_is_asked_again_while_somebody_still_sends()
+    {
+        var sending = new TaskCompletionSource();
+        var running = drain.RunUntilEmptyAsync(Queues.Alerts, Handle, sending.Task, Cancel);
+        Assert.False(running.IsCompleted);
+
+        await SendAsync(1);
+        time.Advance(TimeSpan.FromMilliseconds(50));
+        Assert.Single(handled);
+        Assert.False(running.IsCompleted);
+
+        await SendAsync(2);
+        sending.SetResult();
+        Assert.Equal(0, await running);
+        Assert.Equal(3, handled.Count);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using FeedMonitor.Alerts;
+
 namespace FeedMonitor.Pipeline;
 
 public sealed class PollPlannerTests : IDisposable
@@ -68,6 +70,19 @@ public sealed class PollPlannerTests : IDisposable
     }
 
     [Fact]
+    public async Task The_first_feeds_are_on_their_way_while_the_last_ones_are_claimed()
+    {
+        await bench.Feeds.ApplyAsync([.. Enumerable.Range(0, 220).Select(i => PollBench.FeedAt($"https://news{i}.example/feed"))], Cancel);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var planner = new PollPlanner(bench.Feeds, new StopsAfter(bench.Get<IWorkQueues>(), 3, stopping), bench.Time);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => planner.RunAsync(evenIfClaimed: false, stopping.Token));
+
+        Assert.Equal(150, (await TakeAsync()).Sum(batch => batch.Feeds.Count));
+        Assert.Equal(20, (await bench.Feeds.ListDueAsync(bench.Now, evenIfClaimed: false, Cancel)).Count);
+    }
+
+    [Fact]
     public async Task A_polled_feed_is_planned_when_its_interval_is_over()
     {
         await bench.WatchAsync();
@@ -77,6 +92,26 @@ public sealed class PollPlannerTests : IDisposable
         bench.Time.Advance(TimeSpan.FromMinutes(15));
 
         Assert.Equal(1, await Planner.RunAsync(evenIfClaimed: false, Cancel));
+    }
+
+    // Lets so many messages through, and is told to stop with the last.
+    private sealed class StopsAfter(IWorkQueues queues, int messages, CancellationTokenSource stopping) : IWorkQueues
+    {
+        private int sent;
+
+        public async Task SendPollAsync(PollBatch batch, CancellationToken cancel)
+        {
+            cancel.ThrowIfCancellationRequested();
+            await queues.SendPollAsync(batch, cancel);
+            if (++sent == messages)
+            {
+                await stopping.CancelAsync();
+            }
+        }
+
+        public Task SendAlertAsync(AlertId alert, TimeSpan delay, CancellationToken cancel) => queues.SendAlertAsync(alert, delay, cancel);
+
+        public Task<int> CountAsync(string queue, CancellationToken cancel) => queues.CountAsync(queue, cancel);
     }
 
     private async Task<IReadOnlyList<PollBatch>> TakeAsync() =>
