@@ -1,6 +1,7 @@
 using FeedMonitor.Alerts;
 using FeedMonitor.Feeds.Fetching;
 using FeedMonitor.Pipeline;
+using FeedMonitor.Pipeline.FullText;
 using FeedMonitor.Watchlists;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,11 +12,12 @@ namespace FeedMonitor;
 /// <summary>Registers the domain and the pipeline. The stores, the queues and the channels come from elsewhere.</summary>
 public static class FeedMonitorCore
 {
-    /// <summary>Adds the pipeline, with its options from the sections <c>Fetch</c>, <c>Poll</c>, <c>Health</c> and <c>History</c>; they are checked at start.</summary>
+    /// <summary>Adds the pipeline, with its options from the sections <c>Fetch</c>, <c>Poll</c>, <c>FullText</c>, <c>Health</c> and <c>History</c>; they are checked at start.</summary>
     public static IServiceCollection AddFeedMonitorCore(this IServiceCollection services, IConfiguration settings)
     {
         services.AddOptions<FetchOptions>().Bind(settings.GetSection("Fetch")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PollOptions>().Bind(settings.GetSection("Poll")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<FullTextOptions>().Bind(settings.GetSection("FullText")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<HealthOptions>().Bind(settings.GetSection("Health")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<HistoryOptions>().Bind(settings.GetSection("History")).ValidateDataAnnotations().ValidateOnStart();
 
@@ -23,12 +25,17 @@ public static class FeedMonitorCore
         services.TryAddSingleton(new FeedHealthChannels([]));
         services.AddSingleton<LocalHosts>();
         services.AddSingleton<GuardedHttpClient>();
-        services.AddSingleton<IFeedFetcher, HttpFeedFetcher>();
+        services.AddSingleton<HttpFeedFetcher>();
+        services.AddSingleton<IFeedFetcher>(provider => provider.GetRequiredService<HttpFeedFetcher>());
+        services.AddSingleton<IPageFetcher>(provider => provider.GetRequiredService<HttpFeedFetcher>());
+        services.AddSingleton<ArticlePages>();
+        services.AddSingleton<ItemTexts>();
         services.AddSingleton<WatchlistMatcherSource>();
         services.AddSingleton<FeedPoll>();
         services.AddSingleton<PollRecorder>();
         services.AddSingleton<PollPipeline>();
         services.AddSingleton<PollPlanner>();
+        services.AddSingleton<ProofReview>();
         services.AddSingleton<AlertDelivery>();
         services.AddSingleton<OutboxSweep>();
         services.AddSingleton<HistoryPruning>();

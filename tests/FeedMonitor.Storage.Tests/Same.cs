@@ -1,3 +1,4 @@
+using FeedMonitor.Cleaning.Learning;
 using FeedMonitor.Feeds;
 using FeedMonitor.Hits;
 using FeedMonitor.Items;
@@ -10,7 +11,9 @@ internal static class Same
 {
     public static void States(FeedState expected, FeedState actual)
     {
-        Assert.Equal(expected with { Seen = SeenSet.Empty }, actual with { Seen = SeenSet.Empty });
+        Assert.Equal(
+            expected with { Seen = SeenSet.Empty, Repeats = BoilerplateSketch.Empty }, actual with { Seen = SeenSet.Empty, Repeats = BoilerplateSketch.Empty });
+        Assert.Equal(expected.Repeats.ToBytes(), actual.Repeats.ToBytes());
         Assert.Equal(expected.Seen.ToBytes(), actual.Seen.ToBytes());
     }
 

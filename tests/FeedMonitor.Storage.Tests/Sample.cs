@@ -1,5 +1,6 @@
 using FeedMonitor.Alerts;
 using FeedMonitor.Cleaning;
+using FeedMonitor.Cleaning.Learning;
 using FeedMonitor.Feeds;
 using FeedMonitor.Hits;
 using FeedMonitor.Identity;
@@ -20,7 +21,7 @@ internal static class Sample
     public static Feed Feed(int number, string? title = null)
     {
         var url = FeedUrl.Parse($"https://news{number}.example/feed.xml?lang=uk");
-        return new Feed(FeedId.Of(url), url, title ?? $"News {number:D4}", $"https://news{number}.example/", ["World", "Наука"]);
+        return new Feed(FeedId.Of(url), url, title ?? $"News {number:D4}", $"https://news{number}.example/", ["World", "Наука"]) { FullText = number % 2 == 0 ? FullTextPolicy.Always : null };
     }
 
     public static Feed[] Feeds(int count) => [.. Enumerable.Range(1, count).Select(number => Feed(number))];
@@ -46,6 +47,8 @@ internal static class Sample
         LastBytes = 5_000_000_000,
         LastNewItemAt = Now.AddDays(-8),
         TroubleTold = FeedTroubleKind.Silent,
+        FullText = new FullTextState { LastFetchedAt = Now.AddMinutes(-1), AddedNothing = 2, Failures = 1, LastError = "HTTP 403 Forbidden", PausedUntil = Now.AddDays(7) },
+        Repeats = BoilerplateSketch.FromBytes([1, 2, 3, 0, 255]),
         Seen = SeenSet.Empty.Show([ulong.MaxValue, 0, 0x0123_4567_89AB_CDEF]),
     };
 

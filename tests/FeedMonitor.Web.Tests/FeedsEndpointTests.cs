@@ -27,7 +27,8 @@ public sealed class FeedsEndpointTests : ApiTest
                   "health": {
                     "status": "new", "lastPolledAt": null, "lastSuccessAt": null, "lastNewItemAt": null, "nextPollAt": null, "intervalMinutes": null,
                     "failures": 0, "lastError": null, "possibleGapAt": null, "goneAt": null, "movedTo": null, "lastBytes": 0
-                  }
+                  },
+                  "fullText": { "policy": "default", "lastFetchedAt": null, "lastError": null, "pausedUntil": null }
                 }
               ]
             }
@@ -92,5 +93,22 @@ public sealed class FeedsEndpointTests : ApiTest
         await Api.Get<IFeedStore>().ApplyAsync([Sample.Feed(1) with { Title = "b" }, Sample.Feed(2) with { Title = "A" }, Sample.Feed(3) with { Title = "C" }], Cancel);
 
         Assert.Equal(["A", "b", "C"], (await Api.GetJsonAsync("/api/feeds"))["feeds"]!.AsArray().Select(feed => feed!["title"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task What_fetching_its_pages_has_come_to_is_told()
+    {
+        var feeds = Api.Get<IFeedStore>();
+        await feeds.ApplyAsync([Sample.Feed(1) with { FullText = FullTextPolicy.Always }], Cancel);
+        await feeds.TrySaveStateAsync(
+            (await feeds.FindAsync(Sample.Feed(1).Id, Cancel))!,
+            new FeedState { FullText = new FullTextState { LastFetchedAt = Sample.Now.ToOffset(TimeSpan.FromHours(3)), LastError = "HTTP 403 Forbidden", PausedUntil = Sample.Now.AddDays(1) } },
+            Cancel);
+
+        var told = (await Api.GetJsonAsync("/api/feeds"))!["feeds"]![0]!["fullText"]!;
+
+        Assert.Equal(
+            ("always", Sample.Now, "HTTP 403 Forbidden", Sample.Now.AddDays(1)),
+            (told["policy"]!.GetValue<string>(), told["lastFetchedAt"]!.GetValue<DateTimeOffset>(), told["lastError"]!.GetValue<string>(), told["pausedUntil"]!.GetValue<DateTimeOffset>()));
     }
 }

@@ -15,6 +15,9 @@ public enum DeliveryResult
     /// <summary>The attempt failed; it will be tried again.</summary>
     Failed,
 
+    /// <summary>It was not to be told any more; its hit says why.</summary>
+    Suppressed,
+
     /// <summary>It was given up.</summary>
     Dead,
 }
@@ -30,7 +33,7 @@ public sealed record DeliveryReport(AlertId Id, DeliveryResult Result, string? C
 /// Delivers one alert to one channel: at least once, and twice only if the process dies, or is stopped for good, between the
 /// channel's answer and the row's update.
 /// </summary>
-public sealed partial class AlertDelivery(IAlertOutbox outbox, ChannelSet channels, IWorkQueues queues, TimeProvider time, ILogger<AlertDelivery> logger)
+public sealed partial class AlertDelivery(IAlertOutbox outbox, ProofReview review, ChannelSet channels, IWorkQueues queues, TimeProvider time, ILogger<AlertDelivery> logger)
 {
     /// <summary>How long a worker may take. Channels give up well before.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
@@ -51,6 +54,17 @@ public sealed partial class AlertDelivery(IAlertOutbox outbox, ChannelSet channe
         }
 
         var channel = claimed.Owed.Channel;
+        if (claimed.Subject is AlertSubject.OfHit { Hit: var hit })
+        {
+            if (await review.OfAsync(hit, cancel) is not { } holds)
+            {
+                await outbox.MarkSuppressedAsync(claimed, time.GetUtcNow(), ProofReview.Repeated, cancel);
+                return new DeliveryReport(id, DeliveryResult.Suppressed, channel);
+            }
+
+            claimed = claimed with { Subject = new AlertSubject.OfHit(holds) };
+        }
+
         switch (await AttemptAsync(claimed, cancel))
         {
             case DeliveryOutcome.Delivered:

@@ -1,6 +1,6 @@
 namespace FeedMonitor.Alerts;
 
-/// <summary>Where an alert stands. It is owed until it is delivered or visibly dead.</summary>
+/// <summary>Where an alert stands. It is owed until it is delivered, suppressed for a reason, or visibly dead.</summary>
 public enum AlertState
 {
     /// <summary>It is to be delivered, for the first time or again.</summary>
@@ -8,6 +8,9 @@ public enum AlertState
 
     /// <summary>The channel took it.</summary>
     Sent,
+
+    /// <summary>It was not to be told, for the reason that its hit gives.</summary>
+    Suppressed,
 
     /// <summary>It was given up after the last attempt. It stays visible in its hit and in <c>/api/health</c>.</summary>
     Dead,

@@ -32,6 +32,9 @@ public enum Zone
 
     /// <summary>Newsletter boxes, subscriptions, advertisements.</summary>
     Promo,
+
+    /// <summary>What the site repeats from article to article, in whatever language: learned, see <see cref="Learning.BoilerplateSketch"/>.</summary>
+    Boilerplate,
 }
 
 /// <summary>What follows from a zone.</summary>
@@ -53,6 +56,7 @@ public static class Zones
         Zone.Consent => "consent",
         Zone.Share => "share",
         Zone.Promo => "promo",
+        Zone.Boilerplate => "boilerplate",
         _ => throw new ArgumentOutOfRangeException(nameof(zone), zone, null),
     };
 

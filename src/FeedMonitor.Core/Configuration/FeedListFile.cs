@@ -110,8 +110,17 @@ public sealed class FeedListFile
             throw Wrong(outline, $"{(address.Contains('@', StringComparison.Ordinal) ? "xmlUrl" : $"'{address}'")} is not a feed address: {problem}");
         }
 
-        return new Feed(FeedId.Of(url), url, outline.Text("title") ?? outline.Text("text") ?? url.Value, outline.Text("htmlUrl"), outline.Groups());
+        return new Feed(FeedId.Of(url), url, outline.Text("title") ?? outline.Text("text") ?? url.Value, outline.Text("htmlUrl"), outline.Groups()) { FullText = PolicyOf(outline) };
     }
+
+    private FullTextPolicy? PolicyOf(OpmlElement outline) => outline.Text("fullText") switch
+    {
+        null => null,
+        "auto" => FullTextPolicy.Auto,
+        "never" => FullTextPolicy.Never,
+        "always" => FullTextPolicy.Always,
+        var other => throw Wrong(outline, $"fullText is '{other}', expected auto, never or always"),
+    };
 
     // An outline that says it is a feed and has no address (or "xmlURL") is a mistake: passed over, its feed would be missed silently.
     private static bool IsFeed(OpmlElement outline) => outline.Raw("xmlUrl") is not null || outline.Text("type")?.ToLowerInvariant() is "rss" or "atom";

@@ -8,7 +8,10 @@ namespace FeedMonitor.Feeds;
 /// <param name="Groups">The outline groups in which it stands, outermost first.</param>
 public sealed record Feed(FeedId Id, FeedUrl Url, string Title, string? SiteUrl, IReadOnlyList<string> Groups)
 {
+    /// <summary>Whether the pages of its articles are fetched; null where the list leaves it to the settings.</summary>
+    public FullTextPolicy? FullText { get; init; }
+
     /// <summary>Whether both list the same feed in the same way; groups are compared by content.</summary>
     public bool SameDefinition(Feed other) =>
-        Id == other.Id && Url == other.Url && Title == other.Title && SiteUrl == other.SiteUrl && Groups.SequenceEqual(other.Groups, StringComparer.Ordinal);
+        Id == other.Id && Url == other.Url && Title == other.Title && SiteUrl == other.SiteUrl && FullText == other.FullText && Groups.SequenceEqual(other.Groups, StringComparer.Ordinal);
 }

@@ -1,4 +1,5 @@
 using FeedMonitor.Alerts;
+using FeedMonitor.Cleaning.Learning;
 using FeedMonitor.Items;
 
 namespace FeedMonitor.Feeds;
@@ -72,6 +73,12 @@ public sealed record FeedState
 
     /// <summary>The size of the last body, in bytes.</summary>
     public long LastBytes { get; init; }
+
+    /// <summary>What fetching the pages of its articles has come to.</summary>
+    public FullTextState FullText { get; init; } = FullTextState.None;
+
+    /// <summary>What its sites repeat from item to item.</summary>
+    public BoilerplateSketch Repeats { get; init; } = BoilerplateSketch.Empty;
 
     /// <summary>Everything seen, as compact hashes.</summary>
     public SeenSet Seen { get; init; } = SeenSet.Empty;

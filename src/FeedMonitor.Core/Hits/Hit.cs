@@ -12,7 +12,11 @@ namespace FeedMonitor.Hits;
 /// <param name="Zone">Where in the article.</param>
 /// <param name="Start">Where the found words begin in the item's shown text, in UTF-16 code units.</param>
 /// <param name="Length">How many units they cover.</param>
-public sealed record Evidence(string Term, string Text, Zone Zone, int Start, int Length);
+public sealed record Evidence(string Term, string Text, Zone Zone, int Start, int Length)
+{
+    /// <summary>Names the block in which it stands, should the site turn out to repeat that; 0 for a headline.</summary>
+    public ulong Block { get; init; }
+}
 
 /// <summary>A watchlist's hit on an item. There is one for each pair, however often the item comes back.</summary>
 public sealed record Hit

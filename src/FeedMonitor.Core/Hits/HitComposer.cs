@@ -1,5 +1,6 @@
 using FeedMonitor.Alerts;
 using FeedMonitor.Cleaning;
+using FeedMonitor.Cleaning.Learning;
 using FeedMonitor.Feeds;
 using FeedMonitor.Items;
 using FeedMonitor.Matching;
@@ -77,13 +78,13 @@ public static class HitComposer
             Score = matches.GroupBy(match => match.Term.Text, StringComparer.Ordinal)
                 .Sum(term => term.Any(match => match.Zone is Zone.Headline or Zone.Lead) ? 2 : 1),
             Terms = [.. matches.Select(match => match.Term.Text).Distinct(StringComparer.Ordinal).Take(TermsPerHit)],
-            Evidence = ProofOf(matches),
+            Evidence = ProofOf(matches, match => PrintOf(feed, item, text, match)),
             Alerts = [.. watchlist.Channels.Select(channel => new HitAlert(AlertId.Of(id, channel), channel, AlertState.Owed, now))],
         };
     }
 
     // Every term is proved before any is proved twice.
-    private static Evidence[] ProofOf(TermMatch[] matches) =>
+    private static Evidence[] ProofOf(TermMatch[] matches, Func<TermMatch, ulong> print) =>
     [
         .. matches.GroupBy(match => match.Term.Text, StringComparer.Ordinal)
             .SelectMany(term => term.DistinctBy(match => match.Sentence, StringComparer.Ordinal).Take(SentencesPerTerm).Select((match, nth) => (match, nth)))
@@ -92,6 +93,11 @@ public static class HitComposer
             .Take(SentencesPerHit)
             .Select(proof => proof.match)
             .OrderBy(match => match.Start)
-            .Select(match => new Evidence(match.Term.Text, match.Sentence, match.Zone, match.Start, match.Length)),
+            .Select(match => new Evidence(match.Term.Text, match.Sentence, match.Zone, match.Start, match.Length) { Block = print(match) }),
     ];
+
+    private static ulong PrintOf(Feed feed, IdentifiedItem item, CleanText text, TermMatch match) =>
+        match.Zone != Zone.Headline && text.Blocks.LastOrDefault(block => block.Start <= match.Start && match.Start < block.Start + block.Text.Length) is { } block
+            ? BlockPrint.Of(ItemSite.Of(feed, item.Item), block.Text)
+            : BlockPrint.None;
 }

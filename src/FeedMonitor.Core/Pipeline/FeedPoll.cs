@@ -15,13 +15,10 @@ namespace FeedMonitor.Pipeline;
 
 /// <summary>One poll of one feed: fetch → read → what is new → clean → match. It writes nothing: <see cref="PollRecorder"/> does.</summary>
 public sealed partial class FeedPoll(
-    IFeedFetcher fetcher, WatchlistMatcherSource watchlists, IOptions<PollOptions> options, IOptions<HealthOptions> health, TimeProvider time, ILogger<FeedPoll> logger)
+    IFeedFetcher fetcher, ItemTexts itemTexts, WatchlistMatcherSource watchlists, IOptions<PollOptions> options, IOptions<HealthOptions> health, TimeProvider time, ILogger<FeedPoll> logger)
 {
     // The end of time, for feeds that are gone: a row needs a date that Azure takes.
     private static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    /// <summary>How an item is cleaned; another way is for tests.</summary>
-    internal Func<FeedItem, CleanText> Cleaning { get; init; } = Cleaner.Clean;
 
     private PollOptions Options => options.Value;
 
@@ -95,40 +92,24 @@ public sealed partial class FeedPoll(
         var matcher = await watchlists.GetAsync(cancel);
         var feed = polled.Record.Feed;
         var state = polled.Record.State;
-        var hits = new List<Hit>();
-        var kept = new List<HistoryItem>(found.Items.Count);
-        foreach (var item in found.Items)
-        {
-            var text = Clean(feed, item);
-            kept.Add(new HistoryItem(item.Id, feed.Id, item.Item.Title, item.Item.Link, item.Item.Published, now, text));
-            hits.AddRange(state.HasBaseline || IsNews(item.Item, now) ? Match(matcher, feed, item, text, now) : []);
-        }
+        var texts = await itemTexts.ReadAsync(polled.Record, found, item => state.HasBaseline || IsNews(item, now), cancel);
+        var hits = found.Items.SelectMany((item, i) => state.HasBaseline || IsNews(item.Item, now) ? Match(matcher, feed, item, texts.New[i], now) : []);
 
         // Of what was old at the baseline nobody knows which terms it carried then.
-        var edits = found.Edited.Where(item => state.BaselineAt is { } baseline && IsNews(item.Item, baseline))
-            .SelectMany(item => Match(matcher, feed, item, Clean(feed, item), now));
-        return polled with { NewItems = found.Items.Count, Hits = hits, Edits = [.. edits], Items = kept };
+        var edits = found.Edited.SelectMany((item, i) =>
+            state.BaselineAt is { } baseline && IsNews(item.Item, baseline) ? Match(matcher, feed, item, texts.Edited[i], now) : []);
+        return polled with
+        {
+            Next = polled.Next with { Repeats = texts.Repeats, FullText = texts.FullText },
+            NewItems = found.Items.Count,
+            Hits = [.. hits],
+            Edits = [.. edits],
+            Items = [.. found.Items.Select((item, i) => new HistoryItem(item.Id, feed.Id, item.Item.Title, item.Item.Link, item.Item.Published, now, texts.New[i]))],
+        };
     }
 
     private static IReadOnlyList<Hit> Match(WatchlistMatcher matcher, Feed feed, IdentifiedItem item, CleanText text, DateTimeOffset now) =>
         HitComposer.Compose(feed, item, text, matcher.Match(text), now);
-
-    // One bad item never loses its feed: run again it would fail again, so it is taken by its headline alone.
-#pragma warning disable CA1031
-    private CleanText Clean(Feed feed, IdentifiedItem item)
-    {
-        try
-        {
-            return Cleaning(item.Item);
-        }
-        catch (Exception e)
-        {
-            LogNotCleaned(e, item.Id, item.Item.Link, feed.Url);
-            var title = item.Item.Title.Trim();
-            return new CleanText(title, title, title.Length > 0 ? [new Block(Zone.Headline, 0, title)] : []);
-        }
-    }
-#pragma warning restore CA1031
 
     // The first poll takes a baseline: what is known to be old is old news. An item without a date may be from today, and an alert
     // too many is better than one too few.
@@ -197,7 +178,4 @@ public sealed partial class FeedPoll(
 
     [LoggerMessage(LogLevel.Warning, "Feed {Url} failed, {Failures} in a row: {Error}")]
     private partial void LogFailed(FeedUrl url, int failures, string error);
-
-    [LoggerMessage(LogLevel.Error, "Item {Item} ({Link}) of feed {Url} could not be cleaned; its headline alone is matched.")]
-    private partial void LogNotCleaned(Exception error, ItemId item, string? link, FeedUrl url);
 }

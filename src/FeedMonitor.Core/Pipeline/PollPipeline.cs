@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using FeedMonitor.Feeds;
 using Microsoft.Extensions.Options;
@@ -14,7 +13,7 @@ public sealed class PollPipeline(IFeedStore feeds, FeedPoll poll, PollRecorder r
     private const int SitesAtOnce = 16;
 
     // Several messages may name feeds of one site; within a process they wait for each other.
-    private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.Ordinal);
+    private readonly SiteTurns turns = new();
 
     /// <summary>
     /// Polls a batch. What is unexpected in one feed is thrown when the others have had their turn; run again, the batch goes on with
@@ -35,23 +34,9 @@ public sealed class PollPipeline(IFeedStore feeds, FeedPoll poll, PollRecorder r
         await Parallel.ForEachAsync(
             sites,
             new ParallelOptions { MaxDegreeOfParallelism = SitesAtOnce, CancellationToken = cancel },
-            async (site, stop) => await InTurnAsync(site.Key, () => PollSiteAsync([.. site], round, stop), stop));
+            async (site, stop) => await turns.RunAsync(site.Key, () => PollSiteAsync([.. site], round, stop), stop));
         await round.FinishAsync(cancel);
         return Answer(batch, round);
-    }
-
-    private async Task InTurnAsync(string site, Func<Task> poll, CancellationToken cancel)
-    {
-        var turn = turns.GetOrAdd(site, _ => new SemaphoreSlim(1, 1));
-        await turn.WaitAsync(cancel);
-        try
-        {
-            await poll();
-        }
-        finally
-        {
-            turn.Release();
-        }
     }
 
     private async Task PollSiteAsync(FeedRecord[] site, PollRound round, CancellationToken cancel)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using FeedMonitor.Alerts;
+using FeedMonitor.Cleaning.Learning;
 using FeedMonitor.Feeds;
 using FeedMonitor.Items;
 
@@ -12,11 +13,12 @@ internal static class FeedEntity
     public const string Url = "Url";
     public const string NextPollAt = "NextPollAt";
     public const string ClaimedUntil = "ClaimedUntil";
+    private const string FullText = "FullText";
     private const string MovedTo = "MovedTo";
     private const string MovedSeen = "MovedSeen";
 
     /// <summary>The columns that a list of feeds needs: all but the seen set.</summary>
-    public static readonly string[] Definition = ["PartitionKey", "RowKey", "Timestamp", Url, "Title", "SiteUrl", "Groups"];
+    public static readonly string[] Definition = ["PartitionKey", "RowKey", "Timestamp", Url, "Title", "SiteUrl", "Groups", FullText];
 
     /// <summary>The columns that planning needs.</summary>
     public static readonly string[] Due = ["PartitionKey", "RowKey", "Timestamp", Url, ClaimedUntil, MovedTo, MovedSeen];
@@ -29,6 +31,7 @@ internal static class FeedEntity
         // A merge leaves out what is null, and the old value would stay.
         ["SiteUrl"] = feed.SiteUrl ?? "",
         ["Groups"] = JsonSerializer.Serialize(feed.Groups, StorageJson.Default.IReadOnlyListString),
+        [FullText] = feed.FullText?.ToString() ?? "",
     };
 
     public static TableEntity Of(Feed feed, FeedState state)
@@ -53,6 +56,8 @@ internal static class FeedEntity
         entity["LastNewItemAt"] = state.LastNewItemAt;
         entity["TroubleTold"] = state.TroubleTold?.ToString();
         ChunkedBytes.Set(entity, "Seen", state.Seen.ToBytes());
+        entity["FullTextState"] = state.FullText == FullTextState.None ? null : JsonSerializer.Serialize(state.FullText, StorageJson.Default.FullTextState);
+        ChunkedBytes.Set(entity, "Repeats", state.Repeats.ToBytes());
         return entity;
     }
 
@@ -61,7 +66,10 @@ internal static class FeedEntity
         FeedUrl.Parse(entity.GetString(Url)),
         entity.GetString("Title") ?? "",
         entity.GetString("SiteUrl") is { Length: > 0 } site ? site : null,
-        JsonSerializer.Deserialize(entity.GetString("Groups") ?? "[]", StorageJson.Default.IReadOnlyListString) ?? []);
+        JsonSerializer.Deserialize(entity.GetString("Groups") ?? "[]", StorageJson.Default.IReadOnlyListString) ?? [])
+    {
+        FullText = Enum.TryParse<FullTextPolicy>(entity.GetString(FullText), out var policy) ? policy : null,
+    };
 
     public static FeedState ToState(TableEntity entity) => new()
     {
@@ -84,6 +92,8 @@ internal static class FeedEntity
         LastNewItemAt = entity.GetDateTimeOffset("LastNewItemAt"),
         TroubleTold = Enum.TryParse<FeedTroubleKind>(entity.GetString("TroubleTold"), out var told) ? told : null,
         Seen = SeenSet.FromBytes(ChunkedBytes.Get(entity, "Seen")),
+        FullText = entity.GetString("FullTextState") is { } fullText ? JsonSerializer.Deserialize(fullText, StorageJson.Default.FullTextState) ?? FullTextState.None : FullTextState.None,
+        Repeats = BoilerplateSketch.FromBytes(ChunkedBytes.Get(entity, "Repeats")),
     };
 
     /// <summary>Where the feed is asked for; the columns <see cref="Due"/> are enough.</summary>

@@ -48,7 +48,7 @@ internal static class HitEntity
             FoundAt = data.FoundAt,
             Score = data.Score,
             Terms = data.Terms,
-            Evidence = [.. data.Evidence.Select(proof => new Evidence(proof.Term, proof.Text, Zones.Parse(proof.Zone) ?? Zone.Body, proof.Start, proof.Length))],
+            Evidence = [.. data.Evidence.Select(proof => new Evidence(proof.Term, proof.Text, Zones.Parse(proof.Zone) ?? Zone.Body, proof.Start, proof.Length) { Block = proof.Block })],
             Alerts = [.. entity.Where(property => property.Key.StartsWith(AlertPrefix, StringComparison.Ordinal)).Select(ToAlert).OrderBy(alert => alert.Channel, StringComparer.Ordinal)],
         };
     }
@@ -57,7 +57,7 @@ internal static class HitEntity
     {
         var data = new Data(
             hit.Id.Value, hit.WatchlistName, hit.Item.Value, hit.Title, hit.Link, hit.Published, hit.FeedTitle, hit.FeedUrl, hit.FoundAt, hit.Score, hit.Terms,
-            [.. hit.Evidence.Select(proof => new Proof(proof.Term, proof.Text, proof.Zone.Name(), proof.Start, proof.Length))]);
+            [.. hit.Evidence.Select(proof => new Proof(proof.Term, proof.Text, proof.Zone.Name(), proof.Start, proof.Length, proof.Block))]);
         var entity = new TableEntity(TableKeys.HitsPartition, rowKey)
         {
             [Watchlist] = hit.Watchlist.Value,
@@ -87,7 +87,7 @@ internal static class HitEntity
         string Id, string WatchlistName, string Item, string Title, string? Link, DateTimeOffset? Published, string FeedTitle, string FeedUrl,
         DateTimeOffset FoundAt, int Score, IReadOnlyList<string> Terms, IReadOnlyList<Proof> Evidence);
 
-    internal sealed record Proof(string Term, string Text, string Zone, int Start, int Length);
+    internal sealed record Proof(string Term, string Text, string Zone, int Start, int Length, ulong Block = 0);
 
     internal sealed record AlertData(string Channel, string State, DateTimeOffset At, string? Reason);
 }

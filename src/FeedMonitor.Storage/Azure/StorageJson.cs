@@ -1,12 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FeedMonitor.Feeds;
 
 namespace FeedMonitor.Storage.Azure;
 
 /// <summary>The JSON in rows and chunks.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(FullTextState))]
 [JsonSerializable(typeof(HitEntity.Data), TypeInfoPropertyName = "Hit")]
 [JsonSerializable(typeof(HitEntity.AlertData), TypeInfoPropertyName = "Alert")]
 [JsonSerializable(typeof(OutboxEntity.TroubleData), TypeInfoPropertyName = "Trouble")]

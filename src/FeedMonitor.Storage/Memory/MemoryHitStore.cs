@@ -100,6 +100,9 @@ internal sealed class MemoryHitStore : IHitStore, IAlertOutbox
     public Task<bool> MarkSentAsync(ClaimedAlert alert, DateTimeOffset at, CancellationToken cancel) =>
         SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Sent, at), () => owed.Remove(alert.Owed.Id));
 
+    public Task<bool> MarkSuppressedAsync(ClaimedAlert alert, DateTimeOffset at, string reason, CancellationToken cancel) =>
+        SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Suppressed, at, reason), () => owed.Remove(alert.Owed.Id));
+
     public Task<bool> MarkFailedAsync(ClaimedAlert alert, DateTimeOffset at, DateTimeOffset nextAttemptAt, string error, CancellationToken cancel) =>
         SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Owed, at, error), () => owed[alert.Owed.Id] = (
             alert.Owed with { Attempts = alert.Owed.Attempts + 1, NextAttemptAt = nextAttemptAt, LeasedUntil = DateTimeOffset.UnixEpoch, LastError = error },

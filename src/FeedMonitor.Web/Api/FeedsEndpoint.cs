@@ -15,7 +15,15 @@ internal static class FeedsEndpoint
         record.Feed.Url.Value,
         record.Feed.SiteUrl,
         record.Feed.Groups,
-        ToHealth(record.State));
+        ToHealth(record.State),
+        ToFullText(record));
+
+    // "default" where the list says nothing: then the setting FullText:Policy holds.
+    private static FullTextPart ToFullText(FeedRecord record) => new(
+        record.Feed.FullText?.ToString().ToLowerInvariant() ?? "default",
+        record.State.FullText.LastFetchedAt?.ToUniversalTime(),
+        record.State.FullText.LastError,
+        record.State.FullText.PausedUntil?.ToUniversalTime());
 
     private static HealthPart ToHealth(FeedState state) => new(
         StatusOf(state),
@@ -43,7 +51,9 @@ internal static class FeedsEndpoint
 
     internal sealed record FeedList(IReadOnlyList<FeedView> Feeds);
 
-    internal sealed record FeedView(string Id, string Title, string Url, string? SiteUrl, IReadOnlyList<string> Groups, HealthPart Health);
+    internal sealed record FeedView(string Id, string Title, string Url, string? SiteUrl, IReadOnlyList<string> Groups, HealthPart Health, FullTextPart FullText);
+
+    internal sealed record FullTextPart(string Policy, DateTimeOffset? LastFetchedAt, string? LastError, DateTimeOffset? PausedUntil);
 
     internal sealed record HealthPart(
         string Status, DateTimeOffset? LastPolledAt, DateTimeOffset? LastSuccessAt, DateTimeOffset? LastNewItemAt, DateTimeOffset? NextPollAt, double? IntervalMinutes,

@@ -1,3 +1,4 @@
+using FeedMonitor.Feeds;
 using FeedMonitor.Hits;
 using FeedMonitor.Items;
 using FeedMonitor.Pipeline;
@@ -34,7 +35,7 @@ internal sealed class AlertBench : IDisposable
     public void Dispose() => services.Dispose();
 
     public AlertDelivery Delivery(IAlertOutbox? outbox = null) =>
-        new(outbox ?? Outbox, new ChannelSet([Channel]), Queues, Time, NullLogger<AlertDelivery>.Instance);
+        new(outbox ?? Outbox, new ProofReview(services.GetRequiredService<IFeedStore>()), new ChannelSet([Channel]), Queues, Time, NullLogger<AlertDelivery>.Instance);
 
     public OutboxSweep Sweep() => new(Outbox, Queues, Time);
 

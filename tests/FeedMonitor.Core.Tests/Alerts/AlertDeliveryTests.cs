@@ -273,6 +273,9 @@ public sealed class AlertDeliveryTests : IDisposable
         public Task<bool> MarkFailedAsync(ClaimedAlert alert, DateTimeOffset at, DateTimeOffset nextAttemptAt, string error, CancellationToken cancel) =>
             inner.MarkFailedAsync(alert, at, nextAttemptAt, error, cancel);
 
+        public Task<bool> MarkSuppressedAsync(ClaimedAlert alert, DateTimeOffset at, string reason, CancellationToken cancel) =>
+            inner.MarkSuppressedAsync(alert, at, reason, cancel);
+
         public Task<bool> MarkDeadAsync(ClaimedAlert alert, DateTimeOffset at, string reason, CancellationToken cancel) =>
             inner.MarkDeadAsync(alert, at, reason, cancel);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using FeedMonitor.Feeds;
 
 namespace FeedMonitor.Configuration;
 
@@ -25,6 +26,17 @@ public sealed class FeedListFileTests : ConfigurationTest
         Assert.Empty(feeds[1].Groups);
     }
 
+    [Fact]
+    public void A_feed_says_whether_the_pages_of_its_articles_are_fetched()
+    {
+        Feeds("""
+            <outline xmlUrl="https://a.example/" fullText="auto"/><outline xmlUrl="https://b.example/" fullText="never"/>
+            <outline xmlUrl="https://c.example/" fullText="always"/><outline xmlUrl="https://d.example/"/>
+            """);
+
+        Assert.Equal([FullTextPolicy.Auto, FullTextPolicy.Never, FullTextPolicy.Always, null], Load().Feeds.Select(feed => feed.FullText));
+    }
+
     [Theory]
     [InlineData("<outline xmlUrl=''/>", "feeds.opml:2: '' is not a feed address: it is empty")]
     [InlineData("<outline xmlUrl='news.example'/>", "feeds.opml:2: 'news.example' is not a feed address: it is not an absolute address such as https://example.org/feed.xml")]
@@ -34,6 +46,7 @@ public sealed class FeedListFileTests : ConfigurationTest
     [InlineData("<outline xmlUrl='htp://me:s3cr3t@news.example/'/>", "feeds.opml:2: xmlUrl is not a feed address: its scheme is 'htp', expected http or https")]
     [InlineData("<outline type='rss' xmlURL='https://news.example/'/>", "feeds.opml:2: the feed has no 'xmlUrl', expected its address")]
     [InlineData("<outline type='RSS' text='News'/>", "feeds.opml:2: the feed has no 'xmlUrl', expected its address")]
+    [InlineData("<outline xmlUrl='https://a.example/' fullText='yes'/>", "feeds.opml:2: fullText is 'yes', expected auto, never or always")]
     [InlineData("<outline xmlUrl='https://a.example/'/>\n<outline xmlUrl='HTTPS://A.example#x'/>", "feeds.opml:3: feed https://a.example/ stands here a second time, expected it once")]
     public void A_wrong_feed_is_told_with_its_line(string outlines, string expected)
     {

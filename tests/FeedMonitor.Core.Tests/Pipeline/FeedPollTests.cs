@@ -3,6 +3,7 @@ using FeedMonitor.Cleaning;
 using FeedMonitor.Feeds.Fetching;
 using FeedMonitor.Hits;
 using FeedMonitor.Items;
+using FeedMonitor.Pipeline.FullText;
 using FeedMonitor.Watchlists;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -240,10 +241,12 @@ public sealed class FeedPollTests : IDisposable
     {
         await bench.WatchAsync();
         bench.Publish(Entry.Number(1), Entry.Number(2), Entry.Number(3));
-        var poll = new FeedPoll(bench, bench.Get<WatchlistMatcherSource>(), bench.Get<IOptions<PollOptions>>(), bench.Get<IOptions<HealthOptions>>(), bench.Time, bench.Get<ILogger<FeedPoll>>())
+        var texts = new ItemTexts(bench.Get<ArticlePages>(), bench.Get<ILogger<ItemTexts>>())
         {
             Cleaning = item => item.Guid == "guid-2" ? throw new InvalidOperationException("unexpected") : Cleaner.Clean(item),
         };
+        var poll = new FeedPoll(
+            bench, texts, bench.Get<WatchlistMatcherSource>(), bench.Get<IOptions<PollOptions>>(), bench.Get<IOptions<HealthOptions>>(), bench.Time, bench.Get<ILogger<FeedPoll>>());
         var pipeline = new PollPipeline(bench.Feeds, poll, bench.Get<PollRecorder>(), bench.Get<IOptions<PollOptions>>(), bench.Time);
 
         var report = Assert.Single(await pipeline.RunAsync(new PollBatch([bench.Feed.Id]), Cancel));

@@ -8,12 +8,11 @@ using FeedMonitor.Storage.Memory;
 using FeedMonitor.Watchlists;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace FeedMonitor.Pipeline;
 
 /// <summary>The pipeline as the hosts have it, over memory storage, with a clock that stands and feeds that answer as they are told.</summary>
-internal sealed class PollBench : IFeedFetcher, IDisposable
+internal sealed class PollBench : IFeedFetcher, IPageFetcher, IDisposable
 {
     private readonly Dictionary<FeedUrl, Func<FeedValidators, FetchOutcome>> answers = [];
     private readonly ServiceProvider services;
@@ -23,17 +22,23 @@ internal sealed class PollBench : IFeedFetcher, IDisposable
         var settings = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Poll:HostPauseMilliseconds"] = $"{hostPauseMilliseconds}", ["Poll:JitterPercent"] = "0" }).Build();
         var registered = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time).AddFeedMonitorCore(settings)
-            .AddMemoryStorage(new MemoryStorage(Time)).AddSingleton<IFeedFetcher>(this);
+            .AddMemoryStorage(new MemoryStorage(Time)).AddSingleton<IFeedFetcher>(this).AddSingleton<IPageFetcher>(this);
         change?.Invoke(registered);
         services = registered.BuildServiceProvider();
         Feed = FeedAt("https://news.example/feed.xml");
     }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 14, 9, 0, 0, TimeSpan.Zero));
+    public TimersMade Time { get; } = new(new DateTimeOffset(2026, 3, 14, 9, 0, 0, TimeSpan.Zero));
 
     public Feed Feed { get; }
 
     public DateTimeOffset Now => Time.GetUtcNow();
+
+    /// <summary>The pages that can be fetched.</summary>
+    public Dictionary<string, FetchOutcome> Pages { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The pages that were asked for, in order.</summary>
+    public List<string> PagesAsked { get; } = [];
 
     /// <summary>What was fetched, in order.</summary>
     public List<(FeedUrl Url, FeedValidators Validators)> Fetched { get; } = [];
@@ -106,5 +111,11 @@ internal sealed class PollBench : IFeedFetcher, IDisposable
         cancel.ThrowIfCancellationRequested();
         Fetched.Add((url, validators));
         return Task.FromResult(answers[url](validators));
+    }
+
+    public Task<FetchOutcome> FetchPageAsync(FeedUrl url, CancellationToken cancel)
+    {
+        PagesAsked.Add(url.Value);
+        return Task.FromResult(Pages.GetValueOrDefault(url.Value, new FetchOutcome.Failed("HTTP 404 Not Found")));
     }
 }

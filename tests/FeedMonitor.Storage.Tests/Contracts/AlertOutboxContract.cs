@@ -141,10 +141,23 @@ public abstract class AlertOutboxContract : StorageContract
         await AssertHitSaysAsync(new HitAlert(AlertOf("desk"), "desk", AlertState.Dead, Due.AddSeconds(1), "channel 'desk' is gone"), Hit.Alerts[1]);
     }
 
+    [Fact]
+    public async Task An_alert_that_is_suppressed_is_owed_no_more_and_its_hit_says_why()
+    {
+        await Hits.RecordAsync([Hit], Cancel);
+
+        Assert.True(await Outbox.MarkSuppressedAsync(await ClaimAsync("desk", Due), Due.AddSeconds(1), "boilerplate", Cancel));
+
+        Assert.Equal(["mail"], (await Outbox.ListOwedAsync(Cancel)).Select(owed => owed.Channel));
+        Assert.Equal(new OutboxCounts(Owed: 1, Dead: 0), await Outbox.CountAsync(Cancel));
+        await AssertHitSaysAsync(new HitAlert(AlertOf("desk"), "desk", AlertState.Suppressed, Due.AddSeconds(1), "boilerplate"), Hit.Alerts[1]);
+    }
+
     [Theory]
     [InlineData(AlertState.Sent)]
     [InlineData(AlertState.Owed)]
     [InlineData(AlertState.Dead)]
+    [InlineData(AlertState.Suppressed)]
     public async Task A_worker_that_lost_its_lease_changes_nothing(AlertState settledAs)
     {
         await Hits.RecordAsync([Hit], Cancel);
@@ -163,6 +176,7 @@ public abstract class AlertOutboxContract : StorageContract
     [InlineData(AlertState.Sent)]
     [InlineData(AlertState.Owed)]
     [InlineData(AlertState.Dead)]
+    [InlineData(AlertState.Suppressed)]
     public async Task What_is_settled_is_not_settled_again(AlertState settledAs)
     {
         await Hits.RecordAsync([Hit], Cancel);
@@ -249,6 +263,7 @@ public abstract class AlertOutboxContract : StorageContract
     private Task<bool> SettleAsync(ClaimedAlert claimed, AlertState state) => state switch
     {
         AlertState.Sent => Outbox.MarkSentAsync(claimed, Due.AddDays(1), Cancel),
+        AlertState.Suppressed => Outbox.MarkSuppressedAsync(claimed, Due.AddDays(1), "late", Cancel),
         AlertState.Dead => Outbox.MarkDeadAsync(claimed, Due.AddDays(1), "late", Cancel),
         _ => Outbox.MarkFailedAsync(claimed, Due.AddDays(1), Due.AddDays(2), "late", Cancel),
     };

@@ -4,10 +4,11 @@ using Microsoft.Extensions.Options;
 
 namespace FeedMonitor.Feeds.Fetching;
 
-/// <summary>Fetches feeds over HTTP: conditionally, within bounds of time and size, and only from public addresses.</summary>
-public sealed class HttpFeedFetcher : IFeedFetcher
+/// <summary>Fetches feeds, and the pages of their articles, over HTTP: conditionally, within bounds of time and size, and only from public addresses.</summary>
+public sealed class HttpFeedFetcher : IFeedFetcher, IPageFetcher
 {
-    private const string Accept = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5";
+    private const string AcceptPage = "text/html, application/xhtml+xml, */*;q=0.5";
+    private const string AcceptFeed = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5";
 
     /// <summary>How long the page under an error's status is waited for.</summary>
     internal static readonly TimeSpan PatienceWithErrorPages = TimeSpan.FromSeconds(5);
@@ -31,18 +32,25 @@ public sealed class HttpFeedFetcher : IFeedFetcher
     public async Task<FetchOutcome> FetchAsync(FeedUrl url, FeedValidators validators, CancellationToken cancel)
     {
         var hops = new List<Hop>(1);
-        return await FetchAsync(url, validators, hops, cancel) with { Hops = hops };
+        return await FetchAsync(url, validators, isPage: false, hops, cancel) with { Hops = hops };
     }
 
-    private async Task<FetchOutcome> FetchAsync(FeedUrl url, FeedValidators validators, List<Hop> hops, CancellationToken cancel)
+    /// <inheritdoc />
+    public async Task<FetchOutcome> FetchPageAsync(FeedUrl url, CancellationToken cancel)
+    {
+        var hops = new List<Hop>(1);
+        return await FetchAsync(url, Unconditional, isPage: true, hops, cancel) with { Hops = hops };
+    }
+
+    private async Task<FetchOutcome> FetchAsync(FeedUrl url, FeedValidators validators, bool isPage, List<Hop> hops, CancellationToken cancel)
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(options.TotalTimeoutSeconds), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
         try
         {
-            return await redirects.FollowAsync(url, headers => Ask(headers, validators), hops, either.Token) switch
+            return await redirects.FollowAsync(url, headers => Ask(headers, isPage ? AcceptPage : AcceptFeed, validators), hops, either.Token) switch
             {
-                Arrival.Answered answer => await ReadAsync(answer, isConditional: validators != Unconditional, either.Token),
+                Arrival.Answered answer => await ReadAsync(answer, isConditional: validators != Unconditional, isPage, either.Token),
                 Arrival.Lost lost => new FetchOutcome.Failed(lost.Error) { Trouble = lost.Trouble },
                 var other => throw new InvalidOperationException($"Unknown arrival {other}."),
             };
@@ -61,9 +69,9 @@ public sealed class HttpFeedFetcher : IFeedFetcher
         }
     }
 
-    private static void Ask(HttpRequestHeaders headers, FeedValidators validators)
+    private static void Ask(HttpRequestHeaders headers, string accept, FeedValidators validators)
     {
-        headers.TryAddWithoutValidation("Accept", Accept);
+        headers.TryAddWithoutValidation("Accept", accept);
         headers.TryAddWithoutValidation("Accept-Encoding", ContentCodings.Accepted);
         if (validators.ETag is not null)
         {
@@ -76,30 +84,30 @@ public sealed class HttpFeedFetcher : IFeedFetcher
         }
     }
 
-    private async Task<FetchOutcome> ReadAsync(Arrival.Answered answer, bool isConditional, CancellationToken cancel)
+    private async Task<FetchOutcome> ReadAsync(Arrival.Answered answer, bool isConditional, bool isPage, CancellationToken cancel)
     {
         using var response = answer.Response;
         return response.StatusCode switch
         {
-            HttpStatusCode.OK => await ReadBodyAsync(answer, cancel),
+            HttpStatusCode.OK => await ReadBodyAsync(answer, isPage, cancel),
             HttpStatusCode.NotModified when isConditional =>
                 new FetchOutcome.NotModified { FreshFor = Freshness.Of(response, time.GetUtcNow()), MovedTo = answer.MovedTo },
             var status => Refusals.OfStatus(answer, Refusals.NeedsPage(status) ? await ReadPageAsync(response, cancel) : "", time.GetUtcNow()),
         };
     }
 
-    private async Task<FetchOutcome> ReadBodyAsync(Arrival.Answered answer, CancellationToken cancel)
+    private async Task<FetchOutcome> ReadBodyAsync(Arrival.Answered answer, bool isPage, CancellationToken cancel)
     {
         var response = answer.Response;
         await using var stream = await response.Content.ReadAsStreamAsync(cancel);
         var sent = await BoundedBody.ReadAsync(stream, options.MaxBodyBytes, cancel);
         if (sent is null || await ContentCodings.DecodeAsync(sent, response.Content.Headers.Sent("Content-Encoding"), options.MaxBodyBytes, cancel) is not { } body)
         {
-            return new FetchOutcome.Failed($"the feed is larger than {Size(options.MaxBodyBytes)}") { Trouble = FetchTrouble.TooLarge };
+            return new FetchOutcome.Failed($"the {(isPage ? "page" : "feed")} is larger than {Size(options.MaxBodyBytes)}") { Trouble = FetchTrouble.TooLarge };
         }
 
         // Validators go back as they were sent, even where malformed: a server that sent a tag without quotes wants it back so.
-        return Refusals.OfPage(answer, body) is { } refused
+        return (isPage ? Refusals.OfArticle(answer, body) : Refusals.OfPage(answer, body)) is { } refused
             ? refused
             : new FetchOutcome.Fetched(body, response.Headers.Sent("ETag"), response.Content.Headers.Sent("Last-Modified"))
             {

@@ -60,6 +60,13 @@ internal static class Refusals
             : null;
     }
 
+    /// <summary>What stands where an article was, if it is plain that it is not that; many an article has a login box above it.</summary>
+    public static FetchOutcome.Failed? OfArticle(Arrival.Answered answer, byte[] body) =>
+        BrowserCheck.MakerOf(answer.Response, PageText.Of(body)) is { } maker ? Challenge(maker, answer.Response, retryAfter: null)
+        : answer.WasRedirected && LoginPage.IsAt(answer.Address) ? new FetchOutcome.Failed(RedirectedToLogin(answer)) { Trouble = FetchTrouble.Login }
+        : PageText.IsHtml(body) ? null
+        : new FetchOutcome.Failed("it is no HTML page");
+
     private static FetchOutcome.Failed Challenge(string maker, HttpResponseMessage response, TimeSpan? retryAfter) =>
         new($"a {maker} browser check stands before the feed (HTTP {(int)response.StatusCode})", retryAfter) { Trouble = FetchTrouble.Challenge };
 

@@ -17,6 +17,11 @@ internal static class OutlineTag
             Append(tag, "htmlUrl", feed.SiteUrl, isUnicode);
         }
 
+        if (feed.FullText is { } policy)
+        {
+            Append(tag, "fullText", policy.ToString().ToLowerInvariant(), isUnicode);
+        }
+
         return tag.Append("/>").ToString();
     }
 

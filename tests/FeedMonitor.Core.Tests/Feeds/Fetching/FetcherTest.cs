@@ -42,6 +42,8 @@ public abstract class FetcherTest : IAsyncLifetime
     protected Task<FetchOutcome> FetchAsync(string? url = null, string? etag = null, string? lastModified = null, CancellationToken? cancel = null) =>
         Fetcher.FetchAsync(FeedUrl.Parse(url ?? Server.Url(Path)), new FeedValidators(etag, lastModified), cancel ?? Cancel);
 
+    protected Task<FetchOutcome> FetchPageAsync() => Fetcher.FetchPageAsync(FeedUrl.Parse(Server.Url(Path)), Cancel);
+
     protected async Task<FetchOutcome.Failed> FailAsync(string? url = null)
     {
         var failed = Assert.IsType<FetchOutcome.Failed>(await FetchAsync(url));

@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Time.Testing;
 
 namespace FeedMonitor.Feeds.Fetching;
 
 public sealed class TimeoutTests : FetcherTest
 {
     private readonly TaskCompletionSource reached = new();
-    private readonly TimersMade timers = new();
+    private readonly TimersMade timers = new(new DateTimeOffset(2026, 5, 14, 8, 0, 0, TimeSpan.Zero));
 
     public TimeoutTests() => Time = timers;
 
@@ -108,34 +107,5 @@ public sealed class TimeoutTests : FetcherTest
         Assert.Equal(error, failed.Error);
         Assert.Equal(FetchTrouble.Network, failed.Trouble);
         Assert.Null(failed.RetryAfter);
-    }
-
-    // A clock that tells of the timers that are set upon it.
-    private sealed class TimersMade : FakeTimeProvider
-    {
-        private readonly Dictionary<int, TaskCompletionSource> made = [];
-        private int count;
-
-        public Task OfNumber(int number)
-        {
-            lock (made)
-            {
-                return count >= number ? Task.CompletedTask : (made[number] = new TaskCompletionSource()).Task;
-            }
-        }
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            var timer = base.CreateTimer(callback, state, dueTime, period);
-            lock (made)
-            {
-                if (made.TryGetValue(++count, out var waiting))
-                {
-                    waiting.SetResult();
-                }
-            }
-
-            return timer;
-        }
     }
 }

@@ -1,0 +1,60 @@
+using FeedMonitor.Identity;
+using FeedMonitor.Items;
+using FeedMonitor.Matching;
+
+namespace FeedMonitor.Cleaning.Learning;
+
+/// <summary>An item as a sketch remembers it.</summary>
+/// <param name="Tag">Stands for the item, and for others that tell the same story.</param>
+/// <param name="Title">Hashes of some words of its headline, in order: even ones of words, odd ones of numbers.</param>
+/// <param name="Blocks">The blocks that count as article: print and letters of each.</param>
+internal sealed record ItemPrint(ushort Tag, IReadOnlyList<ushort> Title, IReadOnlyList<(ulong Print, int Letters)> Blocks)
+{
+    /// <summary>Words of a headline that are kept.</summary>
+    public const int TitleWords = 6;
+
+    // A site's own words stand above or below its articles: of a book on one page the two ends are enough.
+    private const int MostBlocks = 120;
+    private const int ShortestWord = 3;
+
+    /// <summary>That of an item.</summary>
+    public static ItemPrint Of(string site, ItemId id, CleanText text)
+    {
+        var article = text.Blocks.Where(block => block.Zone is Zone.Lead or Zone.Body).ToArray();
+        var ends = article.Length <= MostBlocks ? article : [.. article[..(MostBlocks / 2)], .. article[^(MostBlocks / 2)..]];
+        (ulong Print, int Letters)[] blocks =
+        [
+            .. ends.Select(block => (Print: BlockPrint.Of(site, block.Text), block.Text.Length)).Where(block => block.Print != BlockPrint.None).DistinctBy(block => block.Print),
+        ];
+        return new ItemPrint(TagOf(id), TitleOf(text.Title), blocks);
+    }
+
+    /// <summary>Whether two headlines share at least half of the words that are kept of them, and no number tells them apart.</summary>
+    public static bool AreAlike(IReadOnlyList<ushort> one, IReadOnlyList<ushort> other)
+    {
+        if (one.Any(IsNumber) && other.Any(IsNumber) && !one.Where(IsNumber).Intersect(other).Any())
+        {
+            return false;
+        }
+
+        return one.Count > 0 && other.Count > 0 && one.Intersect(other).Count() * 2 >= Math.Min(one.Count, other.Count);
+    }
+
+    private static bool IsNumber(ushort word) => (word & 1) == 1;
+
+    // Numbers are odd, words are even and not zero.
+    private static ushort HashOf(string word)
+    {
+        var hash = (ushort)(StableHash.Alias("word", word) & 0xFFFE);
+        return char.IsDigit(word[0]) ? (ushort)(hash | 1) : Math.Max(hash, (ushort)2);
+    }
+
+    private static ushort TagOf(ItemId id) => (ushort)Math.Max(1, StableHash.Alias("tag", id.Value) & ushort.MaxValue);
+
+    private static ushort[] TitleOf(string title) =>
+    [
+        .. Tokenizer.Tokens(title).Select(token => Fold.Of(title.AsSpan(token.Start, token.Length)))
+            .Where(word => word.Length >= ShortestWord || char.IsDigit(word[0]))
+            .Select(HashOf).Distinct().Order().Take(TitleWords),
+    ];
+}
