@@ -1,3 +1,4 @@
+using System.Globalization;
 using FeedMonitor.Identity;
 
 namespace FeedMonitor.Cleaning.Learning;
@@ -23,29 +24,31 @@ internal static class BlockPrint
     /// <param name="text">The block.</param>
     public static ulong Of(string site, string text)
     {
-        Span<char> read = stackalloc char[LettersRead];
-        var length = 0;
+        var hash = new QuickHash();
+        hash.Add(site);
+        var read = 0;
         var letters = 0;
-        for (var i = 0; i < text.Length && length < LettersRead; i++)
+        var inNumber = false;
+        for (var i = 0; i < text.Length && read < LettersRead; i++)
         {
             var c = text[i];
-            if (char.IsLetter(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark)
+            if (IsOfALetter(c))
             {
-                read[length++] = char.ToLowerInvariant(c);
-                letters++;
+                hash.Add(char.ToLowerInvariant(c));
+                (read, letters, inNumber) = (read + 1, letters + 1, false);
             }
-            else if (char.IsDigit(c) && (length == 0 || read[length - 1] != '0'))
+            else if (char.IsDigit(c) && !inNumber)
             {
-                read[length++] = '0';
+                hash.Add('0');
+                (read, inNumber) = (read + 1, true);
             }
-        }
-
-        if (letters < FewestLetters)
-        {
-            return None;
         }
 
         // Zero is taken.
-        return Math.Max(1, StableHash.Alias("block", site, new string(read[..length])) >> (64 - Bits));
+        return letters < FewestLetters ? None : Math.Max(1, hash.Value >> (64 - Bits));
     }
+
+    // Vowel signs and accents are letters to whoever reads them.
+    private static bool IsOfALetter(char c) =>
+        char.IsLetter(c) || char.IsSurrogate(c) || (c >= 0x300 && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
 }

@@ -41,6 +41,9 @@ public sealed class BoilerplateSketch
     /// <summary>The sketch as it is stored.</summary>
     public byte[] ToBytes() => bytes;
 
+    /// <summary>Whether anything is known to be repeated.</summary>
+    internal bool HasBoilerplate => content.Value.HasBoilerplate;
+
     /// <summary>Whether the block of this print is known to be repeated.</summary>
     internal bool IsBoilerplate(ulong print) => print != BlockPrint.None && content.Value.IsBoilerplate(print);
 
@@ -58,6 +61,7 @@ public sealed class BoilerplateSketch
             learned.Learn(item);
         }
 
+        learned.Forget();
         return new BoilerplateSketch(learned.Write());
     }
 }

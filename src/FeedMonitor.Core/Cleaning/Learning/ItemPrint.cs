@@ -45,11 +45,11 @@ internal sealed record ItemPrint(ushort Tag, IReadOnlyList<ushort> Title, IReadO
     // Numbers are odd, words are even and not zero.
     private static ushort HashOf(string word)
     {
-        var hash = (ushort)(StableHash.Alias("word", word) & 0xFFFE);
+        var hash = (ushort)(QuickHash.Of(word) & 0xFFFE);
         return char.IsDigit(word[0]) ? (ushort)(hash | 1) : Math.Max(hash, (ushort)2);
     }
 
-    private static ushort TagOf(ItemId id) => (ushort)Math.Max(1, StableHash.Alias("tag", id.Value) & ushort.MaxValue);
+    private static ushort TagOf(ItemId id) => (ushort)Math.Max(1, QuickHash.Of(id.Value) & ushort.MaxValue);
 
     private static ushort[] TitleOf(string title) =>
     [

@@ -9,6 +9,11 @@ internal static class LearnedZones
     /// <param name="sketch">What is known of the feed's sites.</param>
     public static CleanText Of(CleanText text, string site, BoilerplateSketch sketch)
     {
+        if (!sketch.HasBoilerplate)
+        {
+            return text;
+        }
+
         var repeated = text.Blocks.Where(block => block.Zone is Zone.Lead or Zone.Body && sketch.IsBoilerplate(BlockPrint.Of(site, block.Text))).ToHashSet();
         if (repeated.Count == 0)
         {

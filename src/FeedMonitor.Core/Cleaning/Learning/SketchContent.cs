@@ -30,6 +30,9 @@ internal sealed class SketchContent
     {
     }
 
+    /// <summary>Whether anything is known to be repeated.</summary>
+    public bool HasBoilerplate => blocks.Values.Any(seen => seen.Items >= BoilerplateSketch.ItemsToBelieve);
+
     public bool IsBoilerplate(ulong print) => blocks.TryGetValue(print, out var seen) && seen.Items >= BoilerplateSketch.ItemsToBelieve;
 
     public void Learn(ItemPrint item)
@@ -43,7 +46,6 @@ internal sealed class SketchContent
 
         stories.Add(new Story(tag, item.Title));
         stories.RemoveRange(0, Math.Max(0, stories.Count - MostStories));
-        Forget();
     }
 
     public static SketchContent Read(ReadOnlySpan<byte> bytes)
@@ -94,6 +96,24 @@ internal sealed class SketchContent
         return bytes;
     }
 
+    /// <summary>Lets go what was not seen for long, and what there is no room for.</summary>
+    public void Forget()
+    {
+        foreach (var (print, seen) in blocks.Where(block => block.Value.Age(now) > (block.Value.Items < BoilerplateSketch.ItemsToBelieve ? RarelySeenAge : BoilerplateAge)).ToArray())
+        {
+            blocks.Remove(print);
+        }
+
+        if (blocks.Count > MostBlocks)
+        {
+            var rarest = blocks.OrderBy(block => Math.Min((int)block.Value.Items, BoilerplateSketch.ItemsToBelieve)).ThenByDescending(block => block.Value.Age(now)).ThenBy(block => block.Key);
+            foreach (var (print, _) in rarest.Take(blocks.Count - MostBlocks).ToArray())
+            {
+                blocks.Remove(print);
+            }
+        }
+    }
+
     // The story that an item tells: one that is known, if it shares too much with it to be another one on the same template.
     private ushort StoryOf(ItemPrint item)
     {
@@ -111,22 +131,5 @@ internal sealed class SketchContent
         var paragraphs = shared.Count(block => block.Letters >= Paragraph);
         var own = fresh.Count(block => block.Letters >= Paragraph) - paragraphs;
         return share >= SomeOfIt && (ItemPrint.AreAlike(item.Title, story.Title) || (share >= MostOfIt && paragraphs >= 2 && own <= 1));
-    }
-
-    private void Forget()
-    {
-        foreach (var (print, seen) in blocks.Where(block => block.Value.Age(now) > (block.Value.Items < BoilerplateSketch.ItemsToBelieve ? RarelySeenAge : BoilerplateAge)).ToArray())
-        {
-            blocks.Remove(print);
-        }
-
-        if (blocks.Count > MostBlocks)
-        {
-            var rarest = blocks.OrderBy(block => Math.Min((int)block.Value.Items, BoilerplateSketch.ItemsToBelieve)).ThenByDescending(block => block.Value.Age(now)).ThenBy(block => block.Key);
-            foreach (var (print, _) in rarest.Take(blocks.Count - MostBlocks).ToArray())
-            {
-                blocks.Remove(print);
-            }
-        }
     }
 }
