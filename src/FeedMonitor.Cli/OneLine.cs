@@ -1,10 +1,19 @@
+using FeedMonitor.Text;
+
 namespace FeedMonitor.Cli;
 
-/// <summary>Messages of others, such as a library's, may have several lines; ours have one.</summary>
+/// <summary>Text of others for a terminal: a library's message may have several lines, a feed's title may hold what a terminal obeys.</summary>
 internal static class OneLine
 {
-    /// <summary>The text with every run of white space as one space.</summary>
-    public static string Of(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>The text without <see cref="Unprintable"/> characters, every run of them and of white space as one space.</summary>
+    public static string Of(string text) => string.Join(
+        ' ', string.Create(text.Length, text, static (line, from) =>
+        {
+            for (var i = 0; i < from.Length; i++)
+            {
+                line[i] = Unprintable.Is(from[i]) ? ' ' : from[i];
+            }
+        }).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>What an exception says first. The storage clients go on for a page, with headers and the whole answer.</summary>
     public static string Of(Exception exception) => Of(exception.Message.TrimStart().Split('\n', '\r')[0]);

@@ -12,9 +12,13 @@ internal sealed class OnceRun(Work work, QueueDrain drain, IAlertOutbox outbox, 
     {
         var planning = work.PlanAllAsync(cancel);
         var polling = drain.RunUntilEmptyAsync(Queues.Polls, work.PollAsync, planning, cancel);
-        await Task.WhenAll(planning, polling);
-        var failures = await polling;
-        failures += await DeliverAsync(cancel);
+        var both = Task.WhenAll(planning, polling);
+        await both.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        // What was found is told, also when the rest could not be planned.
+        var failures = await DeliverAsync(cancel);
+        await both;
+        failures += await polling;
 
         // A killed run may have left leases; they end within a minute.
         if (await WaitForLeasesAsync(cancel))

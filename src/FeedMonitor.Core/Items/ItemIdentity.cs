@@ -11,24 +11,18 @@ namespace FeedMonitor.Items;
 public sealed record IdentifiedItem(ItemId Id, FeedItem Item, IReadOnlyList<ulong> Aliases)
 {
     /// <summary>A hash of what it says: another one under a known name is an edit.</summary>
-    public ulong Version { get; init; }
-
-    /// <summary>A hash of its headline: no name, but a sign that an item under a known guid is still the same one.</summary>
-    public ulong Headline { get; init; }
-}
+    public ulong Version { get; init; }}
 
 /// <summary>The items of one feed document, told apart.</summary>
 /// <param name="Items">The items, in the document's order.</param>
-/// <param name="Reused">Marks of the guids in the document that the feed gives to several items, for its <see cref="SeenSet"/>.</param>
-public sealed record IdentifiedItems(IReadOnlyList<IdentifiedItem> Items, IReadOnlyList<ulong> Reused);
+/// <param name="Signs">What is to be kept in the <see cref="SeenSet"/> beside their names: how the feed uses its guids.</param>
+public sealed record IdentifiedItems(IReadOnlyList<IdentifiedItem> Items, IReadOnlyList<ulong> Signs);
 
 /// <summary>Tells which items of a feed are which: the rules of identity.</summary>
 /// <remarks>
 /// A name identifies an item only if the feed does not give it to several: a reused guid, a link that leads to the same page for
-/// all items, and a text too short to be anybody's own are no names. A guid is reused when the document shows it on several items,
-/// when an earlier one did, or when an item comes under it of which nothing else was seen before: neither address, nor headline, nor
-/// text. (So feeds are read right that number their entries from the top, or show one entry at a time.)
-/// Dates play no part: items with equal or older dates still count.
+/// all items, and a text too short to be anybody's own are no names. What a feed does with its guids over time is for
+/// <see cref="GuidTrust"/> to judge. Dates play no part: items with equal or older dates still count.
 /// </remarks>
 public static class ItemIdentity
 {
@@ -52,9 +46,8 @@ public static class ItemIdentity
             urls.Remove(site);
         }
 
-        var reused = all.Where(names => names.Guid is { } guid && (!guids.Contains(guid) || IsReused(names, guid, urls, seen)))
-            .Select(names => names.Guid!).Distinct(StringComparer.Ordinal).ToArray();
-        guids.ExceptWith(reused);
+        var (distrusted, signs) = GuidTrust.Of(all, guids, urls, seen);
+        guids.ExceptWith(distrusted);
 
         var identified = new List<IdentifiedItem>(items.Count);
         var owners = new Dictionary<ulong, List<ulong>>();
@@ -64,34 +57,14 @@ public static class ItemIdentity
             var aliases = hashes.Select(owners.GetValueOrDefault).FirstOrDefault(owner => owner is not null);
             if (aliases is null)
             {
-                identified.Add(new IdentifiedItem(id, items[i], aliases = []) { Version = version, Headline = HeadlineHash(all[i]) });
+                identified.Add(new IdentifiedItem(id, items[i], aliases = []) { Version = version });
             }
 
             aliases.AddRange(hashes.Where(hash => owners.TryAdd(hash, aliases)));
         }
 
-        return new IdentifiedItems(identified, [.. reused.Select(ReusedMark)]);
+        return new IdentifiedItems(identified, signs);
     }
-
-    // To lose an item is worse than to tell of one twice: an edit that changes all three at once is taken for a new item.
-    private static bool IsReused(Names names, string guid, HashSet<string> urls, SeenSet seen) =>
-        seen.Count > 0
-        && (seen.Contains(ReusedMark(guid))
-            || (names.Url is { } url && urls.Contains(url) && seen.Contains(GuidAlias(guid))
-                && !seen.Contains(UrlAlias(url)) && !seen.Contains(HeadlineHash(names))
-                && !seen.Contains(ContentAlias(names)) && !seen.Contains(VersionHash(names))));
-
-    private static ulong GuidAlias(string guid) => StableHash.Alias("guid", guid);
-
-    private static ulong UrlAlias(string url) => StableHash.Alias("url", url);
-
-    private static ulong ContentAlias(Names names) => StableHash.Alias("content", names.Content);
-
-    private static ulong VersionHash(Names names) => StableHash.Alias("version", names.Content);
-
-    private static ulong HeadlineHash(Names names) => StableHash.Alias("headline", names.Headline);
-
-    private static ulong ReusedMark(string guid) => StableHash.Alias("reused", guid);
 
     private static (ItemId Id, List<ulong> Hashes, ulong Version) Identify(FeedId feed, Names names, HashSet<string> guids, HashSet<string> urls)
     {
@@ -101,17 +74,17 @@ public static class ItemIdentity
         var aliases = new List<ulong>(3);
         if (guid is not null)
         {
-            aliases.Add(GuidAlias(guid));
+            aliases.Add(NameHash.OfGuid(guid));
         }
 
         if (url is not null)
         {
-            aliases.Add(UrlAlias(url));
+            aliases.Add(NameHash.OfUrl(url));
         }
 
         // One hash serves for both where the text is a name.
         var isName = names.Content.Length >= OwnTextLength || aliases.Count == 0;
-        var version = isName ? ContentAlias(names) : VersionHash(names);
+        var version = isName ? NameHash.OfContent(names.Content) : NameHash.OfVersion(names.Content);
         if (isName)
         {
             aliases.Add(version);

@@ -5,9 +5,9 @@ namespace FeedMonitor.Items;
 /// <summary>What an item could be known by, before it is clear which of these are its own.</summary>
 /// <param name="Guid">Its guid, or null.</param>
 /// <param name="Url">Its canonical address, or null.</param>
-/// <param name="Headline">Its title, in single spaces.</param>
 /// <param name="Content">Title and text, in single spaces.</param>
-internal sealed record Names(string? Guid, string? Url, string Headline, string Content)
+/// <param name="Published">When it was published, or null.</param>
+internal sealed record Names(string? Guid, string? Url, string Content, DateTimeOffset? Published)
 {
     /// <summary>Those of an item.</summary>
     public static Names Of(FeedItem item)
@@ -16,6 +16,6 @@ internal sealed record Names(string? Guid, string? Url, string Headline, string 
         var headline = SingleSpaced.Of(item.Title);
         var text = SingleSpaced.Of(item.Text);
         var content = headline.Length == 0 ? text : text.Length == 0 ? headline : $"{headline} {text}";
-        return new Names(item.Guid is { Length: > 0 } guid ? guid : null, CanonicalUrl.Of(item.Link), headline, content);
+        return new Names(item.Guid is { Length: > 0 } guid ? guid : null, CanonicalUrl.Of(item.Link), content, item.Published);
     }
 }

@@ -9,7 +9,7 @@ namespace FeedMonitor.Items;
 public sealed class SeenSet
 {
     /// <summary>Feeds bring items back after a while; this many hashes are kept however short the feed is.</summary>
-    public const int KeptAtLeast = 1_500;
+    public const int KeptAtLeast = 2_500;
 
     /// <summary>At most this many: 512 KiB, so that the row stays under a table entity's 1 MiB.</summary>
     /// <remarks>https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model</remarks>

@@ -30,8 +30,7 @@ public sealed record NewItems(IReadOnlyList<IdentifiedItem> Items, IReadOnlyList
     // Of a feed with more of them than the set holds, the last ones stay: the first name of each item, which is enough to know it.
     private static IEnumerable<ulong> Hashes(IdentifiedItems identified) =>
         [
-            .. identified.Items.Select(item => item.Headline),
-            .. identified.Reused,
+            .. identified.Signs,
             .. identified.Items.Select(item => item.Version),
             .. identified.Items.SelectMany(item => item.Aliases.Skip(1)),
             .. identified.Items.Select(item => item.Aliases[0]),

@@ -6,10 +6,10 @@ internal static class OneLine
     /// <summary>What went wrong with a feed is cut here; it is stored with the feed and read by people.</summary>
     public const int Longest = 400;
 
-    /// <summary>The message without control characters and without white space at its ends, at most <see cref="Longest"/> characters.</summary>
+    /// <summary>The message without <see cref="Unprintable"/> characters and without white space at its ends, at most <see cref="Longest"/> characters.</summary>
     public static string Of(string message) => Of(message, Longest).Trim();
 
-    /// <summary>The message with a blank for each control character, at most <paramref name="longest"/> characters.</summary>
+    /// <summary>The message with a blank for each <see cref="Unprintable"/> character, at most <paramref name="longest"/> characters.</summary>
     public static string Of(string message, int longest)
     {
         var cut = Cut.To(message, longest);
@@ -17,7 +17,7 @@ internal static class OneLine
         {
             for (var i = 0; i < text.Length; i++)
             {
-                line[i] = char.IsControl(text[i]) || text[i] is '\u2028' or '\u2029' ? ' ' : text[i];
+                line[i] = Unprintable.Is(text[i]) ? ' ' : text[i];
             }
         });
     }

@@ -1,5 +1,4 @@
 using FeedMonitor.Feeds;
-using FeedMonitor.Pipeline;
 
 namespace FeedMonitor.Items;
 
@@ -83,41 +82,6 @@ public sealed class ItemIdentityTests
     }
 
     [Fact]
-    public void It_stays_none_when_the_feed_shows_one_entry_alone()
-    {
-        var item = new FeedItem { Guid = "same", Link = "https://news.example/c", Title = "C" };
-        var before = ItemIdentity.Identify(
-            Feed, siteUrl: null, [item with { Link = "https://news.example/a", Title = "A" }, item with { Link = "https://news.example/b", Title = "B" }], SeenSet.Empty);
-
-        var after = ItemIdentity.Identify(Feed, siteUrl: null, [item], SeenSet.Empty.Show(before.Reused));
-
-        Assert.Equal(One(item with { Guid = null }).Aliases, Assert.Single(after.Items).Aliases);
-        Assert.Equal(before.Reused, after.Reused);
-    }
-
-    [Fact]
-    public void A_guid_under_which_something_quite_different_comes_is_no_name()
-    {
-        var seen = Seen(new FeedItem { Guid = "1", Link = "https://news.example/a", Title = "A", Summary = "About A." });
-        var other = new FeedItem { Guid = "1", Link = "https://news.example/b", Title = "B", Summary = "About B." };
-
-        Assert.Equal(One(other with { Guid = null }).Id, Assert.Single(ItemIdentity.Identify(Feed, siteUrl: null, [other], seen).Items).Id);
-    }
-
-    [Theory]
-    [InlineData("https://news.example/a", "B", "About B.")]
-    [InlineData("https://news.example/b", "A", "About B.")]
-    [InlineData("https://news.example/b", " A ", "About\nA.")]
-    [InlineData(null, "B", "About B.")]
-    public void But_it_is_an_edit_where_address_headline_or_text_is_known_or_no_address_tells(string? link, string title, string text)
-    {
-        var first = new FeedItem { Guid = "1", Link = "https://news.example/a", Title = "A", Summary = "About A." };
-        var edited = first with { Link = link, Title = title, Summary = text };
-
-        Assert.Equal(One(first).Id, Assert.Single(ItemIdentity.Identify(Feed, siteUrl: null, [edited], Seen(first)).Items).Id);
-    }
-
-    [Fact]
     public void A_link_that_all_items_share_is_no_name()
     {
         var items = Identify(
@@ -180,9 +144,6 @@ public sealed class ItemIdentityTests
 
         Assert.Equal(20_001, Assert.Single(Identify(copies)).Aliases.Count);
     }
-
-    private static SeenSet Seen(FeedItem item) =>
-        NewItems.Find(FeedState.New, ItemIdentity.Identify(Feed, siteUrl: null, [item], SeenSet.Empty)).Seen;
 
     private static string Long(int number) => string.Join(' ', Enumerable.Range(0, 60).Select(i => $"word{number}x{i}"));
 

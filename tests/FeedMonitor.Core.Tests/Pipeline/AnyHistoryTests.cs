@@ -34,6 +34,18 @@ public sealed class AnyHistoryTests
     public Task So_do_guids_that_number_the_entries_from_the_top() => Polls.SampleAsync(
         polls => RunAsync(polls, (entry, _, place) => entry with { Guid = $"{place}" }), iter: 60);
 
+    [Fact]
+    public Task So_do_such_guids_on_entries_without_a_headline() => Polls.SampleAsync(
+        polls => RunAsync(polls, (entry, _, place) => entry with { Guid = $"{place}", Title = "", Text = $"Turbine {entry.Text}" }), iter: 60);
+
+    [Fact]
+    public Task So_do_such_guids_on_entries_without_an_address() => Polls.SampleAsync(
+        polls => RunAsync(polls, (entry, _, place) => entry with { Guid = $"{place}", Link = null }), iter: 60);
+
+    [Fact]
+    public Task So_does_one_guid_on_entries_with_one_headline() => Polls.SampleAsync(
+        polls => RunAsync(polls, (entry, _) => entry with { Guid = "same", Title = "Turbine alert" }), iter: 60);
+
     private static Task RunAsync((int[] Shown, int Doubled, int DaysOlder)[] polls, Func<Entry, int, Entry> change) =>
         RunAsync(polls, (entry, poll, _) => change(entry, poll));
 
@@ -49,12 +61,14 @@ public sealed class AnyHistoryTests
         {
             var (numbers, doubled, daysOlder) = polls[poll];
             var entries = numbers.Distinct()
-                .Select((number, place) => change(Entry.Number(number) with { Published = bench.Now.AddDays(-daysOlder) }, poll, place)).ToArray();
+                .Select((number, place) => change(Entry.Number(number) with { Published = bench.Now.AddDays(-daysOlder).AddSeconds(number) }, poll, place)).ToArray();
             await bench.PollAsync([.. entries, .. entries.Take(doubled)]);
-            shown.UnionWith(entries.Select(entry => entry.Title));
+            shown.UnionWith(entries.Select(entry => entry.Text));
         }
 
-        Assert.Equal(shown.Order(StringComparer.Ordinal), (await bench.HitsAsync()).Order(StringComparer.Ordinal));
+        var told = (await bench.HistoryAsync()).Where(item => item.Title is not "Old" and not "Older").Select(item => item.Text.Blocks[^1].Text);
+        Assert.Equal(shown.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
+        Assert.Equal(shown.Count, (await bench.HitsAsync()).Count);
         Assert.Equal(shown.Count, await bench.OwedAsync());
         Assert.All((await bench.Get<IHitStore>().ListAsync(new HitQuery(1_000), Cancel)).Hits, hit => Assert.Single(hit.Alerts));
     }

@@ -15,10 +15,10 @@ public sealed class EditedItemTests : IDisposable
     public async Task An_edit_that_brings_a_term_in_alerts()
     {
         await bench.WatchAsync();
-        await bench.PollAsync(new Entry("Fair opens", "1", Text: "The spring fair has opened."));
+        await bench.PollAsync(Told("Fair opens", "The spring fair has opened."));
         Assert.Empty(await bench.HitsAsync());
 
-        var report = await bench.PollAsync(new Entry("Fair opens", "1", Text: "The spring fair has opened. A turbine is on show."));
+        var report = await bench.PollAsync(Told("Fair opens", "The spring fair has opened. A turbine is on show."));
 
         Assert.Equal(0, report.NewItems);
         var hit = Assert.Single(report.Hits!).Hit;
@@ -30,9 +30,9 @@ public sealed class EditedItemTests : IDisposable
     public async Task An_edit_without_a_new_term_does_not()
     {
         await bench.WatchAsync();
-        await bench.PollAsync(new Entry("Turbine", "1", Text: "A turbine is on show."));
+        await bench.PollAsync(Told("Turbine", "A turbine is on show."));
 
-        var report = await bench.PollAsync(new Entry("Turbine shown", "1", Text: "A large turbine is on show, and another turbine."));
+        var report = await bench.PollAsync(Told("Turbine shown", "A large turbine is on show, and another turbine."));
 
         Assert.Single(await bench.HitsAsync());
         Assert.Equal(1, await bench.OwedAsync());
@@ -43,11 +43,11 @@ public sealed class EditedItemTests : IDisposable
     public async Task An_edit_with_another_term_of_the_same_watchlist_alerts_once_more_under_another_id()
     {
         await bench.WatchAsync("turbine", "drone*");
-        await bench.PollAsync(new Entry("Fair", "1", Text: "A turbine is on show."));
+        await bench.PollAsync(Told("Fair", "A turbine is on show."));
         var first = Assert.Single(await HitsAsync());
 
-        await bench.PollAsync(new Entry("Fair", "1", Text: "A turbine is on show. Three drones fly."));
-        await bench.PollAsync(new Entry("Fair!", "1", Text: "A turbine is on show. Three drones fly around."));
+        await bench.PollAsync(Told("Fair", "A turbine is on show. Three drones fly."));
+        await bench.PollAsync(Told("Fair!", "A turbine is on show. Three drones fly around."));
 
         var hit = Assert.Single(await HitsAsync());
         Assert.Equal((first.Id, 2), (hit.Id, hit.Alerts.Count));
@@ -71,18 +71,18 @@ public sealed class EditedItemTests : IDisposable
     public async Task An_item_whose_white_space_alone_has_changed_is_not_edited()
     {
         await bench.WatchAsync();
-        await bench.PollAsync(new Entry("A turbine", "1", Text: "One two."));
+        await bench.PollAsync(Told("A turbine", "One two."));
 
-        Assert.Empty((await bench.PollAsync(new Entry("A  turbine", "1", Text: "One\n  two."))).Hits!);
+        Assert.Empty((await bench.PollAsync(Told("A  turbine", "One\n  two."))).Hits!);
     }
 
     [Fact]
     public async Task A_crash_in_an_edit_ends_in_the_same_rows()
     {
         await bench.WatchAsync("turbine", "drone*");
-        await bench.PollAsync(new Entry("Fair", "1", Text: "A turbine is on show."));
+        await bench.PollAsync(Told("Fair", "A turbine is on show."));
         var record = (await bench.Feeds.FindAsync(bench.Feed.Id, Cancel))!;
-        bench.Publish(new Entry("Fair", "1", Text: "A turbine is on show. Three drones fly."));
+        bench.Publish(Told("Fair", "A turbine is on show. Three drones fly."));
         var polled = await bench.Get<FeedPoll>().RunAsync(record, Cancel);
 
         // Written, and died before the feed row: the same poll comes again.
@@ -92,6 +92,9 @@ public sealed class EditedItemTests : IDisposable
         Assert.Equal(2, Assert.Single(await HitsAsync()).Alerts.Count);
         Assert.Equal(2, await bench.OwedAsync());
     }
+
+    // An edit keeps the time of publication.
+    private static Entry Told(string title, string text) => new(title, "1", Text: text, Published: new DateTimeOffset(2026, 3, 14, 8, 50, 0, TimeSpan.Zero));
 
     private async Task<IReadOnlyList<Hit>> HitsAsync() => (await bench.Get<IHitStore>().ListAsync(new HitQuery(), Cancel)).Hits;
 }

@@ -44,7 +44,7 @@ internal static class AddFeedCommand
             case FeedSearch.Unreachable { Error: var error } when await services.Check.IsForbiddenAsync(url, cancel):
                 throw new UserErrorException($"{url}: {error}. Feeds may not stand in private networks; for development set Fetch__AllowPrivateNetworks=true.");
             case var unreachable:
-                return FeedsCommand.Fail(terminal, $"{url} can't be fetched: {((FeedSearch.Unreachable)unreachable).Error}. Nothing was added; 'feedmonitor feeds check {url}' tells more.");
+                return FeedsCommand.Fail(terminal, $"{url} can't be fetched: {((FeedSearch.Unreachable)unreachable).Error}. Nothing was added; 'feedmonitor feeds check' tells more.");
         }
     }
 

@@ -158,7 +158,7 @@ internal static class CheckSteps
     }
 
     private static CheckStep NoFeed(CheckReport report, string error) => new("format", CheckMark.Failed, error, report.FeedOfPage is { } feed
-        ? $"its feed is at {feed.Url}: add it by 'feedmonitor feeds add {feed.Url}'"
+        ? $"its feed is at {feed.Url}: add that by 'feedmonitor feeds add'"
         : "open the address in a browser: what stands there is no feed, or broken beyond reading; its publisher may want to know");
 
     private static CheckStep NextPoll(CheckReport report)

@@ -15,10 +15,11 @@ internal static class BlockPrint
     // Beyond this two blocks that begin alike are taken for one.
     private const int LettersRead = 256;
     private const int FewestLetters = 4;
+    private const int Short = 60;
 
     /// <summary>
-    /// The print of a block. Letters alone count, in whatever case, and numbers as one: a block that says how many comments there are
-    /// says the same on each page.
+    /// The print of a block. Its letters count, in whatever case, and its digits. In a short block all numbers are one: how many
+    /// comments there are is no news. In a long one they may be (a magnitude, a price, the number of a notice).
     /// </summary>
     /// <param name="site">The site's registrable domain: what one site repeats another may mean.</param>
     /// <param name="text">The block.</param>
@@ -37,9 +38,9 @@ internal static class BlockPrint
                 hash.Add(char.ToLowerInvariant(c));
                 (read, letters, inNumber) = (read + 1, letters + 1, false);
             }
-            else if (char.IsDigit(c) && !inNumber)
+            else if (char.IsDigit(c) && !(inNumber && text.Length <= Short))
             {
-                hash.Add('0');
+                hash.Add(text.Length <= Short ? '0' : c);
                 (read, inNumber) = (read + 1, true);
             }
         }

@@ -13,8 +13,6 @@ namespace FeedMonitor.Feeds.Checking;
 /// <summary>Goes through a poll of an address step by step, and touches no storage.</summary>
 public sealed class FeedCheck(IFeedFetcher fetcher, LocalHosts localHosts, IOptions<FetchOptions> fetching, IOptions<PollOptions> polling, TimeProvider time)
 {
-    private static readonly FeedValidators Unconditional = new(ETag: null, LastModified: null);
-
     /// <summary>Runs it. What fails is in the report.</summary>
     public async Task<CheckReport> RunAsync(FeedUrl url, CancellationToken cancel)
     {
@@ -38,7 +36,7 @@ public sealed class FeedCheck(IFeedFetcher fetcher, LocalHosts localHosts, IOpti
         try
         {
             var addresses = await Dns.GetHostAddressesAsync(url.Uri.IdnHost.Trim('[', ']'), cancel);
-            return new CheckReport(url) { Addresses = addresses, MayConnect = fetching.Value.AllowPrivateNetworks || Array.Exists(addresses, AddressGuard.IsPublic) };
+            return new CheckReport(url) { Addresses = addresses, MayConnect = ReachableAddresses.Of(addresses, fetching.Value).Length > 0 };
         }
         catch (SocketException e)
         {
@@ -48,7 +46,7 @@ public sealed class FeedCheck(IFeedFetcher fetcher, LocalHosts localHosts, IOpti
 
     private async Task<CheckReport> ReadAsync(CheckReport report, CancellationToken cancel)
     {
-        var outcome = await fetcher.FetchAsync(report.Url, Unconditional, cancel);
+        var outcome = await fetcher.FetchAsync(report.Url, FeedValidators.None, cancel);
         report = report with { Fetch = outcome };
         if (outcome is not FetchOutcome.Fetched fetched)
         {
@@ -76,7 +74,7 @@ public sealed class FeedCheck(IFeedFetcher fetcher, LocalHosts localHosts, IOpti
     private async Task<bool?> AnswersUnchangedAsync(FeedUrl url, FetchOutcome.Fetched fetched, CancellationToken cancel)
     {
         var validators = new FeedValidators(fetched.ETag, fetched.LastModified);
-        return validators == Unconditional ? null : await fetcher.FetchAsync(url, validators, cancel) is FetchOutcome.NotModified;
+        return validators == FeedValidators.None ? null : await fetcher.FetchAsync(url, validators, cancel) is FetchOutcome.NotModified;
     }
 
     // As a first poll would set it, but without jitter.

@@ -31,8 +31,6 @@ public sealed class FeedFinder(IFeedFetcher fetcher)
     // Of a page's feeds the first is nearly always the one; the next few, where that is broken.
     private const int MostTried = 5;
 
-    private static readonly FeedValidators Unconditional = new(ETag: null, LastModified: null);
-
     // Where sites keep feeds that they do not name.
     private static readonly string[] WellKnown = ["/feed", "/rss.xml", "/atom.xml", "/index.xml", "/feed.json"];
 
@@ -40,7 +38,7 @@ public sealed class FeedFinder(IFeedFetcher fetcher)
     public async Task<FeedSearch> FindAsync(FeedUrl url, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(url);
-        var outcome = await fetcher.FetchAsync(url, Unconditional, cancel);
+        var outcome = await fetcher.FetchAsync(url, FeedValidators.None, cancel);
         if (outcome is not FetchOutcome.Fetched fetched)
         {
             return new FeedSearch.Unreachable(outcome.Error ?? "the server says that nothing has changed (304), though it was not asked so");
@@ -82,7 +80,7 @@ public sealed class FeedFinder(IFeedFetcher fetcher)
     }
 
     private async Task<FeedSearch.Found?> TryReadAsync(FeedUrl url, CancellationToken cancel) =>
-        await fetcher.FetchAsync(url, Unconditional, cancel) is FetchOutcome.Fetched fetched
+        await fetcher.FetchAsync(url, FeedValidators.None, cancel) is FetchOutcome.Fetched fetched
         && FeedDocumentReader.Read(fetched.Body, fetched.Charset, fetched.Address) is FeedReading.Readable readable
             ? new FeedSearch.Found(fetched.MovedTo ?? url, readable.Document, [])
             : null;

@@ -6,7 +6,11 @@ namespace FeedMonitor.Feeds.Fetching;
 /// <summary>What a feed's last answer gave to ask "has it changed?" with (RFC 9110 §13).</summary>
 /// <param name="ETag">Its entity tag, quotes included, or null.</param>
 /// <param name="LastModified">Its Last-Modified as it was sent, or null.</param>
-public sealed record FeedValidators(string? ETag, string? LastModified);
+public sealed record FeedValidators(string? ETag, string? LastModified)
+{
+    /// <summary>Those of a feed that gave none, or was never asked: asked with them, it is fetched whole.</summary>
+    public static FeedValidators None { get; } = new(ETag: null, LastModified: null);
+}
 
 /// <summary>One answer on the way to a feed.</summary>
 /// <param name="Address">Who gave it.</param>

@@ -29,15 +29,11 @@ internal sealed class GuardedConnector(FetchOptions options, LocalHosts localHos
             throw new SocketException((int)SocketError.HostNotFound);
         }
 
-        var allowed = Allowed(addresses);
+        var allowed = ReachableAddresses.Of(addresses, options);
         return allowed.Length > 0
             ? await OpenAsync(allowed, target.Port, cancel)
             : throw new ForbiddenAddressException($"{target.Host} leads to {addresses[0]}, which is not a public address");
     }
-
-    /// <summary>Those of a name's addresses that may be connected; a name may have others beside them.</summary>
-    public IPAddress[] Allowed(IPAddress[] addresses) =>
-        options.AllowPrivateNetworks ? addresses : Array.FindAll(addresses, address => AddressGuard.IsPublic(address) && !OwnAddress.Is(address));
 
     private static async Task<Stream> OpenAsync(IPAddress[] addresses, int port, CancellationToken cancel)
     {

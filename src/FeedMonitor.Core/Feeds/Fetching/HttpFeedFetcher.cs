@@ -13,8 +13,6 @@ public sealed class HttpFeedFetcher : IFeedFetcher, IPageFetcher
     /// <summary>How long the page under an error's status is waited for.</summary>
     internal static readonly TimeSpan PatienceWithErrorPages = TimeSpan.FromSeconds(5);
 
-    private static readonly FeedValidators Unconditional = new(ETag: null, LastModified: null);
-
     private readonly FetchOptions options;
     private readonly TimeProvider time;
     private readonly RedirectFollower redirects;
@@ -39,7 +37,7 @@ public sealed class HttpFeedFetcher : IFeedFetcher, IPageFetcher
     public async Task<FetchOutcome> FetchPageAsync(FeedUrl url, CancellationToken cancel)
     {
         var hops = new List<Hop>(1);
-        return await FetchAsync(url, Unconditional, isPage: true, hops, cancel) with { Hops = hops };
+        return await FetchAsync(url, FeedValidators.None, isPage: true, hops, cancel) with { Hops = hops };
     }
 
     private async Task<FetchOutcome> FetchAsync(FeedUrl url, FeedValidators validators, bool isPage, List<Hop> hops, CancellationToken cancel)
@@ -50,7 +48,7 @@ public sealed class HttpFeedFetcher : IFeedFetcher, IPageFetcher
         {
             return await redirects.FollowAsync(url, headers => Ask(headers, isPage ? AcceptPage : AcceptFeed, validators), hops, either.Token) switch
             {
-                Arrival.Answered answer => await ReadAsync(answer, isConditional: validators != Unconditional, isPage, either.Token),
+                Arrival.Answered answer => await ReadAsync(answer, isConditional: validators != FeedValidators.None, isPage, either.Token),
                 Arrival.Lost lost => new FetchOutcome.Failed(lost.Error) { Trouble = lost.Trouble },
                 var other => throw new InvalidOperationException($"Unknown arrival {other}."),
             };

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FeedMonitor.Cli.Running;
+using FeedMonitor.Text;
 
 namespace FeedMonitor.Cli.Commands.Feeds;
 
@@ -92,6 +93,17 @@ public sealed class CheckFeedCommandTests : FeedsTest
     }
 
     [Fact]
+    public async Task What_a_server_sends_gives_a_terminal_no_orders()
+    {
+        Site.ServeFeed("/feed.xml", News.Replace("Harbour", "\u202EHarbour\u009b1m", StringComparison.Ordinal));
+
+        var end = await RunAsync("check", Site.Url("feed.xml"));
+
+        Assert.Equal(0, end.ExitCode);
+        Assert.All(end.Output, line => Assert.DoesNotContain(line, Unprintable.Is));
+    }
+
+    [Fact]
     public async Task Of_a_page_its_feed_is_told()
     {
         ServePage("/", "<html><head><link rel=alternate type=application/rss+xml href=/feed.xml></head></html>");
@@ -100,7 +112,7 @@ public sealed class CheckFeedCommandTests : FeedsTest
 
         Assert.Equal(1, end.ExitCode);
         Assert.Contains("✗ format      it is an HTML page, not a feed", end.Output);
-        Assert.Contains($"→ its feed is at {Site.Url("feed.xml")}: add it by 'feedmonitor feeds add {Site.Url("feed.xml")}'", end.Output);
+        Assert.Contains($"→ its feed is at {Site.Url("feed.xml")}: add that by 'feedmonitor feeds add'", end.Output);
     }
 
     [Fact]

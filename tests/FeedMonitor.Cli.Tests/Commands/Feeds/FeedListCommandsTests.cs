@@ -35,6 +35,14 @@ public sealed class FeedListCommandsTests : FeedsTest
     }
 
     [Fact]
+    public async Task What_others_wrote_gives_a_terminal_no_orders()
+    {
+        WriteList("<outline text=\"A\u009B2J\"><outline text=\"\u202EB\u009D\" xmlUrl=\"https://a.example/\"/></outline>\n");
+
+        AssertSaid(await RunAsync("list"), "B  A 2J  https://a.example/");
+    }
+
+    [Fact]
     public async Task An_empty_list_says_how_to_fill_it()
     {
         WriteList("");

@@ -8,6 +8,17 @@ public sealed class MendedXmlTests
 {
     private const string Item = "<item><title>First</title><link>https://news.example/1</link><guid>1</guid><description>One.</description></item>";
 
+    [Fact]
+    public void A_tag_of_thousands_of_attributes_costs_only_those()
+    {
+        var attributes = string.Concat(Enumerable.Range(0, 5_000).Select(i => $" a{i}=''"));
+
+        var document = Written.Read($"<rss><channel>{Item}<item{attributes}><title>Second</title></item>");
+
+        Assert.Equal(["First", "Second"], document.Items.Select(item => item.Title));
+        Assert.Contains("a tag with too many attributes", document.Repairs);
+    }
+
     [Theory]
     [InlineData("<title>Salt & pepper</title>", "Salt & pepper")]
     [InlineData("<title>AT&T</title>", "AT&T")]

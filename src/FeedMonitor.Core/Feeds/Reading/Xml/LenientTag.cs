@@ -23,6 +23,7 @@ internal static class TagReader
 {
     // A tag of real feeds is some hundred characters; one that does not end is none.
     private const int Longest = 64 * 1024;
+    private const int MostAttributes = 256;
 
     /// <summary>The tag that begins at <paramref name="start"/>, or null if it is not one.</summary>
     public static LenientTag? Read(string text, int start, XmlEntities entities)
@@ -72,7 +73,12 @@ internal static class TagReader
     private static void Keep(
         List<(string Prefix, string Local, string Value)> attributes, List<string> repairs, (string Prefix, string Local) name, string value)
     {
-        if (attributes.Exists(other => other.Prefix == name.Prefix && other.Local == name.Local))
+        // Each is compared with all before it; a tag of thousands is somebody's trick.
+        if (attributes.Count >= MostAttributes)
+        {
+            repairs.Add("a tag with too many attributes");
+        }
+        else if (attributes.Exists(other => other.Prefix == name.Prefix && other.Local == name.Local))
         {
             repairs.Add("an attribute given twice");
         }
