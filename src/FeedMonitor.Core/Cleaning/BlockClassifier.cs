@@ -57,7 +57,7 @@ internal static partial class BlockClassifier
         }
     }
 
-    private static Zone[] NameLead(Zone?[] zones)
+    public static Zone[] NameLead(Zone?[] zones)
     {
         var named = new Zone[zones.Length];
         var leadFound = false;
@@ -70,15 +70,11 @@ internal static partial class BlockClassifier
         return named;
     }
 
-    private static Zone? FromWords(RawBlock block)
-    {
-        var text = block.Text;
-        if (block.Hint is not null)
-        {
-            return block.Hint;
-        }
+    private static Zone? FromWords(RawBlock block) => block.Hint ?? FromWords(block.Text, block.LinkShare);
 
-        if (text.Length > LongParagraph && EndsLikeSentence(text))
+    public static Zone? FromWords(string text, double linkShare, bool evenIfLong = false)
+    {
+        if (!evenIfLong && text.Length > LongParagraph && EndsLikeSentence(text))
         {
             return null;
         }
@@ -86,18 +82,13 @@ internal static partial class BlockClassifier
         return BreadcrumbSign().IsMatch(text) && !EndsLikeSentence(text) ? Zone.Navigation
             : BoilerplatePhrases.ZoneOf(text) is { } zone ? zone
             : Byline().IsMatch(text) ? Zone.Byline
-            : block.LinkShare > 0.7 && !EndsLikeSentence(text) ? Zone.Related
+            : linkShare > 0.7 && !EndsLikeSentence(text) ? Zone.Related
             : null;
     }
 
     private static bool IsParagraph(RawBlock block) => block.Text.Length >= Paragraph && EndsLikeSentence(block.Text);
 
-    /// <summary>Whether the text ends with a sentence's mark, closing quotes and brackets aside.</summary>
-    public static bool EndsLikeSentence(ReadOnlySpan<char> text)
-    {
-        var end = text.TrimEnd("\"'”’»)]」』 \u00A0");
-        return end.Length > 0 && end[^1] is '.' or '!' or '?' or '…' or ':' or '。' or '！' or '？' or '।' or '؟' or '۔';
-    }
+    public static bool EndsLikeSentence(ReadOnlySpan<char> text) => TextMeasure.EndsLikeSentence(text);
 
     /// <summary>Whether a block repeats the title: the same letters and digits.</summary>
     public static bool IsTitle(string text, string title) =>

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
+using FeedMonitor.Cleaning.Flattened;
+using FeedMonitor.Cleaning.Html;
 using FeedMonitor.Items;
 
 namespace FeedMonitor.Cleaning;
@@ -43,26 +44,35 @@ public static partial class Cleaner
 
     private static CleanText CleanPage(string html, string title, DateTimeOffset? published)
     {
-        if (HtmlPage.FindArticle(html) is not { } article)
-        {
-            return CleanUnparsable(html, title, published);
-        }
-
-        var headline = title.Length > 0 ? title : NormalForm.Of(article.Title);
-        var shown = new StringBuilder(headline);
-        return Zoned(headline, shown, HtmlBlocks.Of(article.Root, shown), published ?? article.Published);
-    }
-
-    private static CleanText CleanFragment(string html, string title, DateTimeOffset? published)
-    {
         if (HtmlTree.Parse(html) is not { } document)
         {
             return CleanUnparsable(html, title, published);
         }
 
-        var body = document.Body ?? (INode)document;
-        var shown = new StringBuilder(title);
-        return Zoned(title, shown, HtmlBlocks.Of(body, shown), published);
+        var headline = title.Length > 0 ? title : NormalForm.Of(PageTitle.Of(document));
+        return Shown(headline, HtmlPage.Page(document, headline), published);
+    }
+
+    private static CleanText CleanFragment(string html, string title, DateTimeOffset? published) =>
+        HtmlTree.Parse(html) is { } document ? Shown(title, HtmlPage.Fragment(document, title), published) : CleanUnparsable(html, title, published);
+
+    private static CleanText Shown(string headline, IReadOnlyList<(Zone Zone, string Text)> parts, DateTimeOffset? published)
+    {
+        var shown = new StringBuilder(headline);
+        var blocks = new List<Block>();
+        if (headline.Length > 0)
+        {
+            blocks.Add(new Block(Zone.Headline, 0, headline));
+        }
+
+        foreach (var (zone, text) in parts)
+        {
+            shown.Append(shown.Length > 0 ? "\n\n" : "");
+            blocks.Add(new Block(zone, shown.Length, text));
+            shown.Append(text);
+        }
+
+        return new CleanText(headline, shown.ToString(), blocks, published);
     }
 
     private static CleanText CleanUnparsable(string html, string title, DateTimeOffset? published) =>
@@ -80,13 +90,13 @@ public static partial class Cleaner
         // Nobody named the title: it is one of the lines, and offsets stay those of the text as it came.
         var lines = FlattenedText.Blocks(text);
         title = FlattenedText.FindTitle(lines);
-        var zones = BlockClassifier.Classify(lines, title, titleIsKnown: false);
+        var zones = FlattenedZones.Of(lines, title, titleIsKnown: false);
         return new CleanText(title, text, [.. lines.Select((line, i) => new Block(zones[i], line.Start, line.Text))], published);
     }
 
     private static CleanText Zoned(string headline, StringBuilder shown, IReadOnlyList<RawBlock> raw, DateTimeOffset? published)
     {
-        var zones = BlockClassifier.Classify(raw, headline, titleIsKnown: true);
+        var zones = FlattenedZones.Of(raw, headline, titleIsKnown: true);
         var blocks = raw.Select((block, i) => new Block(zones[i], block.Start, block.Text));
         return new CleanText(headline, shown.ToString(), headline.Length > 0 ? [new Block(Zone.Headline, 0, headline), .. blocks] : [.. blocks], published);
     }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace FeedMonitor.Cleaning;
+namespace FeedMonitor.Cleaning.Flattened;
 
 /// <summary>Cuts text that has lost its markup into blocks: a line is a block, but for lines that go on in the next one.</summary>
 internal static partial class FlattenedText
