@@ -24,6 +24,9 @@ internal static class TextMeasure
         return end.Length > 0 && SentenceEnds.Contains(end[^1], StringComparison.Ordinal);
     }
 
+    /// <summary>Whether a text repeats the title, which may be empty: then nothing does.</summary>
+    public static bool IsTitle(string text, string title) => title.Length > 0 && SameLetters(text, title);
+
     /// <summary>Whether two texts are the same letters and digits, whatever their case and marks.</summary>
     public static bool SameLetters(string one, string other) => Letters(one).SequenceEqual(Letters(other));
 

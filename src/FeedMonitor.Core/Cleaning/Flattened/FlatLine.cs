@@ -13,12 +13,12 @@ internal sealed class FlatLine
 
     private readonly LineMeasure measure;
 
-    public FlatLine(RawBlock block, bool isRepeated)
+    public FlatLine(TextLine block, bool isRepeated)
     {
         Text = block.Text;
         measure = LineMeasure.Of(block.Text);
         EndsLikeSentence = TextMeasure.EndsLikeSentence(block.Text);
-        Said = BlockClassifier.FromWords(block.Text, linkShare: 0, evenIfLong: true);
+        Said = SilentWords.ToldBy(block.Text);
         IsRepeated = isRepeated;
     }
 
@@ -38,7 +38,7 @@ internal sealed class FlatLine
     public Zone? Said { get; }
 
     /// <summary>Whether it is a paragraph that no list of words may silence.</summary>
-    public bool IsLongParagraph => Text.Length > BlockClassifier.LongParagraph && EndsLikeSentence;
+    public bool IsLongParagraph => Text.Length > SilentWords.LongParagraph && EndsLikeSentence;
 
     /// <summary>The zone that its words alone give it.</summary>
     public Zone? Told => IsLongParagraph ? null : Said;

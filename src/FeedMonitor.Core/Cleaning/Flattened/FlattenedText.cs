@@ -8,7 +8,7 @@ internal static partial class FlattenedText
     private const int WrappedLine = 40;
 
     /// <summary>The blocks of <paramref name="text"/>, with offsets into it.</summary>
-    public static IReadOnlyList<RawBlock> Blocks(string text)
+    public static IReadOnlyList<TextLine> Blocks(string text)
     {
         var blocks = new List<Range>();
         foreach (var line in Line().EnumerateMatches(text))
@@ -24,34 +24,13 @@ internal static partial class FlattenedText
             blocks.Add(start..end);
         }
 
-        return blocks.ConvertAll(block => new RawBlock(block.Start.Value, text[block]));
-    }
-
-    /// <summary>
-    /// The title that a flattened page shows: a short line near the top that stands there twice, or again behind a breadcrumb;
-    /// else the first line, if it reads like a title and paragraphs follow.
-    /// </summary>
-    public static string FindTitle(IReadOnlyList<RawBlock> blocks)
-    {
-        var top = blocks.Take(12).Where(block => block.Text.Length <= 250).ToArray();
-        foreach (var block in top.Where(block => block.Text.Length >= 15))
-        {
-            var repeated = top.Any(other => other.Start != block.Start
-                && (BlockClassifier.IsTitle(other.Text, block.Text) || other.Text.EndsWith(block.Text, StringComparison.OrdinalIgnoreCase)));
-            if (repeated)
-            {
-                return block.Text;
-            }
-        }
-
-        var first = blocks.Count > 1 ? blocks[0].Text : "";
-        return first.Length is >= 15 and <= 250 && !BlockClassifier.EndsLikeSentence(first) && BoilerplatePhrases.ZoneOf(first) is null ? first : "";
+        return blocks.ConvertAll(block => new TextLine(block.Start.Value, text[block]));
     }
 
     // Hard-wrapped text: a phrase must be found across the break.
     private static bool GoesOn(string text, Range before, int next) =>
         before.End.Value - before.Start.Value >= WrappedLine
-        && !BlockClassifier.EndsLikeSentence(text.AsSpan(before))
+        && !TextMeasure.EndsLikeSentence(text.AsSpan(before))
         && char.IsLower(text[next])
         && text.AsSpan(before.End.Value, next - before.End.Value).Count('\n') == 1;
 

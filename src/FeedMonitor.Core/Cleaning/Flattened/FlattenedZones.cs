@@ -11,7 +11,7 @@ internal static class FlattenedZones
     /// <param name="blocks">The lines.</param>
     /// <param name="title">The article's title, or empty.</param>
     /// <param name="titleIsKnown">Whether the title stands elsewhere already: then a repetition is no headline.</param>
-    public static Zone[] Of(IReadOnlyList<RawBlock> blocks, string title, bool titleIsKnown)
+    public static Zone[] Of(IReadOnlyList<TextLine> blocks, string title, bool titleIsKnown)
     {
         var often = blocks.GroupBy(block => block.Text, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
         var lines = blocks.Select(block => new FlatLine(block, often.Contains(block.Text))).ToArray();
@@ -27,7 +27,7 @@ internal static class FlattenedZones
         }
 
         Titles(lines, zones, title, titleIsKnown);
-        return BlockClassifier.NameLead(zones);
+        return Lead.Name(zones);
     }
 
     private static void Around(FlatLine[] lines, Zone?[] zones, IReadOnlyList<Stretch> stretches)
@@ -86,7 +86,7 @@ internal static class FlattenedZones
     {
         for (var i = 0; i < lines.Length; i++)
         {
-            if (BlockClassifier.IsTitle(lines[i].Text, title))
+            if (TextMeasure.IsTitle(lines[i].Text, title))
             {
                 zones[i] = found ? Zone.Navigation : Zone.Headline;
                 found = true;

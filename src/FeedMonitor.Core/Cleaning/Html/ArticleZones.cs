@@ -18,12 +18,12 @@ internal static class ArticleZones
         {
             zones[i] = blocks[i] switch
             {
-                var block when BlockClassifier.IsTitle(block.Text, title) => Zone.Navigation,
+                var block when TextMeasure.IsTitle(block.Text, title) => Zone.Navigation,
                 _ when hints[i] is { } hint => hint,
                 var block when block.Weight >= Standfirst && i >= headline && !said.Add(block.Text) => Zone.Navigation,
-                var block when i < first => i > headline && headline >= 0 && IsStandfirst(block) ? FromWords(block) : Zone.Navigation,
+                var block when i < first => i > headline && headline >= 0 && IsStandfirst(block) ? FragmentZones.FromText(block) : Zone.Navigation,
                 _ when i > last => Zone.Related,
-                var block => FromWords(block) ?? FromVote(block, kept),
+                var block => FragmentZones.FromText(block) ?? FromVote(block, kept),
             };
         }
 
@@ -35,13 +35,11 @@ internal static class ArticleZones
     private static Zone? FromVote(PageBlock block, IReadOnlySet<int> kept) =>
         kept.Count == 0 || block.IsProse || kept.Contains(block.Region) || block.IsHeading ? null : Zone.Related;
 
-    private static Zone? FromWords(PageBlock block) => BlockClassifier.FromWords(block.Text, block.LinkShare);
-
     private static int LastTitleBefore(IReadOnlyList<PageBlock> blocks, int first, string title)
     {
         for (var i = first - 1; i >= 0; i--)
         {
-            if (blocks[i].Tag == "h1" || BlockClassifier.IsTitle(blocks[i].Text, title))
+            if (blocks[i].Tag == "h1" || TextMeasure.IsTitle(blocks[i].Text, title))
             {
                 return i;
             }
@@ -72,6 +70,6 @@ internal static class ArticleZones
             }
         }
 
-        return BlockClassifier.NameLead(zones);
+        return Lead.Name(zones);
     }
 }

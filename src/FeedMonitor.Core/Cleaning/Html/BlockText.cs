@@ -35,7 +35,7 @@ internal sealed class BlockText
     public void Append(string data)
     {
         var before = letters;
-        foreach (var c in data)
+        foreach (var c in Entities.Decode(data))
         {
             if (!char.IsWhiteSpace(c))
             {

@@ -23,8 +23,8 @@ internal static class HtmlPage
     public static IReadOnlyList<(Zone Zone, string Text)> Fragment(IHtmlDocument document, string title)
     {
         var outline = OutlineWalk.Of(document.Body ?? (INode)document);
-        var raw = outline.Blocks.Zip(StructureHints.Of(outline, new HashSet<int>()), (block, hint) => new RawBlock(0, block.Text, hint, block.LinkShare, block.IsHeading)).ToArray();
-        return Pair(outline, BlockClassifier.Classify(raw, title, titleIsKnown: true));
+        var hints = StructureHints.Of(outline, new HashSet<int>());
+        return Pair(outline, FragmentZones.Of(outline, hints, title));
     }
 
     private static PageOutline Outline(INode body)
