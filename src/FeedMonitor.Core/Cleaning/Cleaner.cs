@@ -23,20 +23,22 @@ public static partial class Cleaner
     public static CleanText Clean(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var cleaned = Clean(text, title: "");
+        var cleaned = Clean(text, title: null);
         return cleaned.Published is null ? cleaned with { Published = TimeInText.Of(cleaned.Blocks) } : cleaned;
     }
 
-    private static CleanText Clean(string text, string title)
+    private static CleanText Clean(string text, string? title) => Settling.Settle(Zoned(text, title));
+
+    private static CleanText Zoned(string text, string? title)
     {
         if (IsPage(text))
         {
-            return HtmlCleaner.Page(text, title);
+            return HtmlCleaner.Page(text, title ?? "");
         }
 
         // Plain text may hold entities; where tags come out of them, it was HTML that was escaped once too often.
         var decoded = IsMarkup(text) ? text : Entities.Decode(text);
-        return IsMarkup(decoded) ? HtmlCleaner.Fragment(decoded, title) : FlattenedCleaner.Clean(decoded, title);
+        return IsMarkup(decoded) ? HtmlCleaner.Fragment(decoded, title ?? "") : FlattenedCleaner.Clean(decoded, title);
     }
 
     private static bool IsPage(string text) => Page().IsMatch(text.AsSpan(0, Math.Min(text.Length, HeadOfPage)));

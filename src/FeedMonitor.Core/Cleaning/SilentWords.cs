@@ -8,6 +8,8 @@ internal static partial class SilentWords
     /// <summary>No list of words silences a block that is longer than this and ends like a sentence.</summary>
     public const int LongParagraph = 200;
 
+    private const int LongestByline = 150;
+
     /// <summary>Whether <paramref name="text"/> is a paragraph that no list of words may silence.</summary>
     public static bool MayNotSilence(string text) => text.Length > LongParagraph && TextMeasure.EndsLikeSentence(text);
 
@@ -16,9 +18,9 @@ internal static partial class SilentWords
 
     /// <summary>The zone that the words speak for, however long the block is, or null.</summary>
     public static Zone? ToldBy(string text) =>
-        BreadcrumbSign().IsMatch(text) && !TextMeasure.EndsLikeSentence(text) ? Zone.Navigation
+        text.AsSpan().ContainsAny("»›>/") && BreadcrumbSign().IsMatch(text) && !TextMeasure.EndsLikeSentence(text) ? Zone.Navigation
         : BoilerplatePhrases.ZoneOf(text) is { } zone ? zone
-        : Byline().IsMatch(text) ? Zone.Byline
+        : text.Length <= LongestByline && Byline().IsMatch(text) ? Zone.Byline
         : null;
 
     [GeneratedRegex(@"\s[»›]\s|^\S+(\s\S+){0,2}\s+[>/]\s+\S")]

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FeedMonitor.Cleaning;
 
 /// <summary>Measures of a text that hold in any language.</summary>
@@ -6,6 +8,7 @@ internal static class TextMeasure
     private const string SentenceEnds = ".!?…:。！？।؟۔։።";
 
     /// <summary>Letters and digits; one of an unspaced script says as much as three others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Weight(ReadOnlySpan<char> text)
     {
         var weight = 0;

@@ -10,9 +10,9 @@ internal static class ArticleStretches
     private const int MostPassedOver = 1;
 
     /// <summary>The stretches in reading order; empty where nothing reads like an article.</summary>
-    public static IReadOnlyList<Stretch> Of(IReadOnlyList<FlatLine> lines)
+    public static IReadOnlyList<Stretch> Of(IReadOnlyList<FlatLine> lines, bool isItem)
     {
-        var scores = LineScore.Of(lines);
+        var scores = LineScore.Of(lines, isItem);
         if (Stretch.Greatest(scores) is not { } main)
         {
             return [];

@@ -7,6 +7,9 @@ internal static class FlattenedZones
     private const int MostShortLines = 2;
     private const int ShortestLine = 3;
 
+    private const int FewestOfPage = 10;
+    private const double MostlyNoSentences = 0.6;
+
     /// <summary>The zone of each line, in order.</summary>
     /// <param name="blocks">The lines.</param>
     /// <param name="title">The article's title, or empty.</param>
@@ -15,9 +18,8 @@ internal static class FlattenedZones
     {
         var often = blocks.GroupBy(block => block.Text, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
         var lines = blocks.Select(block => new FlatLine(block, often.Contains(block.Text))).ToArray();
-        var stretches = ArticleStretches.Of(lines);
         var zones = lines.Select(line => line.Told).ToArray();
-        if (stretches.Count > 0)
+        if (HasFurniture(lines, titleIsKnown) && ArticleStretches.Of(lines, titleIsKnown) is { Count: > 0 } stretches)
         {
             Around(lines, zones, stretches);
             foreach (var stretch in stretches)
@@ -29,6 +31,12 @@ internal static class FlattenedZones
         Titles(lines, zones, title, titleIsKnown);
         return Lead.Name(zones);
     }
+
+    // Where a line stands counts only on a page. What a feed calls the text of an item, and in which no line tells that it is
+    // something else, is an article that somebody has cleaned already: all of it stays.
+    private static bool HasFurniture(FlatLine[] lines, bool isItem) =>
+        Array.Exists(lines, line => line.Told is not null)
+        || (!isItem && lines.Length >= FewestOfPage && lines.Count(line => !line.HasSentence) > MostlyNoSentences * lines.Length);
 
     private static void Around(FlatLine[] lines, Zone?[] zones, IReadOnlyList<Stretch> stretches)
     {

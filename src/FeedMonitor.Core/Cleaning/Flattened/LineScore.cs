@@ -21,11 +21,15 @@ internal static class LineScore
     private const int FullPrice = 2000;
 
     /// <summary>The scores of the lines: a paragraph's letters, or what another line costs.</summary>
-    public static int[] Of(IReadOnlyList<FlatLine> lines)
+    /// <param name="lines">The lines.</param>
+    /// <param name="isItem">Whether a feed gave them: then even what opens comments on a page may only part two paragraphs.</param>
+    public static int[] Of(IReadOnlyList<FlatLine> lines, bool isItem)
     {
         var scores = lines.Select(Of).ToArray();
         var paragraphs = scores.Sum(score => Math.Max(0L, score));
-        return paragraphs >= FullPrice ? scores : [.. scores.Select(score => score < 0 ? (int)(score * paragraphs / FullPrice) : score)];
+        return paragraphs >= FullPrice ? scores : [.. scores.Select(Scaled)];
+
+        int Scaled(int score) => score >= 0 || (score == OpensTheComments && !isItem) ? score : (int)(score * paragraphs / FullPrice);
     }
 
     private static int Of(FlatLine line) => line switch

@@ -1,3 +1,5 @@
+using FeedMonitor.Cleaning.Metadata;
+
 namespace FeedMonitor.Cleaning.Html;
 
 /// <summary>Gives the blocks of a page their zones, once it is known where the article stands.</summary>
@@ -13,6 +15,7 @@ internal static class ArticleZones
         var inside = Enumerable.Range(0, blocks.Count).Where(i => outline.IsWithin(blocks[i].Region, root)).ToArray();
         var (first, last) = inside.Length > 0 ? (inside[0], inside[^1]) : (blocks.Count, -1);
         var headline = LastTitleBefore(blocks, first, title);
+        var firstProse = Array.Find(inside, i => blocks[i].IsProse);
         var said = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < blocks.Count; i++)
         {
@@ -21,8 +24,9 @@ internal static class ArticleZones
                 var block when TextMeasure.IsTitle(block.Text, title) => Zone.Navigation,
                 _ when hints[i] is { } hint => hint,
                 var block when block.Weight >= Standfirst && i >= headline && !said.Add(block.Text) => Zone.Navigation,
-                var block when i < first => i > headline && headline >= 0 && IsStandfirst(block) ? FragmentZones.FromText(block) : Zone.Navigation,
-                _ when i > last => Zone.Related,
+                var block when i < first => FragmentZones.FromText(block) ?? (i > headline && headline >= 0 && IsStandfirst(block) ? null : Zone.Navigation),
+                var block when i > last => FragmentZones.FromText(block) ?? Zone.Related,
+                var block when i < firstProse && IsStamp(block) => Zone.Byline,
                 var block => FragmentZones.FromText(block) ?? FromVote(block, kept),
             };
         }
@@ -31,6 +35,9 @@ internal static class ArticleZones
     }
 
     private static bool IsStandfirst(PageBlock block) => block.LinkShare < 0.3 && block.Weight >= Standfirst && (block.IsSentence || block.Weight >= 2 * Standfirst);
+
+    // The day above the text; among the paragraphs it is the heading of a chronicle.
+    private static bool IsStamp(PageBlock block) => block.Weight < Standfirst && !block.IsSentence && TimeInText.Stands(block.Text);
 
     private static Zone? FromVote(PageBlock block, IReadOnlySet<int> kept) =>
         kept.Count == 0 || block.IsProse || kept.Contains(block.Region) || block.IsHeading ? null : Zone.Related;

@@ -8,8 +8,10 @@ namespace FeedMonitor.Cleaning.Html;
 /// <summary>What SmartReader, a port of Mozilla's Readability, takes for the article: one vote among others, since it drops leads and lists, and keeps teasers.</summary>
 internal static class ReadabilityVote
 {
-    // Its time grows with the square of what lies side by side, and it recurses; real pages have some thousand elements and nest 30 to 60 deep.
-    private const int MostElements = 20_000;
+    // Its time grows with the square of what lies side by side, and it recurses. Real pages have some thousand nodes, at most some
+    // hundred side by side, and nest 30 to 60 deep.
+    private const int MostNodes = 60_000;
+    private const long MostSideBySide = 2000L * 2000;
     private const int DeepestNesting = 300;
 
     // It resolves links against an address; it makes no request.
@@ -43,16 +45,17 @@ internal static class ReadabilityVote
 
     private static bool IsTooMuch(INode root)
     {
-        var nodes = 0;
+        var (nodes, sideBySide) = (0, 0L);
         var stack = new Stack<(INode Node, int Depth)>([(root, 0)]);
         while (stack.TryPop(out var step))
         {
-            if (step.Depth > DeepestNesting || ++nodes > 3 * MostElements)
+            var children = step.Node.ChildNodes;
+            sideBySide += (long)children.Length * children.Length;
+            if (step.Depth > DeepestNesting || ++nodes > MostNodes || sideBySide > MostSideBySide)
             {
                 return true;
             }
 
-            var children = step.Node.ChildNodes;
             for (var i = 0; i < children.Length; i++)
             {
                 stack.Push((children[i], step.Depth + 1));

@@ -26,6 +26,9 @@ internal static partial class TimeInText
             .Concat(Enumerable.Range(1, After).Select(step => at + step)).Where(i => i >= 0 && i < blocks.Count);
     }
 
+    /// <summary>Whether a day is written out in the line.</summary>
+    public static bool Stands(string line) => Read(line) is not null;
+
     private static DateTimeOffset? Read(string line) =>
         Day().Match(line) is { Success: true } day && FeedDate.Parse(day.Value) is { Year: >= 1990 and < 2100 } time ? time : null;
 
