@@ -15,20 +15,24 @@ internal static class BoilerplatePhrases
         Label,
         Is,
         Has,
+        Ends,
+        Doubt,
     }
 
     private static readonly Phrase[] All = [.. DataFile.Rows("boilerplate.tsv")
         .Select(cells => new Phrase(Zones.Parse(cells[0])!.Value, Enum.Parse<Place>(cells[1], ignoreCase: true), cells[2]))];
 
-    private static readonly FrozenDictionary<char, Phrase[]> ByFirst = All.Where(phrase => phrase.Place != Place.Has)
+    private static readonly FrozenDictionary<char, Phrase[]> ByFirst = All.Where(phrase => phrase.Place is Place.Starts or Place.Label or Place.Is)
         .GroupBy(phrase => char.ToLowerInvariant(phrase.Text[0])).ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
-    private static readonly Phrase[] Contained = [.. All.Where(phrase => phrase.Place == Place.Has)];
+    private static readonly Phrase[] Contained = [.. All.Where(phrase => phrase.Place is Place.Has or Place.Ends or Place.Doubt)];
 
     private static readonly SearchValues<string> AnyContained = SearchValues.Create([.. Contained.Select(phrase => phrase.Text)], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The zone that a phrase at the right place gives to <paramref name="text"/>, or null.</summary>
-    public static Zone? ZoneOf(string text)
+    /// <param name="text">The block.</param>
+    /// <param name="evenDoubt">Whether a phrase counts too that is met in articles as well, and only weighs where they end.</param>
+    public static Zone? ZoneOf(string text, bool evenDoubt = false)
     {
         if (text.Length == 0)
         {
@@ -47,9 +51,16 @@ internal static class BoilerplatePhrases
         }
 
         return text.Length <= LongestWithPhrase && text.AsSpan().ContainsAny(AnyContained)
-            ? Contained.First(phrase => text.Contains(phrase.Text, StringComparison.OrdinalIgnoreCase)).Zone
+            ? Array.Find(Contained, phrase => IsIn(phrase, text, evenDoubt))?.Zone
             : null;
     }
+
+    private static bool IsIn(Phrase phrase, string text, bool evenDoubt) => phrase.Place switch
+    {
+        Place.Ends => text.AsSpan().TrimEnd(" .)]").EndsWith(phrase.Text, StringComparison.OrdinalIgnoreCase),
+        Place.Doubt => evenDoubt && text.Contains(phrase.Text, StringComparison.OrdinalIgnoreCase),
+        _ => text.Contains(phrase.Text, StringComparison.OrdinalIgnoreCase),
+    };
 
     private static bool Stands(Phrase phrase, string text) => StartsWithWords(text, phrase.Text) && phrase.Place switch
     {

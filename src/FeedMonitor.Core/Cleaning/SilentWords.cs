@@ -14,12 +14,14 @@ internal static partial class SilentWords
     public static bool MayNotSilence(string text) => text.Length > LongParagraph && TextMeasure.EndsLikeSentence(text);
 
     /// <summary>The zone that the words give the block, or null.</summary>
-    public static Zone? ZoneOf(string text) => MayNotSilence(text) ? null : ToldBy(text);
+    public static Zone? ZoneOf(string text) => MayNotSilence(text) ? null : ToldBy(text, evenDoubt: false);
 
-    /// <summary>The zone that the words speak for, however long the block is, or null.</summary>
-    public static Zone? ToldBy(string text) =>
+    /// <summary>The zone that the words speak for, however long the block is and however little they prove, or null.</summary>
+    public static Zone? SpokenForBy(string text) => ToldBy(text, evenDoubt: true);
+
+    private static Zone? ToldBy(string text, bool evenDoubt) =>
         text.AsSpan().ContainsAny("»›>/") && BreadcrumbSign().IsMatch(text) && !TextMeasure.EndsLikeSentence(text) ? Zone.Navigation
-        : BoilerplatePhrases.ZoneOf(text) is { } zone ? zone
+        : BoilerplatePhrases.ZoneOf(text, evenDoubt) is { } zone ? zone
         : text.Length <= LongestByline && Byline().IsMatch(text) ? Zone.Byline
         : null;
 

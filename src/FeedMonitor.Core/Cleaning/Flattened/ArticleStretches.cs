@@ -109,5 +109,5 @@ internal static class ArticleStretches
         return widened;
     }
 
-    private static bool IsLooseSentence(FlatLine line) => line is { EndsLikeSentence: true, Told: null, IsStamp: false, IsRepeated: false };
+    private static bool IsLooseSentence(FlatLine line) => line is { EndsLikeSentence: true, IsStamp: false, IsRepeated: false } && (line.Said is null || line.IsLongParagraph);
 }

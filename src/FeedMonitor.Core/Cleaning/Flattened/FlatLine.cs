@@ -18,7 +18,8 @@ internal sealed class FlatLine
         Text = block.Text;
         measure = LineMeasure.Of(block.Text);
         EndsLikeSentence = TextMeasure.EndsLikeSentence(block.Text);
-        Said = SilentWords.ToldBy(block.Text);
+        Said = SilentWords.SpokenForBy(block.Text);
+        Told = Said is null ? null : SilentWords.ZoneOf(block.Text);
         IsRepeated = isRepeated;
     }
 
@@ -34,14 +35,14 @@ internal sealed class FlatLine
     /// <summary>Whether the same line stands elsewhere too: what a page says twice is seldom the article.</summary>
     public bool IsRepeated { get; }
 
-    /// <summary>The zone that its words tell, however long it is.</summary>
+    /// <summary>The zone that its words speak for, however long it is: it weighs where the article ends.</summary>
     public Zone? Said { get; }
 
     /// <summary>Whether it is a paragraph that no list of words may silence.</summary>
     public bool IsLongParagraph => Text.Length > SilentWords.LongParagraph && EndsLikeSentence;
 
     /// <summary>The zone that its words alone give it.</summary>
-    public Zone? Told => IsLongParagraph ? null : Said;
+    public Zone? Told { get; }
 
     /// <summary>Whether it is a date or a time with little around it.</summary>
     public bool IsStamp => measure.HasDate && Weight < LongestStamp;

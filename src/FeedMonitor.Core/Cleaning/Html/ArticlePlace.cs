@@ -6,6 +6,8 @@ internal static class ArticlePlace
     // The article's region is the innermost that still holds so much of what speaks for it.
     private const double MostOfIt = 0.8;
 
+    private const double MadeOfLinks = 0.5;
+
     // An element that calls itself the article is believed if it has so much of the page's prose.
     private const double TitledArticle = 0.2;
     private const double UntitledArticle = 0.5;
@@ -22,7 +24,8 @@ internal static class ArticlePlace
         var prose = Sum(outline, (block, i) => block.IsProse && hints[i] is null ? block.Weight * (kept.Contains(block.Region) ? VoteOfReadability : 1) : 0);
         if (prose[0] == 0)
         {
-            prose = Sum(outline, (block, _) => block.Weight);
+            // A page of a few short lines: what is neither named nor a link.
+            prose = Sum(outline, (block, i) => hints[i] is null && block.LinkShare < MadeOfLinks ? block.Weight : 0);
         }
 
         return Innermost(outline, prose, MainArticle(outline, prose));
@@ -58,7 +61,7 @@ internal static class ArticlePlace
         return root;
     }
 
-    private static bool IsParagraph(Region region) => region.Name is "p" or "li" or "h1" or "h2" or "h3" or "td" or "pre";
+    private static bool IsParagraph(Region region) => region.Name is "p" or "li" or "h1" or "h2" or "h3";
 
     private static int[] Sum(PageOutline outline, Func<PageBlock, int, int> measure)
     {

@@ -2,17 +2,19 @@ using System.Text;
 
 namespace FeedMonitor.Cleaning.Html;
 
-/// <summary>The text of the block that the walk is in, and how much of it stands in links and in named inline elements.</summary>
+/// <summary>The text of the block that the walk is in, line by line, and how much of it stands in links and in named inline elements.</summary>
 internal sealed class BlockText
 {
     // Of a block's letters, so many in one inline element make its name the block's.
     private const double WholeBlock = 0.9;
 
     private readonly StringBuilder text = new();
+    private readonly List<Line> lines = [];
     private readonly Stack<Hint?> inline = new();
     private int links;
     private int letters;
     private int linkLetters;
+    private int allLetters;
     private int hintedLetters;
     private Hint? hint;
 
@@ -22,15 +24,25 @@ internal sealed class BlockText
 
     public void EnterInline(Hint? named) => inline.Push(inline.TryPeek(out var outer) && outer is not null ? outer : named);
 
+    public void LeaveInline() => inline.Pop();
+
     /// <summary>What an inline element tells ends where a block begins in it: it wraps a part of the page then, and is none of its words.</summary>
     public void EnterBlock() => inline.Push(null);
 
     public void LeaveBlock() => inline.Pop();
 
-    public void LeaveInline() => inline.Pop();
-
     /// <summary>Only a <c>br</c> breaks a line: a line break in the source is white space.</summary>
-    public void BreakLine() => text.Append('\n');
+    public void BreakLine()
+    {
+        if (letters > 0 || text.Length > 0)
+        {
+            lines.Add(new Line(text.ToString(), letters, linkLetters));
+        }
+
+        allLetters += letters;
+        text.Clear();
+        (letters, linkLetters) = (0, 0);
+    }
 
     public void Append(string data)
     {
@@ -42,7 +54,7 @@ internal sealed class BlockText
                 text.Append(c);
                 letters += char.IsLetterOrDigit(c) ? 1 : 0;
             }
-            else if (text.Length > 0 && text[^1] is not (' ' or '\n'))
+            else if (text.Length > 0 && text[^1] != ' ')
             {
                 text.Append(' ');
             }
@@ -57,18 +69,28 @@ internal sealed class BlockText
     }
 
     /// <summary>The lines so far, as blocks; then it is empty.</summary>
-    public IEnumerable<PageBlock> Take(int region, string tag)
+    public IReadOnlyList<PageBlock> Take(int region, string tag)
     {
-        if (text.Length == 0)
+        BreakLine();
+        if (lines.Count == 0)
         {
             return [];
         }
 
-        var lines = text.ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var share = Math.Min(1, linkLetters / (double)Math.Max(1, letters));
-        var named = hintedLetters >= WholeBlock * letters ? hint : null;
-        text.Clear();
-        (letters, linkLetters, hintedLetters, hint) = (0, 0, 0, null);
-        return lines.Select(line => NormalForm.Of(line).Trim()).Where(line => line.Length > 0).Select(line => new PageBlock(line, region, tag, share, named)).ToArray();
+        var named = hintedLetters >= WholeBlock * allLetters ? hint : null;
+        var blocks = new List<PageBlock>(lines.Count);
+        foreach (var line in lines)
+        {
+            if (NormalForm.Of(line.Text).Trim() is { Length: > 0 } normal)
+            {
+                blocks.Add(new PageBlock(normal, region, tag, line.LinkLetters / (double)Math.Max(1, line.Letters), named));
+            }
+        }
+
+        lines.Clear();
+        (allLetters, hintedLetters, hint) = (0, 0, null);
+        return blocks;
     }
+
+    private readonly record struct Line(string Text, int Letters, int LinkLetters);
 }

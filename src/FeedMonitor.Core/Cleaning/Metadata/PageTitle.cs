@@ -19,7 +19,19 @@ internal static class PageTitle
         var whole = source.Document.Title?.Trim() ?? "";
         var named = string.Join(' ', network, search, whole);
         var heading = source.Document.GetElementsByTagName("h1").Take(MostHeadings).Select(Line).FirstOrDefault(text => text.Length > 0 && Share(text, named) >= SpeaksOf);
-        return heading ?? network ?? search ?? whole;
+        return heading ?? WithoutSite(network ?? search ?? whole, source.Tags.First("og:site_name", "application-name"));
+    }
+
+    // "Depot checked | The Ledger"
+    private static string WithoutSite(string title, string? site)
+    {
+        if (site is null || !title.EndsWith(site, StringComparison.OrdinalIgnoreCase))
+        {
+            return title;
+        }
+
+        var rest = title.AsSpan(0, title.Length - site.Length).TrimEnd();
+        return rest.Length > 1 && "|-–—:：·•»".Contains(rest[^1], StringComparison.Ordinal) ? rest[..^1].TrimEnd().ToString() : title;
     }
 
     private static string Line(IElement heading) => string.Join(' ', heading.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -86,6 +86,18 @@ public sealed class PageCleaningTests
     }
 
     [Fact]
+    public void A_page_laid_out_in_a_table_with_line_breaks_for_paragraphs_is_read_line_by_line()
+    {
+        var menu = string.Concat(Enumerable.Range(0, 20).Select(i => $"<a href=\"/{i}\">Section {i}</a><br>"));
+
+        Assert.Equal([First, Second, Third], Article($"<table><tr><td>{menu}</td><td>{First}<br><br>{Second}<br><a href=\"/x\">Two mayors, one bridge</a><br>{Third}</td></tr></table>"));
+    }
+
+    [Fact]
+    public void A_page_of_one_short_line_has_it_for_its_article() =>
+        Assert.Equal(["The gate is shut."], Article("<ul><li><a href=\"/\">World</a></li><li><a href=\"/t\">Trade and shipping</a></li></ul><div><p>The gate is shut.</p></div><div><a href=\"/c\">Contact</a></div>"));
+
+    [Fact]
     public void A_heading_goes_with_the_links_below_it() =>
         Assert.Equal([First, Second, Third], Article($"<article>{Story}<h3>Elsewhere in the region</h3><ul><li><a href=\"/1\">Two mayors summoned</a></li><li><a href=\"/2\">Fire at the old customs house</a></li></ul></article>"));
 

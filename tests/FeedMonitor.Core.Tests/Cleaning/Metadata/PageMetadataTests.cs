@@ -59,6 +59,8 @@ public sealed class PageMetadataTests
     [InlineData("<title>The Ledger</title><meta property=\"og:title\" content=\"Depot checked\">", "<h1>Welcome to our pages</h1>", "Depot checked")]
     [InlineData("<script type=\"application/ld+json\">{\"@type\":\"Article\",\"headline\":\"Depot checked\"}</script>", "", "Depot checked")]
     [InlineData("<title>Depot &amp;amp; checked</title>", "", "Depot &amp; checked")]
+    [InlineData("<title>Depot checked | The Ledger</title><meta property=\"og:site_name\" content=\"The Ledger\">", "", "Depot checked")]
+    [InlineData("<title>Inside The Ledger</title><meta property=\"og:site_name\" content=\"The Ledger\">", "", "Inside The Ledger")]
     [InlineData("", "", "")]
     public void The_title_is_the_heading_that_the_page_speaks_of(string head, string body, string title) =>
         Assert.Equal(title, Cleaner.Clean($"<!doctype html><html><head>{head}</head><body>{body}{Text}</body></html>").Title);
