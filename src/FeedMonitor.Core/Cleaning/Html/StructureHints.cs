@@ -14,12 +14,17 @@ internal static class StructureHints
         var article = Prose(outline, block => kept.Contains(block.Region));
         var page = Prose(outline, _ => true);
         var zones = new Zone?[outline.Regions.Count];
+
+        // What is related is linked to; one paragraph called "teaser" that links nowhere is the article's own.
+        var blocks = outline.Sum(_ => 1);
+        var paragraphs = outline.Sum(block => block is { IsProse: true, IsSentence: true, LinkShare: 0 } ? 1 : 0);
         var idle = new HashSet<string>(StringComparer.Ordinal);
         idle.UnionWith(TooStrong(outline, article, TooMuchOfTheArticle));
         idle.UnionWith(TooStrong(outline, page, TooMuchOfThePage));
         for (var i = 1; i < zones.Length; i++)
         {
-            zones[i] = zones[outline.Regions[i].Parent] ?? Told(outline.Regions[i].Hint);
+            var isOwnTeaser = blocks[i] == 1 && paragraphs[i] == 1 && outline.Regions[i].Hint is { Zone: Zone.Related, IsTag: false };
+            zones[i] = zones[outline.Regions[i].Parent] ?? (isOwnTeaser ? null : Told(outline.Regions[i].Hint));
         }
 
         return [.. outline.Blocks.Select(block => zones[block.Region] ?? Told(block.Hint))];

@@ -59,6 +59,10 @@ public sealed class PageCleaningTests
         Assert.Equal(Zone.Byline, text.Blocks.Single(block => block.Text == "By a clerk").Zone);
     }
 
+    [Fact]
+    public void One_paragraph_called_teaser_that_links_nowhere_is_the_articles_own() =>
+        Assert.Equal([First, Second, Third], Article($"<article><h1>Depot checked</h1><p class=\"article-teaser\">{First}</p><div><p>{Second}</p><p>{Third}</p></div><div class=\"teaser\"><p><a href=\"/x\">{Other}</a></p></div></article>"));
+
     [Theory]
     [InlineData("<figure><img><figcaption>{0}</figcaption></figure>", "caption")]
     [InlineData("<div class=\"image-caption\">{0}</div>", "caption")]
