@@ -7,6 +7,11 @@ using FeedMonitor.Items;
 namespace FeedMonitor.Cleaning;
 
 /// <summary>Parts the article from everything around it. A pure function: the same text gives the same zones. It throws on no text.</summary>
+/// <remarks>
+/// Idempotent: an item whose text is the <see cref="CleanText.ArticleText"/> of a result, under the same title, has the very same lead and
+/// body, unless they spell out markup. No line that its words tell to be silent is ever matched, and in an item without such lines
+/// nothing is silent for where it stands.
+/// </remarks>
 public static partial class Cleaner
 {
     private const int HeadOfPage = 4096;
@@ -27,9 +32,7 @@ public static partial class Cleaner
         return cleaned.Published is null ? cleaned with { Published = TimeInText.Of(cleaned.Blocks) } : cleaned;
     }
 
-    private static CleanText Clean(string text, string? title) => Settling.Settle(Zoned(text, title));
-
-    private static CleanText Zoned(string text, string? title)
+    private static CleanText Clean(string text, string? title)
     {
         if (IsPage(text))
         {

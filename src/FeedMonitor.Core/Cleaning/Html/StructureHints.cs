@@ -11,41 +11,59 @@ internal static class StructureHints
     /// <summary>The zone for each block, or null where no region around it tells one.</summary>
     public static Zone?[] Of(PageOutline outline, IReadOnlySet<int> kept)
     {
-        var article = Prose(outline, block => kept.Contains(block.Region));
-        var page = Prose(outline, _ => true);
-        var zones = new Zone?[outline.Regions.Count];
+        var page = Silenced(outline, _ => true);
+        var article = Silenced(outline, block => kept.Contains(block.Region));
+        var idle = new HashSet<string>(StringComparer.Ordinal);
+        idle.UnionWith(article.Where(word => word.Share >= TooMuchOfTheArticle).Select(word => word.Word));
+        idle.UnionWith(page.Where(word => word.Share >= TooMuchOfThePage).Select(word => word.Word));
+        var zones = Told(outline, idle);
 
+        // No page is all furniture: the word that silences most is the wrong one.
+        foreach (var (word, _) in page.Where(word => !idle.Contains(word.Word)).OrderByDescending(word => word.Share))
+        {
+            if (outline.Blocks.Where((block, i) => block.IsProse && zones[i] is null).Any())
+            {
+                break;
+            }
+
+            idle.Add(word);
+            zones = Told(outline, idle);
+        }
+
+        return zones;
+    }
+
+    private static Zone?[] Told(PageOutline outline, HashSet<string> idle)
+    {
         // What is related is linked to; one paragraph called "teaser" that links nowhere is the article's own.
         var blocks = outline.Sum(_ => 1);
         var paragraphs = outline.Sum(block => block is { IsProse: true, IsSentence: true, LinkShare: 0 } ? 1 : 0);
-        var idle = new HashSet<string>(StringComparer.Ordinal);
-        idle.UnionWith(TooStrong(outline, article, TooMuchOfTheArticle));
-        idle.UnionWith(TooStrong(outline, page, TooMuchOfThePage));
+        var zones = new Zone?[outline.Regions.Count];
         for (var i = 1; i < zones.Length; i++)
         {
             var isOwnTeaser = blocks[i] == 1 && paragraphs[i] == 1 && outline.Regions[i].Hint is { Zone: Zone.Related, IsTag: false };
-            zones[i] = zones[outline.Regions[i].Parent] ?? (isOwnTeaser ? null : Told(outline.Regions[i].Hint));
+            zones[i] = zones[outline.Regions[i].Parent] ?? (isOwnTeaser ? null : ZoneOf(outline.Regions[i].Hint));
         }
 
-        return [.. outline.Blocks.Select(block => zones[block.Region] ?? Told(block.Hint))];
+        return [.. outline.Blocks.Select(block => zones[block.Region] ?? ZoneOf(block.Hint))];
 
-        Zone? Told(Hint? hint) => hint is null || idle.Contains(hint.Word) ? null : hint.Zone;
+        Zone? ZoneOf(Hint? hint) => hint is null || idle.Contains(hint.Word) ? null : hint.Zone;
     }
 
-    private static int[] Prose(PageOutline outline, Func<PageBlock, bool> counts) => outline.Sum(block => block.IsProse && counts(block) ? block.Weight : 0);
-
-    private static IEnumerable<string> TooStrong(PageOutline outline, int[] prose, double share)
+    // The share of the prose that each word would silence, but for those that count however much stands there.
+    private static List<(string Word, double Share)> Silenced(PageOutline outline, Func<PageBlock, bool> counts)
     {
+        var prose = outline.Sum(block => block.IsProse && counts(block) ? block.Weight : 0);
         var silenced = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 1; i < prose.Length; i++)
         {
-            if (outline.Regions[i].Hint is { IsFirm: false } hint && !IsNamedAround(outline, i, hint.Word))
+            if (prose[i] > 0 && outline.Regions[i].Hint is { IsFirm: false } hint && !IsNamedAround(outline, i, hint.Word))
             {
                 silenced[hint.Word] = silenced.GetValueOrDefault(hint.Word) + prose[i];
             }
         }
 
-        return silenced.Where(pair => pair.Value > 0 && pair.Value >= share * prose[0]).Select(pair => pair.Key);
+        return [.. silenced.Select(pair => (pair.Key, pair.Value / (double)prose[0]))];
     }
 
     private static bool IsNamedAround(PageOutline outline, int region, string word)
