@@ -31,9 +31,26 @@ internal static class TextMeasure
     public static bool IsTitle(string text, string title) => title.Length > 0 && SameLetters(text, title);
 
     /// <summary>Whether two texts are the same letters and digits, whatever their case and marks.</summary>
-    public static bool SameLetters(string one, string other) => Letters(one).SequenceEqual(Letters(other));
+    public static bool SameLetters(string one, string other)
+    {
+        var (i, j) = (NextLetter(one, 0), NextLetter(other, 0));
+        while (i < one.Length && j < other.Length && char.ToLowerInvariant(one[i]) == char.ToLowerInvariant(other[j]))
+        {
+            (i, j) = (NextLetter(one, i + 1), NextLetter(other, j + 1));
+        }
 
-    private static IEnumerable<char> Letters(string text) => text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant);
+        return i >= one.Length && j >= other.Length;
+    }
+
+    private static int NextLetter(string text, int from)
+    {
+        while (from < text.Length && !char.IsLetterOrDigit(text[from]))
+        {
+            from++;
+        }
+
+        return from;
+    }
 
     public static bool IsUnspaced(char c) => c is >= '\u0E00' and <= '\u0EFF' or >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF';
 }
