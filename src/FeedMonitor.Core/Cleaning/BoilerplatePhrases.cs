@@ -1,38 +1,73 @@
-using System.Reflection;
+using System.Buffers;
+using System.Collections.Frozen;
 
 namespace FeedMonitor.Cleaning;
 
 /// <summary>The phrases of <c>Data/boilerplate.tsv</c>: a new language is data, not code.</summary>
 internal static class BoilerplatePhrases
 {
+    // A phrase that a block merely contains says nothing of a long one.
+    private const int LongestWithPhrase = 1000;
+
     private enum Place
     {
         Starts,
+        Label,
         Is,
         Has,
+        Ends,
+        Doubt,
     }
 
-    private static readonly (Zone Zone, Place Place, string Phrase)[] All = Load();
+    private static readonly Phrase[] All = [.. DataFile.Rows("boilerplate.tsv")
+        .Select(cells => new Phrase(Zones.Parse(cells[0])!.Value, Enum.Parse<Place>(cells[1], ignoreCase: true), cells[2]))];
+
+    private static readonly FrozenDictionary<char, Phrase[]> ByFirst = All.Where(phrase => phrase.Place is Place.Starts or Place.Label or Place.Is)
+        .GroupBy(phrase => char.ToLowerInvariant(phrase.Text[0])).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+
+    private static readonly Phrase[] Contained = [.. All.Where(phrase => phrase.Place is Place.Has or Place.Ends or Place.Doubt)];
+
+    private static readonly SearchValues<string> AnyContained = SearchValues.Create([.. Contained.Select(phrase => phrase.Text)], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The zone that a phrase at the right place gives to <paramref name="text"/>, or null.</summary>
-    public static Zone? ZoneOf(string text)
+    /// <param name="text">The block.</param>
+    /// <param name="evenDoubt">Whether a phrase counts too that is met in articles as well, and only weighs where they end.</param>
+    public static Zone? ZoneOf(string text, bool evenDoubt = false)
     {
-        foreach (var (zone, place, phrase) in All)
+        if (text.Length == 0)
         {
-            var matches = place switch
+            return null;
+        }
+
+        if (ByFirst.TryGetValue(char.ToLowerInvariant(text[0]), out var phrases))
+        {
+            foreach (var phrase in phrases)
             {
-                Place.Starts => StartsWithWords(text, phrase),
-                Place.Is => StartsWithWords(text, phrase) && CountWords(text.AsSpan(phrase.Length)) <= 3,
-                _ => text.Contains(phrase, StringComparison.OrdinalIgnoreCase),
-            };
-            if (matches)
-            {
-                return zone;
+                if (Stands(phrase, text))
+                {
+                    return phrase.Zone;
+                }
             }
         }
 
-        return null;
+        return text.Length <= LongestWithPhrase && text.AsSpan().ContainsAny(AnyContained)
+            ? Array.Find(Contained, phrase => IsIn(phrase, text, evenDoubt))?.Zone
+            : null;
     }
+
+    private static bool IsIn(Phrase phrase, string text, bool evenDoubt) => phrase.Place switch
+    {
+        Place.Ends => text.AsSpan().TrimEnd(" .)]").EndsWith(phrase.Text, StringComparison.OrdinalIgnoreCase),
+        Place.Doubt => evenDoubt && text.Contains(phrase.Text, StringComparison.OrdinalIgnoreCase),
+        _ => text.Contains(phrase.Text, StringComparison.OrdinalIgnoreCase),
+    };
+
+    private static bool Stands(Phrase phrase, string text) => StartsWithWords(text, phrase.Text) && phrase.Place switch
+    {
+        Place.Is => CountWords(text.AsSpan(phrase.Text.Length)) <= 3,
+        Place.Label => !TextMeasure.EndsLikeSentence(text),
+        _ => true,
+    };
 
     private static bool StartsWithWords(string text, string phrase) =>
         text.StartsWith(phrase, StringComparison.OrdinalIgnoreCase)
@@ -52,23 +87,5 @@ internal static class BoilerplatePhrases
         return words;
     }
 
-    private static (Zone, Place, string)[] Load()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("FeedMonitor.Cleaning.boilerplate.tsv")
-            ?? throw new InvalidOperationException("The resource boilerplate.tsv is missing from the assembly.");
-        using var reader = new StreamReader(stream);
-        var rows = new List<(Zone, Place, string)>();
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length == 0 || line[0] == '#')
-            {
-                continue;
-            }
-
-            var cells = line.Split('\t');
-            rows.Add((Zones.Parse(cells[0])!.Value, Enum.Parse<Place>(cells[1], ignoreCase: true), cells[2]));
-        }
-
-        return [.. rows];
-    }
+    private sealed record Phrase(Zone Zone, Place Place, string Text);
 }

@@ -10,12 +10,21 @@ public sealed record Block(Zone Zone, int Start, string Text);
 /// <param name="Title">The article's title; empty if none was found.</param>
 /// <param name="Shown">
 /// The text that offsets count in. Flattened text is shown as it came; of HTML the blocks are shown, parted by blank lines.
-/// Always in Unicode normalization form C.
+/// Always in Unicode normalization form C, without soft hyphens and other characters that nobody sees (see <c>NormalForm</c>).
 /// </param>
 /// <param name="Blocks">The blocks. <c>Shown.Substring(block.Start, block.Text.Length) == block.Text</c> for each.</param>
-/// <param name="Published">When the page says it was published, or null.</param>
+/// <param name="Published">When it was published, in UTC, by the feed or else by the page; null if neither says.</param>
 public sealed record CleanText(string Title, string Shown, IReadOnlyList<Block> Blocks, DateTimeOffset? Published = null)
 {
+    /// <summary>The language that a page declares, as BCP 47 tag in lower case (<c>pt-br</c>); null for what is no page or declares none.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The absolute http(s) address that a page gives itself, or null. It is the page's word, and nothing is fetched by it.</summary>
+    public string? CanonicalUrl { get; init; }
+
+    /// <summary>Who wrote it, as one line, by the feed or else by the page; null if neither says.</summary>
+    public string? Author { get; init; }
+
     /// <summary>The article: lead and body blocks, parted by blank lines.</summary>
     public string ArticleText => string.Join("\n\n", Blocks.Where(block => block.Zone is Zone.Lead or Zone.Body).Select(block => block.Text));
 }

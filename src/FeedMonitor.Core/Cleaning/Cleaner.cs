@@ -1,99 +1,52 @@
-using System.Net;
-using System.Text;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
+using FeedMonitor.Cleaning.Flattened;
+using FeedMonitor.Cleaning.Html;
+using FeedMonitor.Cleaning.Metadata;
 using FeedMonitor.Items;
 
 namespace FeedMonitor.Cleaning;
 
-/// <summary>Parts the article from everything around it. A pure function: the same text gives the same zones.</summary>
+/// <summary>Parts the article from everything around it. A pure function: the same text gives the same zones. It throws on no text.</summary>
+/// <remarks>
+/// Idempotent: an item whose text is the <see cref="CleanText.ArticleText"/> of a result, under the same title, has the very same lead and
+/// body, unless they spell out markup. No line that its words tell to be silent is ever matched, and in an item without such lines
+/// nothing is silent for where it stands.
+/// </remarks>
 public static partial class Cleaner
 {
-    /// <summary>Cleans a feed's item: its title is the headline, its text is HTML or flattened.</summary>
+    private const int HeadOfPage = 4096;
+
+    /// <summary>Cleans a feed's item: its title is the headline, its text is HTML or flattened. What the feed does not say of time and author, a page may.</summary>
     public static CleanText Clean(FeedItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        var title = NormalForm.Of(item.Title.Trim());
-        var text = item.Text;
-        if (IsPage(text))
-        {
-            return CleanPage(text, title, item.Published);
-        }
-
-        if (IsMarkup(text))
-        {
-            return CleanFragment(text, title, item.Published);
-        }
-
-        // Plain text may hold entities; where tags come out of them, it was HTML that the feed escaped once too often.
-        var decoded = WebUtility.HtmlDecode(text);
-        return IsMarkup(decoded)
-            ? CleanFragment(decoded, title, item.Published)
-            : CleanFlattened(NormalForm.Of(decoded), title, item.Published);
+        var text = Clean(item.Text, NormalForm.Of(Entities.Decode(item.Title)).Trim());
+        return text with { Published = item.Published ?? text.Published, Author = item.Author ?? text.Author };
     }
 
     /// <summary>Cleans the text of a file: a whole HTML page, a fragment of one, or flattened text.</summary>
     public static CleanText Clean(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return IsPage(text) ? CleanPage(text, title: "", published: null)
-            : IsMarkup(text) ? CleanFragment(text, title: "", published: null)
-            : CleanFlattened(NormalForm.Of(text), title: "", published: null);
+        var cleaned = Clean(text, title: null);
+        return cleaned.Published is null ? cleaned with { Published = TimeInText.Of(cleaned.Blocks) } : cleaned;
     }
 
-    private static CleanText CleanPage(string html, string title, DateTimeOffset? published)
+    private static CleanText Clean(string text, string? title)
     {
-        if (HtmlPage.FindArticle(html) is not { } article)
+        if (IsPage(text))
         {
-            return CleanUnparsable(html, title, published);
+            return HtmlCleaner.Page(text, title ?? "");
         }
 
-        var headline = title.Length > 0 ? title : NormalForm.Of(article.Title);
-        var shown = new StringBuilder(headline);
-        return Zoned(headline, shown, HtmlBlocks.Of(article.Root, shown), published ?? article.Published);
+        // Plain text may hold entities; where tags come out of them, it was HTML that was escaped once too often.
+        var decoded = IsMarkup(text) ? text : Entities.Decode(text);
+        return IsMarkup(decoded) ? HtmlCleaner.Fragment(decoded, title ?? "") : FlattenedCleaner.Clean(decoded, title);
     }
 
-    private static CleanText CleanFragment(string html, string title, DateTimeOffset? published)
-    {
-        if (HtmlTree.Parse(html) is not { } document)
-        {
-            return CleanUnparsable(html, title, published);
-        }
+    private static bool IsPage(string text) => Page().IsMatch(text.AsSpan(0, Math.Min(text.Length, HeadOfPage)));
 
-        var body = document.Body ?? (INode)document;
-        var shown = new StringBuilder(title);
-        return Zoned(title, shown, HtmlBlocks.Of(body, shown), published);
-    }
-
-    private static CleanText CleanUnparsable(string html, string title, DateTimeOffset? published) =>
-        CleanFlattened(NormalForm.Of(WebUtility.HtmlDecode(HtmlTree.TextBetweenTags(html))), title, published);
-
-    private static CleanText CleanFlattened(string text, string title, DateTimeOffset? published)
-    {
-        if (title.Length > 0)
-        {
-            var prefix = title.Length + 2;
-            var blocks = FlattenedText.Blocks(text).Select(block => block with { Start = block.Start + prefix }).ToArray();
-            return Zoned(title, new StringBuilder(title).Append("\n\n").Append(text), blocks, published);
-        }
-
-        // Nobody named the title: it is one of the lines, and offsets stay those of the text as it came.
-        var lines = FlattenedText.Blocks(text);
-        title = FlattenedText.FindTitle(lines);
-        var zones = BlockClassifier.Classify(lines, title, titleIsKnown: false);
-        return new CleanText(title, text, [.. lines.Select((line, i) => new Block(zones[i], line.Start, line.Text))], published);
-    }
-
-    private static CleanText Zoned(string headline, StringBuilder shown, IReadOnlyList<RawBlock> raw, DateTimeOffset? published)
-    {
-        var zones = BlockClassifier.Classify(raw, headline, titleIsKnown: true);
-        var blocks = raw.Select((block, i) => new Block(zones[i], block.Start, block.Text));
-        return new CleanText(headline, shown.ToString(), headline.Length > 0 ? [new Block(Zone.Headline, 0, headline), .. blocks] : [.. blocks], published);
-    }
-
-    private static bool IsPage(string text) => Page().IsMatch(text.AsSpan(0, Math.Min(text.Length, 4096)));
-
-    private static bool IsMarkup(string text) => Tag().IsMatch(text);
+    private static bool IsMarkup(string text) => text.Contains('<', StringComparison.Ordinal) && Tag().IsMatch(text);
 
     [GeneratedRegex(@"<(!doctype\s+html|html|head|body)[\s>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Page();

@@ -9,7 +9,7 @@ public enum Zone
     /// <summary>The first paragraph.</summary>
     Lead,
 
-    /// <summary>Any other paragraph, sub-heading, list entry, quotation or caption of the article.</summary>
+    /// <summary>Any other paragraph, sub-heading, list entry or quotation of the article.</summary>
     Body,
 
     /// <summary>Links to other stories: "See also", "You may also like".</summary>
@@ -20,6 +20,9 @@ public enum Zone
 
     /// <summary>Who wrote it and when.</summary>
     Byline,
+
+    /// <summary>What stands below a picture: what it shows, and whose it is. As often as not it is an archive picture of another matter.</summary>
+    Caption,
 
     /// <summary>Comments, the form for them, and the notices around it.</summary>
     Comments,
@@ -52,6 +55,7 @@ public static class Zones
         Zone.Related => "related",
         Zone.Navigation => "navigation",
         Zone.Byline => "byline",
+        Zone.Caption => "caption",
         Zone.Comments => "comments",
         Zone.Consent => "consent",
         Zone.Share => "share",

@@ -30,7 +30,7 @@ public sealed class CleanCommandTests : ToolFiles
 
         var json = JsonNode.Parse(await OneLineAsync(0, "clean", "--format", "json", file))!.AsObject();
 
-        Assert.Equal(["file", "title", "published", "text", "blocks"], json.Select(pair => pair.Key));
+        Assert.Equal(["file", "title", "published", "text", "blocks", "language", "canonicalUrl", "author"], json.Select(pair => pair.Key));
         Assert.Equal((file, "Tug towed ashore"), (json["file"]!.GetValue<string>(), json["title"]!.GetValue<string>()));
         Assert.Null(json["published"]);
         var blocks = json["blocks"]!.AsArray().Select(block => block!.AsObject()).ToArray();
@@ -51,14 +51,17 @@ public sealed class CleanCommandTests : ToolFiles
     }
 
     [Fact]
-    public async Task Text_shows_a_line_a_block()
+    public async Task Text_shows_a_line_a_block_of_the_article_and_with_zones_all_that_was_dropped()
     {
         var file = Write("page.txt", Page);
 
-        var end = await InProcess.RunAsync("clean", file);
+        var article = await InProcess.RunAsync("clean", file);
+        var all = await InProcess.RunAsync("clean", "--format", "text", "--zones", file);
 
-        Assert.Equal((0, $"{file}: Tug towed ashore", 8), (end.ExitCode, end.Output[0], end.Output.Count));
-        Assert.Contains(end.Output, line => line.StartsWith("related     See also", StringComparison.Ordinal));
+        Assert.Equal((0, $"{file}: Tug towed ashore"), (article.ExitCode, article.Output[0]));
+        Assert.Equal(["headline", "lead", "body"], article.Output.Skip(1).Select(line => line.Split(' ')[0]));
+        Assert.Equal((0, 8), (all.ExitCode, all.Output.Count));
+        Assert.Contains(all.Output, line => line.StartsWith("related     See also", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -66,7 +69,7 @@ public sealed class CleanCommandTests : ToolFiles
     {
         var file = Write("empty.txt", "");
 
-        AssertJson($$"""{"file":"{{file}}","title":"","published":null,"text":"","blocks":[]}""", await OneLineAsync(0, "clean", "--format", "json", file));
+        AssertJson($$"""{"file":"{{file}}","title":"","published":null,"text":"","blocks":[],"language":null,"canonicalUrl":null,"author":null}""", await OneLineAsync(0, "clean", "--format", "json", file));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class BoilerplatePhrasesTests
         {
             Assert.Equal(4, row.Length);
             Assert.False(Zones.Parse(row[0])?.IsMatched() ?? true, row[0]);
-            Assert.Contains(row[1], (string[])["starts", "is", "has"]);
+            Assert.Contains(row[1], (string[])["starts", "label", "is", "has", "ends", "doubt"]);
             Assert.Equal(row[2].Trim().ToLowerInvariant(), row[2]);
             Assert.True(row[2].Length > 1 && row[2].IsNormalized(NormalizationForm.FormC), row[2]);
             Assert.Matches("^[a-z]{2}$", row[3]);
@@ -34,6 +34,19 @@ public sealed class BoilerplatePhrasesTests
     [InlineData("Related in three words", Zone.Related)]
     [InlineData("We say: this page USES COOKIES", Zone.Consent)]
     [InlineData("延伸阅读两名市长", Zone.Related)]
+    [InlineData("Updated 14 May 2026", Zone.Byline)]
+    [InlineData("Updated rules came into force in May.", null)]
+    [InlineData("The yard at Sarn Gate (Reuters)", Zone.Caption)]
+    [InlineData("SARN GATE (Reuters) - Lorries wait", null)]
+    [InlineData("Who reads our newsletter today", Zone.Promo)]
+    [InlineData("Who reads a newsletter today", null)]
     [InlineData("", null)]
     public void A_phrase_counts_at_its_place_and_as_whole_words(string text, Zone? zone) => Assert.Equal(zone, BoilerplatePhrases.ZoneOf(text));
+
+    [Fact]
+    public void A_doubt_is_told_only_to_who_asks_for_doubts()
+    {
+        Assert.Null(BoilerplatePhrases.ZoneOf("Your account has been closed"));
+        Assert.Equal(Zone.Promo, BoilerplatePhrases.ZoneOf("Your account has been closed", evenDoubt: true));
+    }
 }

@@ -1,5 +1,5 @@
 using AngleSharp.Dom;
-using FeedMonitor.Cleaning;
+using FeedMonitor.Cleaning.Html;
 using FeedMonitor.Text;
 
 namespace FeedMonitor.Feeds.Discovery;

@@ -13,7 +13,7 @@ public sealed class MendedXmlTests
     {
         var attributes = string.Concat(Enumerable.Range(0, 5_000).Select(i => $" a{i}=''"));
 
-        var document = Written.Read($"<rss><channel>{Item}<item{attributes}><title>Second</title></item>");
+        var document = Written.Document($"<rss><channel>{Item}<item{attributes}><title>Second</title></item>");
 
         Assert.Equal(["First", "Second"], document.Items.Select(item => item.Title));
         Assert.Contains("a tag with too many attributes", document.Repairs);

@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
-namespace FeedMonitor.Cleaning;
+namespace FeedMonitor.Cleaning.Html;
 
 /// <summary>Parses HTML that anybody may have written: what nests without end is not parsed to the end.</summary>
 internal static class HtmlTree
