@@ -11,12 +11,11 @@ internal sealed class FlatLine
     private const double LeastStopWords = 0.06;
     private const double MostCapitals = 0.6;
 
-    private readonly LineMeasure measure;
+    private LineMeasure? measured;
 
     public FlatLine(TextLine block, bool isRepeated)
     {
         Text = block.Text;
-        measure = LineMeasure.Of(block.Text);
         EndsLikeSentence = TextMeasure.EndsLikeSentence(block.Text);
         Said = SilentWords.SpokenForBy(block.Text);
         Told = Said is null ? null : SilentWords.ZoneOf(block.Text);
@@ -26,8 +25,11 @@ internal sealed class FlatLine
     /// <summary>The line.</summary>
     public string Text { get; }
 
+    // Most items of feeds are an article and nothing else, which the words tell: then nobody asks for more.
+    private LineMeasure Measure => measured ??= LineMeasure.Of(Text);
+
     /// <summary>Letters and digits; see <see cref="TextMeasure.Weight"/>.</summary>
-    public int Weight => measure.Weight;
+    public int Weight => Measure.Weight;
 
     /// <summary>Whether it ends like a sentence.</summary>
     public bool EndsLikeSentence { get; }
@@ -45,18 +47,18 @@ internal sealed class FlatLine
     public Zone? Told { get; }
 
     /// <summary>Whether it is a date or a time with little around it.</summary>
-    public bool IsStamp => measure.HasDate && Weight < LongestStamp;
+    public bool IsStamp => Measure.HasDate && Weight < LongestStamp;
 
     /// <summary>Whether there is a sentence in it.</summary>
-    public bool HasSentence => EndsLikeSentence || measure.HasInnerSentence;
+    public bool HasSentence => EndsLikeSentence || Measure.HasInnerSentence;
 
     /// <summary>Whether it reads like a paragraph of an article.</summary>
     public bool IsProse =>
         Said is null && Weight >= ShortestProse
-        && !(measure.EndsOpen && Weight < LongTeaser)
+        && !(Measure.EndsOpen && Weight < LongTeaser)
         && (HasSentence || Weight >= LongLine)
-        && (measure.IsUnspaced || measure.Words < FewWords || !IsList);
+        && (Measure.IsUnspaced || Measure.Words < FewWords || !IsList);
 
     // A line of a menu: names side by side.
-    private bool IsList => !EndsLikeSentence && (measure.StopWordShare < LeastStopWords || (!measure.HasInnerSentence && measure.CapitalShare > MostCapitals));
+    private bool IsList => !EndsLikeSentence && (Measure.StopWordShare < LeastStopWords || (!Measure.HasInnerSentence && Measure.CapitalShare > MostCapitals));
 }
