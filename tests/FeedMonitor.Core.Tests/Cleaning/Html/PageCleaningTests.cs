@@ -21,6 +21,14 @@ public sealed class PageCleaningTests
         Assert.Equal([First, Second, Third], Article(string.Format(null, form, Story)));
 
     [Fact]
+    public void Nor_does_it_where_other_prose_outweighs_the_article()
+    {
+        var others = string.Concat(Enumerable.Range(0, 12).Select(i => $"<div><p>{Other} Number {i} of us saw it.</p></div>"));
+
+        Assert.Equal([First, Second, Third], Article($"<article><h1>Depot checked</h1><div class=\"paywall\">{Story}</div></article><div id=\"comments\">{others}</div>"));
+    }
+
+    [Fact]
     public void A_name_on_each_paragraph_is_the_sites_word_for_paragraph() =>
         Assert.Equal([First, Second, Third], Article(Story.Replace("<p>", "<p class=\"subscription-text\">", StringComparison.Ordinal)));
 
