@@ -16,7 +16,7 @@ public sealed record ImportedList(IReadOnlyList<ListEntry> Entries, IReadOnlyLis
     public IEnumerable<Feed> Feeds => Entries.Select(entry => entry.Feed);
 }
 
-/// <summary>Reads the lists that other feed readers export: names in any case, XML with faults, groups by <c>category</c>.</summary>
+/// <summary>Reads the lists that other feed readers export: names in any case, XML with faults, groups by <c>category</c> where the list has no others.</summary>
 public static class FeedImport
 {
     /// <summary>Reads a list.</summary>
@@ -26,9 +26,13 @@ public static class FeedImport
         var entries = new List<ListEntry>();
         var skipped = new List<SkippedEntry>();
         var lines = new Dictionary<FeedId, int>();
-        foreach (var outline in OpmlDocument.ParseLenient(TextDecoding.Decode(bytes).Text).Body.Descendants().Where(FeedOutline.Is))
+        OpmlElement[] outlines = [.. OpmlDocument.ParseLenient(TextDecoding.Decode(bytes).Text).Body.Descendants().Where(FeedOutline.Is)];
+
+        // In a list with groups, a feed outside them is meant to be there, whatever its category.
+        var isFlat = Array.TrueForAll(outlines, outline => ImportedOutline.Groups(outline).Count == 0);
+        foreach (var outline in outlines)
         {
-            if (ImportedOutline.Read(outline, out var problem) is not { } entry)
+            if (ImportedOutline.Read(outline, isFlat, out var problem) is not { } entry)
             {
                 skipped.Add(new SkippedEntry(outline.Line, OneLine.Of(problem)));
             }

@@ -17,8 +17,14 @@ internal static class ImportedOutline
     // What an entry says by itself. A namespace that is declared here would be nobody's there.
     private static readonly HashSet<string> Own = new(StringComparer.OrdinalIgnoreCase) { "text", "title", "xmlUrl", "htmlUrl", "fullText", "xmlns" };
 
+    /// <summary>The groups around it.</summary>
+    public static IReadOnlyList<string> Groups(OpmlElement outline) => outline.Groups(AnyCase);
+
     /// <summary>The entry, or null with the problem.</summary>
-    public static ListEntry? Read(OpmlElement outline, out string problem)
+    /// <param name="outline">The outline.</param>
+    /// <param name="byCategory">Whether its category is its group.</param>
+    /// <param name="problem">Why it is null, in one line.</param>
+    public static ListEntry? Read(OpmlElement outline, bool byCategory, out string problem)
     {
         problem = "";
         if (outline.Text("xmlUrl", AnyCase) is not { } address)
@@ -34,16 +40,15 @@ internal static class ImportedOutline
             return null;
         }
 
-        var entry = Entry(outline, url);
+        var entry = Entry(outline, url, byCategory ? Category(outline) : Groups(outline));
         problem = TooMuch(entry) is { } much ? $"{Cut.To(url.Value, LongestAddress)}: {much}" : "";
         return problem.Length == 0 ? entry : null;
     }
 
-    private static ListEntry Entry(OpmlElement outline, FeedUrl url)
+    private static ListEntry Entry(OpmlElement outline, FeedUrl url, IReadOnlyList<string> groups)
     {
         var (text, title) = (outline.Text("text", AnyCase), outline.Text("title", AnyCase));
-        var groups = outline.Groups(AnyCase);
-        var feed = new Feed(FeedId.Of(url), url, FeedTitle.Of(title ?? text, url), outline.Text("htmlUrl", AnyCase), groups.Count > 0 ? groups : Category(outline))
+        var feed = new Feed(FeedId.Of(url), url, FeedTitle.Of(title ?? text, url), outline.Text("htmlUrl", AnyCase), groups)
         {
             FullText = outline.Text("fullText", AnyCase) is { } policy ? FullTextPolicyName.Find(policy.ToLowerInvariant()) : null,
         };

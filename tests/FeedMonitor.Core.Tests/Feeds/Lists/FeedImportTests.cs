@@ -58,7 +58,7 @@ public sealed class FeedImportTests
         var list = Read($"""
             <outline xmlUrl='https://a.example/' category='{string.Join('/', Enumerable.Range(0, 61))}'/>
             <outline xmlUrl='https://b.example/' category='{string.Join('/', Enumerable.Range(0, 62))}'/>
-            <outline text='{new string('n', 1_001)}'><outline xmlUrl='https://c.example/'/></outline>
+            <outline xmlUrl='https://c.example/' category='{new string('n', 1_001)}'/>
             <outline xmlUrl='https://d.example/?{string.Concat(Enumerable.Repeat("&", 20_000))}'/>
             <outline xmlUrl='https://e.example/' description='{new string('&', 20_000)}'/>
             """);
@@ -94,6 +94,14 @@ public sealed class FeedImportTests
     [InlineData("<outline Text='W'><outline xmlUrl='https://a.example/' category='Other'/></outline>", "W")]
     [InlineData("<outline xmlUrl='https://a.example/'/>")]
     public void Groups_are_outlines_or_else_the_category(string outlines, params string[] groups) => Assert.Equal(groups, Assert.Single(Read(outlines).Feeds).Groups);
+
+    [Fact]
+    public void In_a_list_with_groups_a_category_is_none()
+    {
+        var list = Read("<outline text='W'><outline xmlUrl='https://a.example/'/></outline><outline xmlUrl='https://b.example/' category='N'/>");
+
+        Assert.Equal(["W", ""], list.Feeds.Select(feed => string.Join('/', feed.Groups)));
+    }
 
     [Fact]
     public void What_is_bad_or_there_twice_is_skipped_with_line_and_reason()

@@ -10,9 +10,8 @@ public sealed class ListRoundTripTests
 {
     private static readonly Gen<string> Words = Gen.OneOf("News", "Ünited & <b", "日本 \"quoted\"", "it's", "a/b, c");
 
-    // Attributes by their names; a category would be a group to a feed that stands in none.
     private static readonly Gen<(string Name, string Value)[]> Attributes = Gen.Select(
-        Gen.OneOf("type", "description", "language", "version", "created", "fullText", "isComment", "own.name"),
+        Gen.OneOf("type", "description", "language", "category", "version", "created", "fullText", "isComment", "own.name"),
         Gen.OneOf(Words, Gen.OneOf("two\nlines\tor so", "", "2.0")),
         (name, value) => (name, name == "fullText" ? "never" : value)).Array[0, 5];
 
@@ -23,7 +22,7 @@ public sealed class ListRoundTripTests
     public void What_is_exported_and_imported_into_an_empty_list_is_the_same_list() => Lists.Sample(list =>
     {
         using var folder = new TempFolder();
-        var original = FeedListFile.Open(folder.Write("feeds.opml", $"<?xml version='1.0' encoding='utf-8'?><opml version='2.0'><body>\n{string.Concat(list.Select(Outline))}\n</body></opml>"));
+        var original = FeedListFile.Open(folder.Write("feeds.opml", $"<?xml version='1.0' encoding='utf-8'?><opml version='2.0'><body>\n<outline text='G'><outline xmlUrl='https://g.example/'/></outline>{string.Concat(list.Select(Outline))}\n</body></opml>"));
         var imported = FeedImport.Read(Encoding.UTF8.GetBytes(original.Utf8Text));
         Assert.Empty(imported.Skipped);
 
