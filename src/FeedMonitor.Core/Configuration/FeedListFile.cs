@@ -1,13 +1,7 @@
 using System.Text;
-using FeedMonitor.Feeds;
 using FeedMonitor.Feeds.Lists;
 
 namespace FeedMonitor.Configuration;
-
-/// <summary>A feed of the list, and the outline that lists it.</summary>
-/// <param name="Feed">The feed.</param>
-/// <param name="Outline">Its outline.</param>
-public sealed record ListedFeed(Feed Feed, OpmlElement Outline);
 
 /// <summary>The configuration's <c>feeds.opml</c>. It is read strictly: an outline that is passed over would be a feed that is missed silently.</summary>
 public sealed class FeedListFile
@@ -27,10 +21,11 @@ public sealed class FeedListFile
     private readonly SafeFile file;
     private readonly OpmlText text;
 
-    private FeedListFile(SafeFile file, OpmlText text, OpmlDocument document)
+    private FeedListFile(SafeFile file, byte[] bytes)
     {
-        (this.file, this.text, Document) = (file, text, document);
-        Feeds = ReadFeeds();
+        (this.file, text) = (file, OpmlText.Read(bytes));
+        Document = OpmlDocument.Parse(text.Text);
+        Feeds = ListedFeeds.Read(Document);
     }
 
     /// <summary>Its path.</summary>
@@ -50,32 +45,30 @@ public sealed class FeedListFile
     /// <exception cref="ConfigurationException">The file is wrong somewhere.</exception>
     public static FeedListFile OpenOrNew(string path) => Open(SafeFile.Read(path) ?? SafeFile.New(path, Encoding.UTF8.GetBytes(NewList.ReplaceLineEndings("\n"))));
 
+    /// <summary>Its text with a declaration of UTF-8, whatever its encoding is.</summary>
+    public string Utf8Text => text.AsUtf8;
+
     /// <summary>The text with feeds added.</summary>
-    public string With(IEnumerable<Feed> feeds) => OpmlEdit.Add(Document, feeds, text.IsUnicode);
+    public string With(IEnumerable<ListEntry> entries) => OpmlEdit.Add(Document, entries, text.IsUnicode);
 
     /// <summary>Replaces the file's text as a whole, unless the file has changed since it was read.</summary>
-    /// <returns>False if it has; nothing was written then.</returns>
-    /// <exception cref="ConfigurationException">It can't be written, or not without loss.</exception>
+    /// <returns>False if it has, or if somebody else is just changing it; nothing was written then.</returns>
+    /// <exception cref="ConfigurationException">It can't be written, or not without loss, or could not be read again.</exception>
     public bool TrySave(string changed)
     {
         if (!text.Encode(Document.Text).AsSpan().SequenceEqual(file.Bytes))
         {
-            throw new ConfigurationException(new ConfigPlace(Path), $"the file can't be written again as it is in {text.EncodingName}, expected UTF-8");
+            throw Wrong($"the file can't be written again as it is in {text.EncodingName}, expected UTF-8");
         }
 
-        return file.TryReplace(text.Encode(changed));
+        return file.TryReplace(Checked(changed));
     }
 
     private static FeedListFile Open(SafeFile file)
     {
         try
         {
-            var read = OpmlText.Read(file.Bytes);
-            return new FeedListFile(file, read, OpmlDocument.Parse(read.Text));
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new ConfigurationException(new ConfigPlace(file.Path, 1), $"this is not XML: {e.Message}");
+            return new FeedListFile(file, file.Bytes);
         }
         catch (OpmlException e)
         {
@@ -83,47 +76,23 @@ public sealed class FeedListFile
         }
     }
 
-    private List<ListedFeed> ReadFeeds()
+    private byte[] Checked(string changed)
     {
-        var feeds = new List<ListedFeed>();
-        var known = new HashSet<FeedId>();
-        foreach (var outline in Document.Body.Descendants().Where(IsFeed))
+        try
         {
-            var feed = ReadFeed(outline);
-            if (!known.Add(feed.Id))
-            {
-                throw Wrong(outline, $"feed {feed.Url} stands here a second time, expected it once");
-            }
-
-            feeds.Add(new ListedFeed(feed, outline));
+            var bytes = text.Encode(changed);
+            _ = new FeedListFile(file, bytes);
+            return bytes;
         }
-
-        return feeds;
+        catch (OpmlException e)
+        {
+            throw Wrong($"nothing was changed, as the list could not be read again: in its line {e.Line}, {e.Message}");
+        }
+        catch (EncoderFallbackException)
+        {
+            throw Wrong($"nothing was changed, as {text.EncodingName} lacks a character of a new attribute's name, expected UTF-8");
+        }
     }
 
-    private Feed ReadFeed(OpmlElement outline)
-    {
-        var address = outline.Raw("xmlUrl") ?? throw Wrong(outline, "the feed has no 'xmlUrl', expected its address");
-        if (!FeedUrl.TryParse(address, out var url, out var problem))
-        {
-            // What stands before an @ may be a password.
-            throw Wrong(outline, $"{(address.Contains('@', StringComparison.Ordinal) ? "xmlUrl" : $"'{address}'")} is not a feed address: {problem}");
-        }
-
-        return new Feed(FeedId.Of(url), url, outline.Text("title") ?? outline.Text("text") ?? url.Value, outline.Text("htmlUrl"), outline.Groups()) { FullText = PolicyOf(outline) };
-    }
-
-    private FullTextPolicy? PolicyOf(OpmlElement outline) => outline.Text("fullText") switch
-    {
-        null => null,
-        "auto" => FullTextPolicy.Auto,
-        "never" => FullTextPolicy.Never,
-        "always" => FullTextPolicy.Always,
-        var other => throw Wrong(outline, $"fullText is '{other}', expected auto, never or always"),
-    };
-
-    // An outline that says it is a feed and has no address (or "xmlURL") is a mistake: passed over, its feed would be missed silently.
-    private static bool IsFeed(OpmlElement outline) => outline.Raw("xmlUrl") is not null || outline.Text("type")?.ToLowerInvariant() is "rss" or "atom";
-
-    private ConfigurationException Wrong(OpmlElement outline, string problem) => new(new ConfigPlace(Path, outline.Line), problem);
+    private ConfigurationException Wrong(string problem) => new(new ConfigPlace(Path), problem);
 }

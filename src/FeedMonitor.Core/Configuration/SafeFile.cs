@@ -24,54 +24,107 @@ public sealed class SafeFile
     public static SafeFile? Read(string path) => ReadBytes(path) is { } bytes ? new SafeFile(path, bytes, bytes) : null;
 
     /// <summary>Writes a temporary file beside it and renames that, if the file still is as it was read.</summary>
-    /// <returns>False if it is not; nothing was written then.</returns>
+    /// <returns>False if it is not, or if somebody else is just replacing it; nothing was written then.</returns>
     /// <exception cref="ConfigurationException">It can't be written.</exception>
     public bool TryReplace(byte[] bytes)
     {
-        var now = ReadBytes(Path);
-        if (before is null ? now is not null : now is null || !now.AsSpan().SequenceEqual(before))
+        ArgumentNullException.ThrowIfNull(bytes);
+        if (bytes.Length > MaxBytes)
         {
-            return false;
+            throw new ConfigurationException(new ConfigPlace(Path), $"the file would become too large, expected at most {MaxBytes / (1024 * 1024)} MiB; nothing was written");
         }
 
-        Write(Path, bytes);
-        return true;
+        try
+        {
+            using var held = EditLock.TryTake(Path);
+            return held is not null && IsAsItWasRead() && TryWrite(RealPath.Of(Path), bytes, overwrite: before is not null);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw NotWritten(Path, e);
+        }
     }
 
-    /// <summary>Writes a file as a whole or not at all.</summary>
+    /// <summary>Writes a file as a whole or not at all. Of a link, the file that it leads to is replaced.</summary>
     /// <exception cref="ConfigurationException">It can't be written.</exception>
     public static void Write(string path, byte[] bytes)
     {
-        string? temporary = null;
         try
         {
-            // Of a link, the file that it leads to is replaced.
-            var target = (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? path;
-            var beside = $"{target}.{Guid.NewGuid():N}.tmp";
-            using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            TryWrite(RealPath.Of(path), bytes, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw NotWritten(path, e);
+        }
+    }
+
+    private bool IsAsItWasRead() => ReadBytes(Path) is var now && (before is null ? now is null : now is not null && now.AsSpan().SequenceEqual(before));
+
+    private static bool TryWrite(string path, byte[] bytes, bool overwrite)
+    {
+        RefuseReadOnly(path);
+        var beside = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            using (var stream = new FileStream(beside, LikeThatOf(path)))
             {
-                temporary = beside;
                 stream.Write(bytes);
                 stream.Flush(flushToDisk: true);
             }
 
-            if (!OperatingSystem.IsWindows() && File.Exists(target))
+            if (!OperatingSystem.IsWindows() && File.Exists(path))
             {
-                File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
+                // What the process's umask withheld.
+                File.SetUnixFileMode(beside, File.GetUnixFileMode(path));
             }
 
-            File.Move(temporary, target, overwrite: true);
+            File.Move(beside, path, overwrite);
+            return true;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (IOException) when (!overwrite && File.Exists(path))
         {
-            if (temporary is not null)
+            // Somebody without the lock, such as an editor, has begun the file meanwhile.
+            return false;
+        }
+        finally
+        {
+            if (File.Exists(beside))
             {
-                File.Delete(temporary);
+                File.Delete(beside);
             }
-
-            throw new ConfigurationException(new ConfigPlace(path), $"can't be written: {e.Message}");
         }
     }
+
+    // From its first byte on nobody may read the temporary file who may not read the file itself.
+    private static FileStreamOptions LikeThatOf(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows() && File.Exists(path))
+        {
+            options.UnixCreateMode = File.GetUnixFileMode(path);
+        }
+
+        return options;
+    }
+
+    // A rename asks the folder's permission, not the file's.
+    private static void RefuseReadOnly(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return;
+        }
+
+        if (File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly))
+        {
+            throw new UnauthorizedAccessException("the file is read-only");
+        }
+
+        new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete).Dispose();
+    }
+
+    private static ConfigurationException NotWritten(string path, Exception e) => new(new ConfigPlace(path), $"can't be written: {e.Message}");
 
     private static byte[]? ReadBytes(string path)
     {

@@ -5,6 +5,11 @@ namespace FeedMonitor.Feeds;
 /// <summary>An absolute http or https address without user name, password and fragment.</summary>
 public sealed record FeedUrl
 {
+    // RFC 1035 §2.3.4: 255 octets on the wire, of which the root and the first length take two.
+    private const int LongestHost = 253;
+
+    private const string NoHost = "it has no host name, or one that can't be";
+
     private FeedUrl(Uri uri) => Uri = uri;
 
     /// <summary>The address as it is requested.</summary>
@@ -43,9 +48,9 @@ public sealed record FeedUrl
         {
             problem = "it carries a user name or password, which would be stored in the clear";
         }
-        else if (!HasHost(uri))
+        else if (HostProblem(uri) is { } wrong)
         {
-            problem = "it has no host name, or one that can't be";
+            problem = wrong;
         }
         else
         {
@@ -56,15 +61,18 @@ public sealed record FeedUrl
     }
 
     // The host is only now brought to its ASCII form; some have none ("xn--" with other letters).
-    private static bool HasHost(Uri uri)
+    private static string? HostProblem(Uri uri)
     {
+        const string TooLong = "its host name is longer than 253 characters";
         try
         {
-            return uri.IdnHost.Length > 0;
+            return uri.Host.Length > LongestHost || uri.IdnHost.Length > LongestHost ? TooLong
+                : uri.IdnHost.Length == 0 ? NoHost
+                : null;
         }
         catch (UriFormatException)
         {
-            return false;
+            return NoHost;
         }
     }
 

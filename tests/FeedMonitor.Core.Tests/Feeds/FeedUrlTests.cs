@@ -36,6 +36,16 @@ public sealed class FeedUrlTests
         Assert.Contains(reason, problem, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a.", 123, true)]
+    [InlineData("a.", 150, false)]
+    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.", 6, false)]
+    public void A_host_name_that_is_too_long_is_refused_with_the_reason(string part, int times, bool expected)
+    {
+        Assert.Equal(expected, FeedUrl.TryParse($"https://{string.Concat(Enumerable.Repeat(part, times))}example/", out _, out var problem));
+        Assert.Equal(expected ? null : "its host name is longer than 253 characters", problem);
+    }
+
     [Fact]
     public void Parse_says_what_was_wrong_with_which_address()
     {

@@ -3,6 +3,7 @@ using FeedMonitor.Cli.LocalHost;
 using FeedMonitor.Configuration;
 using FeedMonitor.Feeds;
 using FeedMonitor.Feeds.Discovery;
+using FeedMonitor.Feeds.Lists;
 using FeedMonitor.Feeds.Reading;
 using Microsoft.Extensions.Configuration;
 
@@ -14,7 +15,7 @@ internal static class AddFeedCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal, Option<string?> config, IConfiguration settings)
     {
-        var group = new Option<string?>("--group") { Description = "The group to list it in; made if it is not there.", HelpName = "NAME" };
+        var group = new Option<string?>("--group") { Description = "The group to list it in, such as 'World / Trade'; made if it is not there.", HelpName = "NAME" };
         var title = new Option<string?>("--title") { Description = "What to call it. Default: the feed's own title.", HelpName = "TITLE" };
         var url = new Argument<string>("URL") { Description = "The address of a feed, or of a site that names its feed." };
         var command = new Command("add", "Add a feed by its address or its site's.") { url, group, title };
@@ -57,9 +58,10 @@ internal static class AddFeedCommand
             return 0;
         }
 
-        var feed = new Feed(FeedId.Of(found.Url), found.Url, FeedTitle.Of(wish.Title ?? found.Document.Title, found.Url), SiteOf(found.Document), wish.Group is null ? [] : [wish.Group]);
-        FeedsCommand.Save(list, list.With([feed]));
-        terminal.Say($"Added {feed.Title}{(wish.Group is null ? "" : $" to the group {wish.Group}")}.");
+        var groups = wish.Group is null ? [] : GroupPath.Parse(wish.Group, list);
+        var feed = new Feed(FeedId.Of(found.Url), found.Url, FeedTitle.Of(wish.Title ?? found.Document.Title, found.Url), SiteOf(found.Document), groups);
+        FeedsCommand.Save(list, list.With([new ListEntry(feed)]));
+        terminal.Say($"Added {feed.Title}{(groups.Count > 0 ? $" to the group {GroupPath.Of(feed)}" : "")}.");
         terminal.Whisper($"  {feed.Url}  ({found.Document.Format}, {Counted.Of(found.Document.Items.Count, "item")})");
         foreach (var other in found.Others)
         {
@@ -71,12 +73,14 @@ internal static class AddFeedCommand
 
     private static bool IsListed(FeedListFile list, FeedUrl url, Terminal terminal)
     {
-        if (list.Feeds.FirstOrDefault(listed => listed.Feed.Id == FeedId.Of(url))?.Feed is not { } feed)
+        if (new ListedAddresses(list.Feeds).Find(url) is not { } feed)
         {
             return false;
         }
 
-        terminal.Say($"{OneLine.Of(feed.Title)} is in the list already{(feed.Groups.Count > 0 ? $", in {FeedsCommand.Groups(feed)}" : "")}: {feed.Url}");
+        var title = OneLine.Of(feed.Title);
+        var place = feed.Groups.Count > 0 ? $", in {GroupPath.Of(feed)}" : "";
+        terminal.Say(feed.Url == url ? $"{title} is in the list already{place}: {url}" : $"{url} is in the list already as {feed.Url}: {title}{place}");
         return true;
     }
 

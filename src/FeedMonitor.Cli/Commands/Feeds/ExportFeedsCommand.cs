@@ -2,39 +2,38 @@ using System.CommandLine;
 using System.Text;
 using FeedMonitor.Cli.LocalHost;
 using FeedMonitor.Configuration;
-using FeedMonitor.Feeds.Lists;
 
 namespace FeedMonitor.Cli.Commands.Feeds;
 
-/// <summary><c>feedmonitor feeds export [FILE]</c>: writes the list as OPML 2.0 for other readers.</summary>
+/// <summary><c>feedmonitor feeds export [FILE]</c>: writes the list, with all that stands in it, as UTF-8.</summary>
 internal static class ExportFeedsCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal, Option<string?> config)
     {
-        var file = new Argument<string?>("FILE") { Description = "The file to write. Default: standard output.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("export", "Write the feeds as OPML 2.0 for other feed readers.") { file };
+        var file = new Argument<string?>("FILE") { Description = "The file to write. Default, and -: standard output.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("export", "Write the list as OPML in UTF-8, for other feed readers.") { file };
         command.SetAction(parsed => Run(FeedsCommand.ListPath(parsed.GetValue(config)), parsed.GetValue(file), terminal));
         return command;
     }
 
     private static int Run(string path, string? file, Terminal terminal)
     {
-        var feeds = FeedListFile.Open(path).Feeds;
-        var text = OpmlExport.Write(feeds.Select(listed => listed.Feed), TimeProvider.System.GetUtcNow());
-        if (file is null)
+        var list = FeedListFile.Open(path);
+        if (file is null or "-")
         {
-            terminal.Output.Write(text);
+            terminal.Output.Write(list.Utf8Text);
             return 0;
         }
 
-        if (Path.GetFullPath(file) == Path.GetFullPath(path))
+        var target = Path.GetFullPath(file);
+        if (RealPath.AreSame(target, path))
         {
-            throw new UserErrorException($"{file} is the feed list itself, whose comments would be lost. Give another file.");
+            throw new UserErrorException($"{file} is the feed list itself. Give another file.");
         }
 
-        SafeFile.Write(Path.GetFullPath(file), Encoding.UTF8.GetBytes(text));
-        terminal.Say($"{Counted.Of(feeds.Count, "feed")} written to {file}.");
+        ExportedFile.Write(target, Encoding.UTF8.GetBytes(list.Utf8Text));
+        terminal.Say($"{Counted.Of(list.Feeds.Count, "feed")} written to {file}.");
         return 0;
     }
 }

@@ -60,9 +60,6 @@ internal static class FeedsCommand
         }
     }
 
-    /// <summary>A feed's groups as people read them: <c>World / Trade</c>; empty if it stands in none.</summary>
-    public static string Groups(Feed feed) => OneLine.Of(string.Join(" / ", feed.Groups));
-
     /// <summary>A trouble that is not the user's to mend.</summary>
     /// <returns>The exit code.</returns>
     public static int Fail(Terminal terminal, string problem)

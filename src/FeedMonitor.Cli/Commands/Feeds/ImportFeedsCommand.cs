@@ -21,11 +21,19 @@ internal static class ImportFeedsCommand
     {
         var imported = Read(file);
         var list = FeedListFile.OpenOrNew(path);
-        var known = list.Feeds.Select(listed => listed.Feed.Id).ToHashSet();
-        var missing = imported.Feeds.Where(feed => !known.Contains(feed.Id)).ToArray();
+        var known = new ListedAddresses(list.Feeds);
+        var missing = imported.Entries.Where(entry => known.Find(entry.Feed.Url) is null).ToArray();
         if (missing.Length > 0)
         {
             FeedsCommand.Save(list, list.With(missing));
+        }
+
+        foreach (var feed in imported.Feeds)
+        {
+            if (known.Find(feed.Url) is { } other && other.Url != feed.Url)
+            {
+                terminal.Complain(OneLine.Of($"{file}: {feed.Url} is in the list already as {other.Url}"));
+            }
         }
 
         foreach (var skipped in imported.Skipped)
@@ -33,7 +41,7 @@ internal static class ImportFeedsCommand
             terminal.Complain(OneLine.Of($"{file}:{skipped.Line}: skipped: {skipped.Reason}"));
         }
 
-        terminal.Say($"{Counted.Of(missing.Length, "feed")} added, {imported.Feeds.Count - missing.Length} there already, {imported.Skipped.Count} skipped.");
+        terminal.Say($"{Counted.Of(missing.Length, "feed")} added, {imported.Entries.Count - missing.Length} there already, {imported.Skipped.Count} skipped.");
         return 0;
     }
 

@@ -41,7 +41,7 @@ internal static class ListFeedsCommand
         }
 
         var titles = Array.ConvertAll(feeds, feed => OneLine.Of(feed.Title));
-        var groups = Array.ConvertAll(feeds, FeedsCommand.Groups);
+        var groups = Array.ConvertAll(feeds, GroupPath.Of);
         var (titleWidth, groupWidth) = (Width(titles), Width(groups));
         return feeds.Select((feed, i) => $"{titles[i].PadRight(titleWidth)}  {groups[i].PadRight(groupWidth)}{(groupWidth > 0 ? "  " : "")}{feed.Url}");
     }

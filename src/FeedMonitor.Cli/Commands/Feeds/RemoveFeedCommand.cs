@@ -25,9 +25,9 @@ internal static class RemoveFeedCommand
     {
         var list = FeedListFile.Open(path);
         var (feed, outline) = Find(list.Feeds, name);
-        if (outline.Descendants().Any(inner => inner.Text("xmlUrl") is not null))
+        if (!string.IsNullOrWhiteSpace(list.Document.Within(outline)))
         {
-            throw new UserErrorException($"{list.Path}:{outline.Line}: other feeds stand within the outline of {feed.Title}, expected them moved out of it first.");
+            throw new UserErrorException($"{list.Path}:{outline.Line}: other outlines, comments or text stand within the outline of {OneLine.Of(feed.Title)}, expected them moved out of it first.");
         }
 
         FeedsCommand.Save(list, OpmlEdit.Remove(list.Document, outline));
@@ -56,6 +56,9 @@ internal static class RemoveFeedCommand
 
         var near = feeds.Where(listed => words.Length > 0 && (listed.Feed.Title.Contains(words, StringComparison.OrdinalIgnoreCase) || listed.Feed.Url.Value.Contains(words, StringComparison.OrdinalIgnoreCase)));
         var candidates = string.Join(", ", near.Take(MostCandidates).Select(listed => $"{OneLine.Of(listed.Feed.Title)} ({listed.Feed.Url})"));
-        throw new UserErrorException($"No feed has the address or title '{words}'. {(candidates.Length > 0 ? $"Was one of these meant? {candidates}" : "'feedmonitor feeds list' shows them all.")}");
+
+        // What stands before an @ may be a password.
+        var given = words.Contains('@', StringComparison.Ordinal) ? "that was given" : $"'{words}'";
+        throw new UserErrorException($"No feed has the address or title {given}. {(candidates.Length > 0 ? $"Was one of these meant? {candidates}" : "'feedmonitor feeds list' shows them all.")}");
     }
 }

@@ -5,12 +5,12 @@ namespace FeedMonitor.Feeds.Lists;
 /// <summary>Feeds that are to be written, in their groups.</summary>
 internal sealed class NewOutlines
 {
-    private readonly List<Feed> feeds = [];
+    private readonly List<ListEntry> entries = [];
     private readonly List<(string Name, NewOutlines Content)> groups = [];
     private readonly Dictionary<string, NewOutlines> byName = new(StringComparer.Ordinal);
 
     /// <summary>Adds a feed below groups, which are made where they are not there.</summary>
-    public void Add(Feed feed, IEnumerable<string> below)
+    public void Add(ListEntry entry, IEnumerable<string> below)
     {
         var content = this;
         foreach (var name in below)
@@ -18,7 +18,7 @@ internal sealed class NewOutlines
             content = content.Group(name);
         }
 
-        content.feeds.Add(feed);
+        content.entries.Add(entry);
     }
 
     /// <summary>Writes them, each on a line of its own.</summary>
@@ -29,9 +29,9 @@ internal sealed class NewOutlines
     /// <param name="isUnicode">Whether characters beyond ASCII can be written as they are.</param>
     public void Write(StringBuilder to, string newLine, string indent, string unit, bool isUnicode)
     {
-        foreach (var feed in feeds)
+        foreach (var entry in entries)
         {
-            to.Append(newLine).Append(indent).Append(OutlineTag.OfFeed(feed, isUnicode));
+            to.Append(newLine).Append(indent).Append(OutlineTag.OfFeed(entry, isUnicode));
         }
 
         foreach (var (name, content) in groups)

@@ -18,7 +18,11 @@ public sealed class OpmlDocument
     /// <summary>How deep elements may nest; feed readers nest groups once or twice.</summary>
     public const int MaxDepth = 64;
 
-    private static readonly XmlReaderSettings Strict = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+    /// <summary>How many groups may stand around a feed: <c>opml</c>, <c>body</c> and the feed itself are levels too.</summary>
+    public const int MaxGroups = MaxDepth - 3;
+
+    /// <summary>The longest tag, in UTF-16 code units.</summary>
+    internal const int LongestTag = 64 * 1024;
 
     private OpmlDocument(string text, OpmlElement body) => (Text, Body) = (text, body);
 
@@ -28,17 +32,14 @@ public sealed class OpmlDocument
     /// <summary>Its body.</summary>
     public OpmlElement Body { get; }
 
-    /// <summary>Reads a text that must be well-formed XML without a document type.</summary>
+    /// <summary>Reads a text that must be well-formed XML without a document type, and hold no feed where none is looked for.</summary>
     /// <exception cref="OpmlException">It is not, or no OPML.</exception>
     public static OpmlDocument Parse(string text)
     {
         try
         {
-            var outlines = CountOutlines(text);
-            var document = ParseLenient(text);
-
-            // A tag of more than 64 KiB is none to the scanner; passed over, its feed would be missed silently.
-            return document.Body.Descendants().Count() == outlines ? document : throw new OpmlException(document.Body.Line, "an outline is too large, expected at most 64 KiB in a tag");
+            OpmlRules.Check(text);
+            return Of(text, OpmlScanner.FindBody(text, isWellFormed: true));
         }
         catch (XmlException e)
         {
@@ -48,24 +49,15 @@ public sealed class OpmlDocument
 
     /// <summary>Reads a text of whatever writer, well-formed or not.</summary>
     /// <exception cref="OpmlException">There is no body of an OPML document in it.</exception>
-    public static OpmlDocument ParseLenient(string text) => OpmlScanner.FindBody(text) is { } body
-        ? new OpmlDocument(text, body)
-        : throw new OpmlException(1, "this is not OPML, expected <opml> with <body>");
+    public static OpmlDocument ParseLenient(string text) => Of(text, OpmlScanner.FindBody(text, isWellFormed: false));
 
-    // Reads to the end, and so finds out whether it is well-formed.
-    private static int CountOutlines(string text)
+    /// <summary>What stands within one of its outlines.</summary>
+    public string Within(OpmlElement outline)
     {
-        using var reader = XmlReader.Create(new StringReader(text), Strict);
-        var (count, bodies) = (0, 0);
-        while (reader.Read())
-        {
-            if (reader.NodeType == XmlNodeType.Element)
-            {
-                bodies += reader.Depth == 1 && reader.LocalName.Equals("body", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
-                count += bodies == 1 && reader.Depth > 1 && reader.LocalName.Equals("outline", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
-            }
-        }
-
-        return count;
+        ArgumentNullException.ThrowIfNull(outline);
+        return Text[outline.InnerStart..outline.InnerEnd];
     }
+
+    private static OpmlDocument Of(string text, OpmlElement? body) =>
+        body is null ? throw new OpmlException(1, "this is not OPML, expected <opml> with <body>") : new OpmlDocument(text, body);
 }

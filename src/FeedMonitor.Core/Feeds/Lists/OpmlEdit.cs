@@ -7,40 +7,20 @@ public static class OpmlEdit
 {
     /// <summary>The text with feeds added: each at the end of its group, which is made if it is not there.</summary>
     /// <param name="document">The text.</param>
-    /// <param name="feeds">The feeds.</param>
+    /// <param name="entries">The feeds.</param>
     /// <param name="isUnicode">Whether characters beyond ASCII can be written as they are.</param>
-    public static string Add(OpmlDocument document, IEnumerable<Feed> feeds, bool isUnicode = true)
+    public static string Add(OpmlDocument document, IEnumerable<ListEntry> entries, bool isUnicode = true)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var groups = new Dictionary<(OpmlElement Around, string Name), OpmlElement>();
-        foreach (var element in document.Body.Descendants().Where(element => element.Raw("xmlUrl") is null && element.Label() is not null))
-        {
-            groups.TryAdd((element.Parent!, element.Label()!), element);
-        }
-
-        var additions = new Dictionary<OpmlElement, NewOutlines>();
-        foreach (var feed in feeds)
-        {
-            var target = document.Body;
-            var known = 0;
-            while (known < feed.Groups.Count && groups.TryGetValue((target, feed.Groups[known]), out var group))
-            {
-                target = group;
-                known++;
-            }
-
-            if (!additions.TryGetValue(target, out var content))
-            {
-                additions[target] = content = new NewOutlines();
-            }
-
-            content.Add(feed, feed.Groups.Skip(known));
-        }
-
-        // From the end, so that the places before it stay true.
         var layout = OpmlLayout.Of(document);
-        return additions.OrderByDescending(addition => addition.Key.InnerEnd)
-            .Aggregate(document.Text, (text, addition) => Insert(text, addition.Key, addition.Value, layout, isUnicode));
+        var edited = new StringBuilder(document.Text.Length + 1024);
+        var copied = 0;
+        foreach (var (target, content) in Additions(document, entries).OrderBy(addition => addition.Key.InnerEnd))
+        {
+            copied = Insert(document.Text, edited, copied, target, content, layout, isUnicode);
+        }
+
+        return edited.Append(document.Text, copied, document.Text.Length - copied).ToString();
     }
 
     /// <summary>The text without an outline; without its line, if it has one to itself.</summary>
@@ -67,24 +47,68 @@ public static class OpmlEdit
         return string.Concat(text.AsSpan(0, start), text.AsSpan(end));
     }
 
-    private static string Insert(string text, OpmlElement target, NewOutlines content, OpmlLayout layout, bool isUnicode)
+    private static Dictionary<OpmlElement, NewOutlines> Additions(OpmlDocument document, IEnumerable<ListEntry> entries)
     {
-        var indent = layout.IndentIn(target);
-        var newLine = indent is null ? "" : layout.NewLine;
+        var groups = new Dictionary<(OpmlElement Around, string Name), OpmlElement>();
+        foreach (var element in document.Body.Descendants().Where(element => !FeedOutline.Is(element) && element.Label() is not null))
+        {
+            groups.TryAdd((Around(element), element.Label()!), element);
+        }
+
+        var additions = new Dictionary<OpmlElement, NewOutlines>();
+        foreach (var entry in entries)
+        {
+            var target = document.Body;
+            var known = 0;
+            while (known < entry.Feed.Groups.Count && groups.TryGetValue((target, entry.Feed.Groups[known]), out var group))
+            {
+                target = group;
+                known++;
+            }
+
+            if (!additions.TryGetValue(target, out var content))
+            {
+                additions[target] = content = new NewOutlines();
+            }
+
+            content.Add(entry, entry.Feed.Groups.Skip(known));
+        }
+
+        return additions;
+    }
+
+    // An outline without a name is no level of groups.
+    private static OpmlElement Around(OpmlElement element)
+    {
+        var around = element.Parent!;
+        while (around.Parent is not null && around.Label() is null)
+        {
+            around = around.Parent;
+        }
+
+        return around;
+    }
+
+    /// <returns>How much of the text is copied now.</returns>
+    private static int Insert(string text, StringBuilder edited, int copied, OpmlElement target, NewOutlines content, OpmlLayout layout, bool isUnicode)
+    {
         var at = target.InnerEnd;
         while (at > target.InnerStart && char.IsWhiteSpace(text[at - 1]))
         {
             at--;
         }
 
-        var edited = new StringBuilder(text.Length + 256);
-        edited.Append(target.IsEmptyTag ? $"{text[..(at - "/>".Length)].TrimEnd()}>" : text[..at]);
-        content.Write(edited, newLine, indent ?? "", indent is null ? "" : layout.Unit, isUnicode);
-        if (!text.AsSpan(at, target.InnerEnd - at).ContainsAny('\n', '\r'))
+        var isEmpty = at == target.InnerStart;
+        var endsOnNewLine = text.AsSpan(at, target.InnerEnd - at).ContainsAny('\n', '\r');
+        var indent = isEmpty || endsOnNewLine ? layout.IndentIn(target) : null;
+        edited.Append(target.IsEmptyTag ? $"{text[copied..(at - "/>".Length)].TrimEnd()}>" : text[copied..at]);
+        content.Write(edited, indent is null ? "" : layout.NewLine, indent ?? "", indent is null ? "" : layout.Unit, isUnicode);
+        if (indent is not null && !endsOnNewLine)
         {
-            edited.Append(newLine).Append(indent is null ? "" : OpmlLayout.IndentAt(text, target.Start));
+            edited.Append(layout.NewLine).Append(OpmlLayout.IndentAt(text, target.Start));
         }
 
-        return edited.Append(target.IsEmptyTag ? $"</{target.Name}>" : "").Append(text, at, text.Length - at).ToString();
+        edited.Append(target.IsEmptyTag ? $"</{target.Name}>" : "");
+        return at;
     }
 }

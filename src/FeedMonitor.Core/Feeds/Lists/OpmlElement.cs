@@ -1,3 +1,5 @@
+using FeedMonitor.Text;
+
 namespace FeedMonitor.Feeds.Lists;
 
 /// <summary>The body of an OPML text or one of its outlines, with its place there. Places count UTF-16 code units from 0.</summary>
@@ -59,8 +61,9 @@ public sealed class OpmlElement
     public string? Text(string attribute, StringComparison comparison = StringComparison.Ordinal) =>
         Raw(attribute, comparison)?.Trim() is { Length: > 0 } text ? text : null;
 
-    /// <summary>What people call it: <c>text</c>, else <c>title</c>; or null.</summary>
-    public string? Label(StringComparison comparison = StringComparison.Ordinal) => Text("text", comparison) ?? Text("title", comparison);
+    /// <summary>What people call it: <c>text</c>, else <c>title</c>, with every run of white space as one blank; or null.</summary>
+    public string? Label(StringComparison comparison = StringComparison.Ordinal) =>
+        (Text("text", comparison) ?? Text("title", comparison)) is { } label ? SingleSpaced.Of(label) : null;
 
     /// <summary>The labels of the outlines around it, outermost first.</summary>
     public IReadOnlyList<string> Groups(StringComparison comparison = StringComparison.Ordinal)

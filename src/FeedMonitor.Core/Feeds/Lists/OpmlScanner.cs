@@ -9,17 +9,27 @@ namespace FeedMonitor.Feeds.Lists;
 internal sealed class OpmlScanner
 {
     private readonly string text;
+    private readonly string flat;
+    private readonly bool isWellFormed;
     private readonly XmlEntities entities = new();
     private readonly List<(string Name, OpmlElement? Element)> open = [];
     private int at;
     private int counted;
     private int line = 1;
 
-    private OpmlScanner(string text) => this.text = text;
+    private OpmlScanner(string text, bool isWellFormed)
+    {
+        (this.text, this.isWellFormed) = (text, isWellFormed);
+
+        // In an attribute, a line break as such means a blank; one by reference is meant (XML 1.0 §3.3.3).
+        flat = text.Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' ');
+    }
 
     /// <summary>The body, or null if there is none in an <c>opml</c>.</summary>
-    /// <exception cref="OpmlException">It nests deeper than <see cref="OpmlDocument.MaxDepth"/>.</exception>
-    public static OpmlElement? FindBody(string text) => new OpmlScanner(text).Scan();
+    /// <param name="text">The text.</param>
+    /// <param name="isWellFormed">Whether it is known to be, so that what does not look like a tag is one that is too large.</param>
+    /// <exception cref="OpmlException">It nests deeper than <see cref="OpmlDocument.MaxDepth"/>, or a tag is larger than <see cref="OpmlDocument.LongestTag"/>.</exception>
+    public static OpmlElement? FindBody(string text, bool isWellFormed) => new OpmlScanner(text, isWellFormed).Scan();
 
     private OpmlElement? Body { get; set; }
 
@@ -33,7 +43,14 @@ internal sealed class OpmlScanner
                 continue;
             }
 
-            if (TagReader.Read(text, at, entities) is not { } tag)
+            var tag = TagReader.Read(flat, at, entities);
+            if (isWellFormed && tag is not { Repairs.Count: 0 })
+            {
+                // Passed over, its feed would be missed silently.
+                throw new OpmlException(LineOf(at), "a tag is too large, expected at most 64 KiB");
+            }
+
+            if (tag is null)
             {
                 at++;
                 continue;

@@ -21,8 +21,13 @@ public sealed partial class OpmlText
     /// <summary>Whether the encoding has all characters; if not, new ones beyond ASCII are written as references.</summary>
     public bool IsUnicode => encoding.CodePage is 65001 or 1200 or 1201;
 
+    /// <summary>The text with a declaration that fits its bytes in UTF-8.</summary>
+    public string AsUtf8 => Declaration().Match(Text) is { Success: true } declaration && EncodingLabels.Find(declaration.Groups["name"].Value)?.CodePage != Encoding.UTF8.CodePage
+        ? string.Concat(Text.AsSpan(0, declaration.Groups["name"].Index), "utf-8", Text.AsSpan(declaration.Groups["name"].Index + declaration.Groups["name"].Length))
+        : Text;
+
     /// <summary>Reads bytes: by the byte order mark, else the XML declaration, else as UTF-8.</summary>
-    /// <exception cref="DecoderFallbackException">They are not text in that encoding.</exception>
+    /// <exception cref="OpmlException">They are not text in that encoding.</exception>
     public static OpmlText Read(byte[] bytes)
     {
         ArgumentNullException.ThrowIfNull(bytes);
@@ -36,7 +41,15 @@ public sealed partial class OpmlText
             _ => (Declared(bytes), 0),
         };
         var strict = Encoding.GetEncoding(found.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
-        return new OpmlText(strict.GetString(bytes, length, bytes.Length - length), strict, bytes[..length]);
+        try
+        {
+            return new OpmlText(strict.GetString(bytes, length, bytes.Length - length), strict, bytes[..length]);
+        }
+        catch (DecoderFallbackException e)
+        {
+            var good = bytes.AsSpan(0, Math.Clamp(length + e.Index, 0, bytes.Length));
+            throw new OpmlException(1 + good.Count((byte)'\n'), $"it is not valid {strict.WebName}, expected the encoding that its declaration names, or UTF-8 without one");
+        }
     }
 
     /// <summary>The bytes of a changed text, in the encoding and with the byte order mark of this one.</summary>

@@ -7,10 +7,17 @@ namespace FeedMonitor.Feeds.Lists;
 internal static class OutlineTag
 {
     /// <summary>The empty-element tag of a feed.</summary>
-    public static string OfFeed(Feed feed, bool isUnicode)
+    public static string OfFeed(ListEntry entry, bool isUnicode)
     {
-        var tag = new StringBuilder("<outline type=\"rss\"");
-        Append(tag, "text", feed.Title, isUnicode);
+        var feed = entry.Feed;
+        var tag = new StringBuilder("<outline");
+        Append(tag, "type", entry.Others.FirstOrDefault(IsType).Value ?? "rss", isUnicode);
+        Append(tag, "text", entry.ShortTitle ?? feed.Title, isUnicode);
+        if (entry.ShortTitle is not null)
+        {
+            Append(tag, "title", feed.Title, isUnicode);
+        }
+
         Append(tag, "xmlUrl", feed.Url.Value, isUnicode);
         if (feed.SiteUrl is not null)
         {
@@ -19,7 +26,12 @@ internal static class OutlineTag
 
         if (feed.FullText is { } policy)
         {
-            Append(tag, "fullText", policy.ToString().ToLowerInvariant(), isUnicode);
+            Append(tag, "fullText", FullTextPolicyName.Of(policy), isUnicode);
+        }
+
+        foreach (var (name, value) in entry.Others.Where(other => !IsType(other)))
+        {
+            Append(tag, name, value, isUnicode);
         }
 
         return tag.Append("/>").ToString();
@@ -27,6 +39,8 @@ internal static class OutlineTag
 
     /// <summary>The start tag of a group.</summary>
     public static string OfGroup(string name, bool isUnicode) => Append(new StringBuilder("<outline"), "text", name, isUnicode).Append('>').ToString();
+
+    private static bool IsType(KeyValuePair<string, string> attribute) => attribute.Key.Equals("type", StringComparison.OrdinalIgnoreCase);
 
     private static StringBuilder Append(StringBuilder tag, string name, string value, bool isUnicode)
     {
@@ -39,7 +53,7 @@ internal static class OutlineTag
                 '<' => tag.Append("&lt;"),
                 '>' => tag.Append("&gt;"),
                 '"' => tag.Append("&quot;"),
-                '\t' or '\n' or '\r' => tag.Append(' '),
+                '\t' or '\n' or '\r' => tag.Append($"&#{rune.Value};"),
                 >= 0x80 when !isUnicode => tag.Append($"&#{rune.Value};"),
                 _ => tag.Append(rune.ToString()),
             };

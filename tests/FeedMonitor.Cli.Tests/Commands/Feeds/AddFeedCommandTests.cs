@@ -29,6 +29,39 @@ public sealed class AddFeedCommandTests : FeedsTest
     }
 
     [Fact]
+    public async Task A_group_within_a_group_is_named_as_the_list_shows_it()
+    {
+        WriteList("    <outline text=\"World\">\n      <outline text=\"Trade\">\n        <outline text=\"A\" xmlUrl=\"https://a.example/\"/>\n      </outline>\n    </outline>\n");
+        Site.ServeFeed("/feed.xml", News);
+
+        Assert.Equal("Added Quay to the group World / Trade.", (await RunAsync("add", Site.Url("feed.xml"), "--group", "World  / Trade ", "--title", "Quay")).Output[0]);
+
+        AssertSaid(await RunAsync("list"), "A     World / Trade  https://a.example/", $"Quay  World / Trade  {Site.Url("feed.xml")}");
+        Assert.Single(List.Split('\n'), line => line.Contains("Trade", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_group_that_has_the_slash_in_its_name_is_found_too()
+    {
+        WriteList("    <outline text=\"World / Trade\">\n      <outline text=\"A\" xmlUrl=\"https://a.example/\"/>\n    </outline>\n");
+        Site.ServeFeed("/feed.xml", News);
+
+        await RunAsync("add", Site.Url("feed.xml"), "--group", "World / Trade");
+
+        Assert.Contains("<outline text=\"World / Trade\">\n      <outline text=\"A\" xmlUrl=\"https://a.example/\"/>\n      <outline type", List, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_that_is_there_in_another_form_is_told()
+    {
+        WriteList($"    <outline text=\"Ports\"><outline text=\"Mine\" xmlUrl=\"{Site.Url("feed.xml/")}\"/></outline>\n");
+        var before = List;
+
+        AssertSaid(await RunAsync("add", Site.Url("feed.xml")), $"{Site.Url("feed.xml")} is in the list already as {Site.Url("feed.xml/")}: Mine, in Ports");
+        Assert.Equal(before, List);
+    }
+
+    [Fact]
     public async Task Of_a_site_the_first_feed_that_it_names_and_that_can_be_read_is_added()
     {
         ServePage("/", "<html><head><title>Harbour</title><link rel=alternate type=application/rss+xml href=/gone.xml><link rel=alternate type=application/rss+xml href=/feed.xml>");
