@@ -64,8 +64,8 @@ internal static class BoilerplatePhrases
 
     private static bool Stands(Phrase phrase, string text) => StartsWithWords(text, phrase.Text) && phrase.Place switch
     {
-        Place.Is => CountWords(text.AsSpan(phrase.Text.Length)) <= 3,
-        Place.Label => !TextMeasure.EndsLikeSentence(text),
+        Place.Is => FillerWords.AreAll(text.AsSpan(phrase.Text.Length), most: 3),
+        Place.Label => !TextMeasure.EndsLikeSentence(text) && (IsLabelled(text.AsSpan(phrase.Text.Length)) || FillerWords.AreAll(text.AsSpan(phrase.Text.Length), most: 3)),
         _ => true,
     };
 
@@ -73,19 +73,8 @@ internal static class BoilerplatePhrases
         text.StartsWith(phrase, StringComparison.OrdinalIgnoreCase)
         && (text.Length == phrase.Length || !char.IsLetter(text[phrase.Length]) || !char.IsAscii(phrase[^1]));
 
-    private static int CountWords(ReadOnlySpan<char> text)
-    {
-        var words = 0;
-        var inside = false;
-        foreach (var c in text)
-        {
-            var letter = char.IsLetterOrDigit(c);
-            words += letter && !inside ? 1 : 0;
-            inside = letter;
-        }
-
-        return words;
-    }
+    // "Updated: …", "Published 14 May".
+    private static bool IsLabelled(ReadOnlySpan<char> rest) => rest.TrimStart() is [':', ..] || rest.ContainsAnyInRange('0', '9');
 
     private sealed record Phrase(Zone Zone, Place Place, string Text);
 }

@@ -20,7 +20,7 @@ public static partial class Cleaner
     public static CleanText Clean(FeedItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        var text = Clean(item.Text, NormalForm.Of(Entities.Decode(item.Title)).Trim());
+        var text = NeverEmptied.Of(Clean(item.Text, NormalForm.Of(Entities.Decode(item.Title)).Trim()));
         return text with { Published = item.Published ?? text.Published, Author = item.Author ?? text.Author };
     }
 

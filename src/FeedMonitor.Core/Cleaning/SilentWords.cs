@@ -22,13 +22,36 @@ internal static partial class SilentWords
     private static Zone? ToldBy(string text, bool evenDoubt) =>
         text.AsSpan().ContainsAny("»›>/") && BreadcrumbSign().IsMatch(text) && !TextMeasure.EndsLikeSentence(text) ? Zone.Navigation
         : BoilerplatePhrases.ZoneOf(text, evenDoubt) is { } zone ? zone
-        : text.Length <= LongestByline && Byline().IsMatch(text) ? Zone.Byline
+        : text.Length <= LongestByline && Byline().Match(text) is { Success: true } byline && AreNames(byline.Groups["names"].ValueSpan) ? Zone.Byline
         : null;
 
-    [GeneratedRegex(@"\s[»›]\s|^\S+(\s\S+){0,2}\s+[>/]\s+\S")]
+    // "Von der Leyen besucht Kiew" begins like one; between two names stands no small word of five letters.
+    private static bool AreNames(ReadOnlySpan<char> names)
+    {
+        var (named, verb) = (false, false);
+        foreach (var range in names.Split(' '))
+        {
+            var word = names[range];
+            if (word.Length > 0 && char.IsUpper(word[0]))
+            {
+                if (verb)
+                {
+                    return false;
+                }
+
+                named = true;
+            }
+
+            verb |= named && word.Length >= 5 && char.IsLower(word[0]);
+        }
+
+        return true;
+    }
+
+    [GeneratedRegex(@"\s[»›]\s|^\S+(\s\S+){0,2}\s+[>/]\s+\S+(\s\S+){0,2}\s+[>/]\s+\S")]
     private static partial Regex BreadcrumbSign();
 
     // "by admin", "Von Redaktion", "Автор: …": a preposition and up to four words, nothing after.
-    [GeneratedRegex(@"^(by|von|par|por|di|door|af|av|autor|auteur|автор|от)\b:?\s+\S+(\s+\S+){0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(by|von|par|por|di|door|af|av|autor|auteur|автор|от)\b:?\s+(?<names>\S+(\s+\S+){0,3})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Byline();
 }

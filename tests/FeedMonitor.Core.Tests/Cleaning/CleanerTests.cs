@@ -22,6 +22,19 @@ public sealed class CleanerTests
         [(Zone.Headline, "Depot checked"), (Zone.Lead, First), (Zone.Body, Second)],
         Zoned(Item(string.Format(null, form, First, Second))));
 
+    [Theory]
+    [InlineData("<p>The agency has published its list of products that were called back, for these reasons:</p><ul><li>Acme pump, model X200</li><li>Borealis valve</li></ul>", "Acme pump, model X200")]
+    [InlineData("<p>The office has named these companies in its order of Monday, which takes effect at once.</p><table><tr><td>Acme Trading FZE</td></tr></table>", "Acme Trading FZE")]
+    [InlineData("<figure class=\"wp-block-table\"><table><tr><td>Acme Trading FZE</td><td>Dubai</td></tr></table></figure><p>The office has named these companies in its order of Monday.</p>", "Acme Trading FZE")]
+    [InlineData("<p><a href=x>Acme buys Borealis for two billion</a></p>", "Acme buys Borealis for two billion")]
+    [InlineData("Von der Leyen besucht Kiew", "Von der Leyen besucht Kiew")]
+    [InlineData("US / Iran talks resume in Oman", "US / Iran talks resume in Oman")]
+    [InlineData("A drone hit the Acme depot, officials said on Tuesday (AP)", "A drone hit the Acme depot, officials said on Tuesday (AP)")]
+    [InlineData("Acme buys Borealis for two billion. The post Acme buys appeared first on Ledger.", "Acme buys Borealis for two billion. The post Acme buys appeared first on Ledger.")]
+    [InlineData("The day in short, as told by the desk.\n- Drone ban near airport\n- Acme depot expansion\nRead more", "- Acme depot expansion")]
+    public void What_a_feed_gives_for_an_item_is_its_text(string text, string part) =>
+        Assert.Contains(Zoned(Item(text)), block => block.Item2 == part && block.Item1 is Zone.Lead or Zone.Body);
+
     [Fact]
     public void Entities_of_a_plain_text_are_decoded() =>
         Assert.Equal("Hauliers & forwarders wait — “three hours”.", Cleaner.Clean(Item("Hauliers &amp; forwarders wait &#8212; &ldquo;three hours&rdquo;.")).Blocks[1].Text);

@@ -34,8 +34,9 @@ internal static class FlattenedZones
 
     // Where a line stands counts only on a page. What a feed calls the text of an item, and in which no line tells that it is
     // something else, is an article that somebody has cleaned already: all of it stays.
+    // ("Read more" below a few lines tells of itself alone.)
     private static bool HasFurniture(FlatLine[] lines, bool isItem) =>
-        Array.Exists(lines, line => line.Told is not null)
+        Array.Exists(lines, line => line.Told is not null) && !(isItem && lines.Length < FewestOfPage)
         || (!isItem && lines.Length >= FewestOfPage && lines.Count(line => !line.HasSentence) > MostlyNoSentences * lines.Length);
 
     private static void Around(FlatLine[] lines, Zone?[] zones, IReadOnlyList<Stretch> stretches)

@@ -13,6 +13,9 @@ internal sealed class Vocabulary
 
     private readonly HashSet<string> words = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether it holds no word.</summary>
+    public bool IsEmpty => words.Count == 0;
+
     /// <summary>Adds the words of a line.</summary>
     public void Add(ReadOnlySpan<char> line)
     {

@@ -19,7 +19,6 @@ internal static class ElementHints
         ["form"] = new(Zone.Comments, "<form>"),
         ["dialog"] = new(Zone.Consent, "<dialog>"),
         ["address"] = new(Zone.Byline, "<address>"),
-        ["figure"] = new(Zone.Caption, "<figure>"),
         ["figcaption"] = new(Zone.Caption, "<figcaption>"),
     };
 

@@ -23,20 +23,20 @@ internal static class FragmentZones
     public static Zone? FromText(PageBlock block) =>
         SilentWords.ZoneOf(block.Text) ?? (block.LinkShare > MadeOfLinks && !block.IsSentence ? Zone.Related : null);
 
-    // Before the first paragraph stand menus, after the last one what a site hangs below its articles; short lines between
-    // paragraphs are sub-headings and stay, since to lose one is worse than to keep one.
+    // What is made of links above the first paragraph is a menu. Below the last one a site hangs its own things, which words, names or
+    // links tell; lists, tables and short lines that nothing tells are the article's.
     private static void SilenceAround(IReadOnlyList<PageBlock> blocks, Zone?[] zones, int first, int last)
     {
         for (var i = 0; i < first; i++)
         {
-            zones[i] ??= blocks[i].IsHeading || blocks[i].IsSentence ? null : Zone.Navigation;
+            zones[i] ??= blocks[i].LinkShare > MadeOfLinks && !blocks[i].IsHeading ? Zone.Navigation : null;
         }
 
         var section = (Zone?)null;
         for (var i = last + 1; i < blocks.Count; i++)
         {
             section = zones[i] ?? section;
-            zones[i] ??= section ?? (blocks[i].IsSentence ? null : Zone.Navigation);
+            zones[i] ??= blocks[i].IsSentence ? null : section;
         }
     }
 }

@@ -15,11 +15,11 @@ internal static class BlockPrint
     // Beyond this two blocks that begin alike are taken for one.
     private const int LettersRead = 256;
     private const int FewestLetters = 4;
-    private const int Short = 60;
+    private const int LongestCount = 25;
 
     /// <summary>
-    /// The print of a block. Its letters count, in whatever case, and its digits. In a short block all numbers are one: how many
-    /// comments there are is no news. In a long one they may be (a magnitude, a price, the number of a notice).
+    /// The print of a block. Its letters count, in whatever case, and its digits; but for a number at its beginning with a word or two:
+    /// how many comments there are is no news, and a magnitude, a price or the number of a notice is.
     /// </summary>
     /// <param name="site">The site's registrable domain: what one site repeats another may mean.</param>
     /// <param name="text">The block.</param>
@@ -30,6 +30,7 @@ internal static class BlockPrint
         var read = 0;
         var letters = 0;
         var inNumber = false;
+        var isCount = text.Length <= LongestCount && text.Length > 0 && char.IsDigit(text[0]);
         for (var i = 0; i < text.Length && read < LettersRead; i++)
         {
             var c = text[i];
@@ -38,9 +39,9 @@ internal static class BlockPrint
                 hash.Add(char.ToLowerInvariant(c));
                 (read, letters, inNumber) = (read + 1, letters + 1, false);
             }
-            else if (char.IsDigit(c) && !(inNumber && text.Length <= Short))
+            else if (char.IsDigit(c) && !(inNumber && isCount))
             {
-                hash.Add(text.Length <= Short ? '0' : c);
+                hash.Add(isCount ? '0' : c);
                 (read, inNumber) = (read + 1, true);
             }
         }

@@ -15,7 +15,8 @@ internal static class LearnedZones
         }
 
         var repeated = text.Blocks.Where(block => block.Zone is Zone.Lead or Zone.Body && sketch.IsBoilerplate(BlockPrint.Of(site, block.Text))).ToHashSet();
-        if (repeated.Count == 0)
+        // A text of which all is repeated says just that.
+        if (repeated.Count == 0 || !text.Blocks.Any(block => block.Zone is Zone.Lead or Zone.Body && !repeated.Contains(block)))
         {
             return text;
         }

@@ -39,9 +39,10 @@ internal sealed class SketchContent
     {
         var tag = StoryOf(item);
         now++;
-        foreach (var (print, _) in item.Blocks)
+        foreach (var block in item.Blocks)
         {
-            blocks[print] = blocks.GetValueOrDefault(print).In(tag, now);
+            var seen = blocks.GetValueOrDefault(block.Print);
+            blocks[block.Print] = seen.Items > 0 && !seen.IsOf(tag) && item.IsAboutIt(block) ? seen with { LastSeen = now } : seen.In(tag, now);
         }
 
         stories.Add(new Story(tag, item.Title));

@@ -11,24 +11,28 @@ internal static partial class PublicationTime
         "article:published_time", "og:article:published_time", "datePublished", "og:published_time", "article:published", "published_time", "publish-date", "publish_date",
         "publication_date", "publicationdate", "pubdate", "article.published", "sailthru.date", "parsely-pub-date", "dc.date.issued", "dcterms.issued", "dc.date.created",
         "dcterms.created", "dcterms.date", "dc.date", "article:publicationdate", "cXenseParse:recs:publishtime", "cXenseParse:publishtime", "citation_publication_date", "citation_online_date",
-        "article_date_original", "date", "dateCreated", "article:created_time", "last-modified", "article:modified_time", "og:updated_time",
+        "article_date_original", "date", "dateCreated", "article:created_time",
     ];
+
+    // When it was last changed: the day before none.
+    private static readonly string[] ChangeTags = ["article:modified_time", "og:updated_time", "last-modified"];
 
     /// <summary>The time in UTC, or null where nothing tells one.</summary>
     /// <param name="source">The page.</param>
     /// <param name="address">Its address, as far as it is known: many hold the day.</param>
     public static DateTimeOffset? Of(PageSource source, string? address) =>
         Read(source.Data.Text("datePublished"))
-        ?? FromTags(source)
+        ?? FromTags(source, Tags)
         ?? FromMicrodata(source)
         ?? Read(source.Data.Text("dateCreated"))
         ?? FromTimes(source)
         ?? FromAddress(address)
-        ?? Read(source.Data.Text("dateModified"));
+        ?? Read(source.Data.Text("dateModified"))
+        ?? FromTags(source, ChangeTags);
 
-    private static DateTimeOffset? FromTags(PageSource source)
+    private static DateTimeOffset? FromTags(PageSource source, string[] tags)
     {
-        foreach (var tag in Tags)
+        foreach (var tag in tags)
         {
             if (Read(source.Tags.First(tag)) is { } time)
             {

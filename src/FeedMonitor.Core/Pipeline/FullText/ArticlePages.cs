@@ -82,7 +82,7 @@ public sealed class ArticlePages(IPageFetcher pages, IOptions<FullTextOptions> o
             FullTextPolicy.Auto => Summaries.Is(item.Summary),
             _ => false,
         };
-        return isWanted && FeedUrl.TryParse(item.Item.Link, out var address, out _) && address != record.Address && address != record.Feed.Url ? address : null;
+        return isWanted && FeedUrl.TryParse(item.Item.Link, out var address, out _) && !IsFront(address.Uri) && address != record.Address && address != record.Feed.Url ? address : null;
     }
 
     private async Task<FetchOutcome> FetchAsync(FeedUrl address, CancellationToken cancel)
@@ -107,12 +107,20 @@ public sealed class ArticlePages(IPageFetcher pages, IOptions<FullTextOptions> o
         }
 
         var page = clean(item.Item with { Content = TextDecoding.Decode(fetched.Body, fetched.Charset).Text, Summary = null });
+        if ((fetched.Address is { } end && IsFront(end)) || !Summaries.IsOf(page, item.Summary))
+        {
+            return (item.Summary, Failed(state, address, new FetchOutcome.Failed("what stands there is not the article"), now));
+        }
+
         var adds = Summaries.IsExceededBy(item.Summary, page);
         var next = state with { LastFetchedAt = now, Failures = 0, LastError = null, AddedNothing = adds ? 0 : state.AddedNothing + 1, PausedUntil = null };
         return adds ? (JoinedText.Of(item.Summary, page), next)
             : next.AddedNothing >= PatienceWithPages && policy == FullTextPolicy.Auto ? (item.Summary, next with { PausedUntil = now + PauseAfterNothing })
             : (item.Summary, next);
     }
+
+    // The front page of a site, to which many send whoever asks for an article that is gone.
+    private static bool IsFront(Uri address) => address.AbsolutePath == "/" && address.Query.Length == 0;
 
     private static FullTextState Failed(FullTextState state, FeedUrl address, FetchOutcome outcome, DateTimeOffset now)
     {

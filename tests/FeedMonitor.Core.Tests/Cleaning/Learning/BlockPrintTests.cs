@@ -3,7 +3,7 @@ namespace FeedMonitor.Cleaning.Learning;
 public sealed class BlockPrintTests
 {
     [Theory]
-    [InlineData("12 Comments on this article", "7 comments  on this article!")]
+    [InlineData("12 Comments", "7 comments !")]
     [InlineData("Подписаться", "ПОДПИСАТЬСЯ")]
     [InlineData("نشرة إخبارية", "نشرة  إخبارية:")]
     public void What_says_the_same_has_one_print(string one, string other) => Assert.Equal(Of(one), Of(other));
@@ -12,6 +12,7 @@ public sealed class BlockPrintTests
     [InlineData("Subscribe", "Subscribed")]
     [InlineData("訂閱電子報", "訂閱電子書")]
     [InlineData("कमल", "कमाल")]
+    [InlineData("Magnitude 4.5 near Izmir", "Magnitude 7.8 near Izmir")]
     [InlineData("An earthquake of magnitude 4.5 was felt in the whole of the northern province.", "An earthquake of magnitude 5.4 was felt in the whole of the northern province.")]
     public void What_says_another_thing_has_another(string one, string other) => Assert.NotEqual(Of(one), Of(other));
 

@@ -68,6 +68,27 @@ public sealed class BoilerplateSketchTests
     }
 
     [Fact]
+    public void What_the_stories_of_one_affair_have_in_common_is_learned_late_if_at_all()
+    {
+        string[] shared =
+        [
+            "A large explosion shook the Acme chemical works in Borealis early on Monday, the fire service of the province said.",
+            "Three people were dead and forty hurt, the police said, and a plant manager was questioned until the evening.",
+        ];
+        string[] titles = ["Explosion at chemical works", "Three dead in Borealis", "Police arrest plant manager", "Minister visits the works"];
+
+        var sketch = Learn([.. titles.Select((title, i) => Print(i, title, [.. shared, Invented.Paragraph(i), Invented.Paragraph(i + 60)]))]);
+
+        Assert.All(shared, paragraph => Assert.False(Knows(sketch, paragraph)));
+    }
+
+    [Theory]
+    [InlineData("Reason: Listeria monocytogenes")]
+    [InlineData("Severity: critical")]
+    public void The_value_of_a_field_is_never_learned(string field) =>
+        Assert.False(Knows(Learn([.. Enumerable.Range(1, 9).Select(number => Item(number, field))]), field));
+
+    [Fact]
     public void What_is_not_seen_for_long_is_forgotten()
     {
         var sketch = Learn([Item(1, Box), Item(2, Box), Item(3, Box), .. Enumerable.Range(10, 490).Select(number => Item(number))]);

@@ -19,7 +19,7 @@ public sealed class FullTextTests : IDisposable
     {
         await WatchAsync();
         var entry = Summary();
-        Serve(entry, Page($"{Invented.Paragraph(5)} A turbine was shipped at night."));
+        Serve(entry, Page($"{entry.Title} {Invented.Paragraph(5)} A turbine was shipped at night."));
 
         var report = await bench.PollAsync(entry);
 
@@ -33,7 +33,7 @@ public sealed class FullTextTests : IDisposable
     {
         await WatchAsync();
         var entry = Summary() with { Text = "A turbine is on its way." };
-        Serve(entry, Page(Invented.Paragraph(5)));
+        Serve(entry, Page($"{entry.Title} {Invented.Paragraph(5)}"));
 
         Assert.Equal("A turbine is on its way.", Assert.Single(Assert.Single((await bench.PollAsync(entry)).Hits!).Hit.Evidence).Text);
     }
@@ -182,12 +182,37 @@ public sealed class FullTextTests : IDisposable
         Assert.Equal("only 20 pages of the new items could be fetched in one poll", State.LastError);
     }
 
+    [Theory]
+    [InlineData("https://news.example/")]
+    [InlineData("https://news.example/1")]
+    public async Task What_is_not_the_article_is_not_taken_for_it(string endsAt)
+    {
+        await WatchAsync();
+        var entry = Summary();
+        var article = endsAt.EndsWith('/') ? $"{entry.Title} {entry.Text}" : "";
+        var page = Page($"{article} {string.Concat(Enumerable.Repeat("Members read everything that our reporters write, and are asked to sign in with the address that they gave. ", 5))} A turbine was shipped.");
+        bench.Pages[entry.Link!] = new FetchOutcome.Fetched(Encoding.UTF8.GetBytes(page), ETag: null, LastModified: null) { Address = new Uri(endsAt) };
+
+        Assert.Empty((await bench.PollAsync(entry)).Hits!);
+        Assert.Equal("https://news.example/1: what stands there is not the article", State.LastError);
+    }
+
+    [Fact]
+    public async Task The_front_page_of_a_site_is_no_article()
+    {
+        await WatchAsync();
+
+        await bench.PollAsync(Summary() with { Link = "https://news.example" });
+
+        Assert.Empty(bench.PagesAsked);
+    }
+
     [Fact]
     public async Task A_page_in_another_encoding_is_read()
     {
         await WatchAsync();
         var entry = Summary();
-        Serve(entry, Encoding.GetEncoding("windows-1251").GetBytes(Page($"{string.Join(' ', Enumerable.Repeat("Предприятие отгрузило партию станков заказчику.", 8))} Turbine здесь.", "<meta charset=windows-1251>")));
+        Serve(entry, Encoding.GetEncoding("windows-1251").GetBytes(Page($"{entry.Title} {string.Join(' ', Enumerable.Repeat("Предприятие отгрузило партию станков заказчику.", 8))} Turbine здесь.", "<meta charset=windows-1251>")));
 
         Assert.Single((await bench.PollAsync(entry)).Hits!);
         Assert.Contains("отгрузило", (await bench.HistoryAsync())[^1].Text.Shown, StringComparison.Ordinal);
@@ -212,7 +237,7 @@ public sealed class FullTextTests : IDisposable
     private Entry Teaser(bool addsSomething = false)
     {
         var entry = Summary();
-        Serve(entry, Page(addsSomething ? string.Join("</p><p>", Enumerable.Range(published * 10, 5).Select(Invented.Paragraph)) : entry.Text));
+        Serve(entry, Page(addsSomething ? string.Join("</p><p>", Enumerable.Range(published * 10, 5).Select(Invented.Paragraph).Prepend(entry.Text)) : entry.Text));
         return entry;
     }
 
