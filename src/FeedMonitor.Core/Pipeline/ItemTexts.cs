@@ -34,10 +34,10 @@ public sealed partial class ItemTexts(ArticlePages pages, ILogger<ItemTexts> log
         var (texts, fullText) = await pages.ReadAsync(record, given, item => Clean(feed, item), cancel);
 
         // A feed's newest item comes first, and what is learned last is remembered longest.
-        var repeats = record.State.Repeats.Learn(
-            [.. found.Items.Select((item, i) => ItemPrint.Of(ItemSite.Of(feed, item.Item), item.Id, texts[i])).Reverse()]);
+        string[] sites = [.. found.Items.Select(item => ItemSite.Of(feed, item.Item))];
+        var repeats = record.State.Repeats.Learn([.. found.Items.Select((item, i) => ItemPrint.Of(sites[i], item.Id, texts[i])).Reverse()]);
         return new PolledTexts(
-            [.. texts.Select((text, i) => LearnedZones.Of(text, ItemSite.Of(feed, found.Items[i].Item), repeats))],
+            [.. texts.Select((text, i) => LearnedZones.Of(text, sites[i], repeats))],
             [.. found.Edited.Select(item => LearnedZones.Of(Clean(feed, item.Item), ItemSite.Of(feed, item.Item), repeats))],
             repeats,
             fullText);

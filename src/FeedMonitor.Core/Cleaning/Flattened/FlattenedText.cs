@@ -7,6 +7,9 @@ internal static partial class FlattenedText
 {
     private const int WrappedLine = 40;
 
+    // No page has as many lines; what is beyond is one block, so that megabytes of single letters take no longer than a page.
+    private const int MostBlocks = 100_000;
+
     /// <summary>The blocks of <paramref name="text"/>, with offsets into it.</summary>
     public static IReadOnlyList<TextLine> Blocks(string text)
     {
@@ -15,7 +18,7 @@ internal static partial class FlattenedText
         {
             var start = line.Index;
             var end = line.Index + text.AsSpan(line.Index, line.Length).TrimEnd().Length;
-            if (blocks.Count > 0 && GoesOn(text, blocks[^1], start))
+            if (blocks.Count == MostBlocks || (blocks.Count > 0 && GoesOn(text, blocks[^1], start)))
             {
                 start = blocks[^1].Start.Value;
                 blocks.RemoveAt(blocks.Count - 1);

@@ -6,6 +6,9 @@ namespace FeedMonitor.Feeds.Fetching;
 /// <summary>Says what an answer means that brings no feed.</summary>
 internal static class Refusals
 {
+    // A check for browsers is a small page; a large one that names such a check is an article about it, or guarded by it and let through.
+    private const int LargestCheck = 64 * 1024;
+
     /// <summary>Whether the page under a status helps to tell what it means; another says enough by itself.</summary>
     public static bool NeedsPage(HttpStatusCode status) => status is HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable;
 
@@ -62,10 +65,13 @@ internal static class Refusals
 
     /// <summary>What stands where an article was, if it is plain that it is not that; many an article has a login box above it.</summary>
     public static FetchOutcome.Failed? OfArticle(Arrival.Answered answer, byte[] body) =>
-        BrowserCheck.MakerOf(answer.Response, PageText.Of(body)) is { } maker ? Challenge(maker, answer.Response, retryAfter: null)
+        BrowserCheck.MakerOf(answer.Response, body.Length <= LargestCheck ? PageText.Of(body) : "") is { } maker ? Challenge(maker, answer.Response, retryAfter: null)
         : answer.WasRedirected && LoginPage.IsAt(answer.Address) ? new FetchOutcome.Failed(RedirectedToLogin(answer)) { Trouble = FetchTrouble.Login }
-        : PageText.IsHtml(body) ? null
+        : PageText.IsHtml(body) || IsCalledHtml(answer.Response) ? null
         : new FetchOutcome.Failed("it is no HTML page");
+
+    private static bool IsCalledHtml(HttpResponseMessage response) =>
+        response.Content.Headers.ContentType?.MediaType is { } type && type.Contains("html", StringComparison.OrdinalIgnoreCase);
 
     private static FetchOutcome.Failed Challenge(string maker, HttpResponseMessage response, TimeSpan? retryAfter) =>
         new($"a {maker} browser check stands before the feed (HTTP {(int)response.StatusCode})", retryAfter) { Trouble = FetchTrouble.Challenge };

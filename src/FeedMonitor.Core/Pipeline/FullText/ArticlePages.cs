@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FeedMonitor.Cleaning;
 using FeedMonitor.Feeds;
 using FeedMonitor.Feeds.Fetching;
@@ -35,6 +36,7 @@ public sealed class ArticlePages(IPageFetcher pages, IOptions<FullTextOptions> o
     public static readonly TimeSpan Budget = TimeSpan.FromMinutes(2);
 
     private readonly SiteTurns turns = new();
+    private readonly ConcurrentDictionary<string, DateTimeOffset> resting = new(StringComparer.Ordinal);
 
     /// <summary>The texts of some items, in order, and what fetching has come to.</summary>
     /// <param name="record">Their feed.</param>
@@ -60,10 +62,14 @@ public sealed class ArticlePages(IPageFetcher pages, IOptions<FullTextOptions> o
                 {
                     state = state with { LastError = $"only {Counted(asked)} of the new items could be fetched in one poll" };
                 }
-                else
+                else if (await FetchAsync(address, end, cancel) is { } outcome)
                 {
                     asked++;
-                    (text, state) = Take(item, policy, state, address, await FetchAsync(address, cancel), clean);
+                    (text, state) = Take(record, item, policy, state, address, outcome, clean);
+                }
+                else
+                {
+                    state = state with { LastError = OneLine.Of($"{address}: too many others ask {address.Site}") };
                 }
             }
 
@@ -82,28 +88,49 @@ public sealed class ArticlePages(IPageFetcher pages, IOptions<FullTextOptions> o
             FullTextPolicy.Auto => Summaries.Is(item.Summary),
             _ => false,
         };
-        return isWanted && FeedUrl.TryParse(item.Item.Link, out var address, out _) && !IsFront(address.Uri) && address != record.Address && address != record.Feed.Url ? address : null;
+        return isWanted && FeedUrl.TryParse(item.Item.Link, out var address, out _) && !IsFront(address.Uri) && !IsResting(address.Site) && address != record.Address && address != record.Feed.Url ? address : null;
     }
 
-    private async Task<FetchOutcome> FetchAsync(FeedUrl address, CancellationToken cancel)
+    private bool IsResting(string site) => resting.TryGetValue(site, out var until) && until > time.GetUtcNow();
+
+    // Null where the site's turn does not come in time: many feeds may link to one.
+    private async Task<FetchOutcome?> FetchAsync(FeedUrl address, DateTimeOffset end, CancellationToken cancel)
     {
+        using var patience = new CancellationTokenSource(end - time.GetUtcNow(), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, patience.Token);
         FetchOutcome? outcome = null;
-        await turns.RunAsync(address.Site, async () =>
+        try
         {
-            // Its feed, or the page before, was fetched a moment ago.
-            await Task.Delay(TimeSpan.FromMilliseconds(polling.Value.HostPauseMilliseconds), time, cancel);
-            outcome = await pages.FetchPageAsync(address, cancel);
-        }, cancel);
-        return outcome!;
+            await turns.RunAsync(address.Site, async () =>
+            {
+                // Its feed, or the page before, was fetched a moment ago.
+                await Task.Delay(TimeSpan.FromMilliseconds(polling.Value.HostPauseMilliseconds), time, cancel);
+                outcome = await pages.FetchPageAsync(address, cancel);
+            }, either.Token);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancel.IsCancellationRequested)
+        {
+            return null;
+        }
+
+        return outcome;
     }
 
     private (CleanText Text, FullTextState State) Take(
-        GivenItem item, FullTextPolicy policy, FullTextState state, FeedUrl address, FetchOutcome outcome, Func<FeedItem, CleanText> clean)
+        FeedRecord record, GivenItem item, FullTextPolicy policy, FullTextState state, FeedUrl address, FetchOutcome outcome, Func<FeedItem, CleanText> clean)
     {
         var now = time.GetUtcNow();
         if (outcome is not FetchOutcome.Fetched fetched)
         {
-            return (item.Summary, Failed(state, address, outcome, now));
+            var failed = Failed(state, address, outcome, now);
+            if (outcome is FetchOutcome.Throttled)
+            {
+                // The site is spared, by whatever feed; its own feed remembers that.
+                resting[address.Site] = failed.PausedUntil!.Value;
+                failed = record.Address.Site == address.Site ? failed : failed with { PausedUntil = state.PausedUntil };
+            }
+
+            return (item.Summary, failed);
         }
 
         var page = clean(item.Item with { Content = TextDecoding.Decode(fetched.Body, fetched.Charset).Text, Summary = null });

@@ -1,18 +1,17 @@
 using FeedMonitor.Cleaning;
-using FeedMonitor.Text;
 
 namespace FeedMonitor.Pipeline.FullText;
 
 /// <summary>An item's text from its page, without loss of what its feed said.</summary>
 internal static class JoinedText
 {
-    private const int Enough = 80;
+    private const int Enough = 60;
 
     /// <summary>The page; with the summary before it, if the page does not say the same. A summary is written by the editors, too.</summary>
     public static CleanText Of(CleanText summary, CleanText page)
     {
-        var article = SingleSpaced.Of(page.ArticleText);
-        var missing = summary.Blocks.Where(block => block.Zone is Zone.Lead or Zone.Body && !article.Contains(Beginning(block.Text), StringComparison.OrdinalIgnoreCase)).ToHashSet();
+        var article = Letters(page.ArticleText);
+        var missing = summary.Blocks.Where(block => block.Zone is Zone.Lead or Zone.Body && !article.Contains(Beginning(block.Text), StringComparison.Ordinal)).ToHashSet();
         if (missing.Count == 0)
         {
             return page;
@@ -26,12 +25,10 @@ internal static class JoinedText
         };
     }
 
-    // What breaks off is compared without its end.
-    private static string Beginning(string text)
-    {
-        var plain = SingleSpaced.Of(text.TrimEnd(' ', '.', '…', '[', ']', '(', ')'));
-        return plain.Length <= Enough ? plain : Cut.To(plain, Enough).TrimEnd('…');
-    }
+    // What breaks off is compared without its end, and quotation marks and dashes are set differently here and there.
+    private static string Beginning(string text) => Letters(text) is var letters && letters.Length > Enough ? letters[..Enough] : letters;
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     // Headline and lead stand above already.
     private static Zone Below(Zone zone, CleanText summary) => zone switch

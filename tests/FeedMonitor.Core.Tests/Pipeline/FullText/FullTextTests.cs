@@ -171,6 +171,19 @@ public sealed class FullTextTests : IDisposable
     }
 
     [Fact]
+    public async Task Another_site_than_the_feeds_rests_alone()
+    {
+        await WatchAsync();
+        var (one, other, third) = (Summary() with { Link = "https://slow.example/1" }, Summary() with { Link = "https://slow.example/2" }, Summary());
+        bench.Pages[one.Link!] = new FetchOutcome.Throttled("HTTP 429", TimeSpan.FromHours(2));
+
+        await bench.PollAsync(one, other, third);
+
+        Assert.Equal([one.Link!, third.Link!], bench.PagesAsked);
+        Assert.Null(State.PausedUntil);
+    }
+
+    [Fact]
     public async Task One_poll_fetches_so_many_pages_and_says_that_there_were_more()
     {
         await WatchAsync(FullTextPolicy.Always);
