@@ -37,7 +37,7 @@ internal static class Same
     {
         Assert.Equal((expected.Id, expected.Name), (actual.Id, actual.Name));
         Assert.Equal(expected.Terms.Select(term => term.Text), actual.Terms.Select(term => term.Text));
-        Assert.Equal(expected.Terms.Select(term => term.IsPrefix), actual.Terms.Select(term => term.IsPrefix));
+        Assert.Equal(expected.Terms.SelectMany(term => term.Words), actual.Terms.SelectMany(term => term.Words));
         Assert.Equal(expected.Channels, actual.Channels);
     }
 }

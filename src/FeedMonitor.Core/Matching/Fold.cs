@@ -10,7 +10,7 @@ namespace FeedMonitor.Matching;
 /// <remarks>Input is in normalization form C, so that й is one character and a combining mark left over is decoration.</remarks>
 public static class Fold
 {
-    // One entry a UTF-16 unit: what it folds to, if that is a single other character; 0 if it folds to nothing or to several.
+    // One entry a UTF-16 unit: the unit that it folds to; 0 if it folds to none or to several, or is half of a pair.
     private static readonly char[] Single = new char[char.MaxValue + 1];
 
     private static readonly Dictionary<char, string> Several = new()
@@ -29,13 +29,24 @@ public static class Fold
     {
         for (var unit = 0; unit <= char.MaxValue; unit++)
         {
-            Single[unit] = FoldUnit((char)unit);
+            var c = (char)unit;
+            Single[unit] = char.IsSurrogate(c) || Several.ContainsKey(c) || IsIgnorable(c) ? '\0' : FoldUnit(c);
         }
     }
 
-    /// <summary>Whether the character goes on with a token and folds to nothing: combining marks of no letter, soft hyphen, joiners.</summary>
-    public static bool IsIgnorable(char c) =>
-        c is '\u00AD' or (>= '\u200B' and <= '\u200D') or '\u2060' or '\uFEFF' or (>= '\u0300' and <= '\u036F') or (>= '\uFE00' and <= '\uFE0F');
+    /// <summary>
+    /// Whether the character goes on with a token and folds to nothing: combining marks of no letter, the vowel points of Hebrew
+    /// and Arabic, the stretch of Arabic (ـ), soft hyphen, joiners.
+    /// </summary>
+    public static bool IsIgnorable(char c) => IsPoint(c)
+        || c is '\u00AD' or '\u0640' or (>= '\u200B' and <= '\u200F') or '\u2060' or '\uFEFF' or (>= '\uFE00' and <= '\uFE0F');
+
+    // Marks above and below a letter: they are shown with it.
+    internal static bool IsPoint(char c) =>
+        c is (>= '\u0300' and <= '\u036F') or (>= '\u0591' and <= '\u05BD') or '\u05BF' or '\u05C1' or '\u05C2' or (>= '\u064B' and <= '\u065F') or '\u0670';
+
+    /// <summary>The unit that <paramref name="c"/> folds to; <c>\0</c> if it folds to none or to several, or is half of a pair.</summary>
+    internal static char OfUnit(char c) => Single[c];
 
     /// <summary>A unit folds to this many at most (ﬃ).</summary>
     public const int MostUnits = 3;
@@ -54,25 +65,41 @@ public static class Fold
     public static int Into(ReadOnlySpan<char> token, Span<char> folded)
     {
         var length = 0;
-        for (var i = 0; i < token.Length; i++)
+        for (var at = 0; at < token.Length;)
         {
-            var c = token[i];
-            if (char.IsHighSurrogate(c) && i + 1 < token.Length && char.IsLowSurrogate(token[i + 1]))
-            {
-                length += Rune.ToLowerInvariant(new Rune(c, token[++i])).EncodeToUtf16(folded[length..]);
-            }
-            else if (c >= 0x80 && Several.TryGetValue(c, out var several))
-            {
-                several.CopyTo(folded[length..]);
-                length += several.Length;
-            }
-            else if (c < 0x80 || !IsIgnorable(c))
-            {
-                folded[length++] = Single[c];
-            }
+            length += Character(token, ref at, folded[length..]);
         }
 
         return length;
+    }
+
+    /// <summary>Writes the folded form of one character and goes past it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">The character's first unit; then the unit after its last.</param>
+    /// <param name="folded">Where to write it: <see cref="MostUnits"/> long.</param>
+    /// <returns>How many units were written.</returns>
+    internal static int Character(ReadOnlySpan<char> text, ref int at, Span<char> folded)
+    {
+        var c = text[at++];
+        if (Single[c] is not '\0' and var single)
+        {
+            folded[0] = single;
+            return 1;
+        }
+
+        if (char.IsHighSurrogate(c) && at < text.Length && char.IsLowSurrogate(text[at]))
+        {
+            return Rune.ToLowerInvariant(new Rune(c, text[at++])).EncodeToUtf16(folded);
+        }
+
+        if (Several.TryGetValue(c, out var several))
+        {
+            several.CopyTo(folded);
+            return several.Length;
+        }
+
+        folded[0] = c;
+        return IsIgnorable(c) ? 0 : 1;
     }
 
     private static char FoldUnit(char c)

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text;
 using FeedMonitor.Matching;
 
@@ -8,26 +6,29 @@ namespace FeedMonitor.Watchlists;
 
 /// <summary>
 /// What a watchlist looks for: a word (<c>nitrocellulose</c>), a phrase (<c>"machine tools"</c>: these words one after the other,
-/// across any white space or hyphen) or a prefix (<c>microelectronic*</c>).
+/// across any white space or hyphen) or a prefix (<c>microelectronic*</c>, also inside a phrase: <c>"drone* strike"</c>).
 /// </summary>
 /// <remarks>Case and accents do not count: see <see cref="Fold"/>.</remarks>
 public sealed class Term
 {
-    private Term(string text, IReadOnlyList<string> words, bool isPrefix)
-    {
-        Text = text;
-        Words = words;
-        IsPrefix = isPrefix;
-    }
+    /// <summary>A term has so many words at most; a character of Chinese is one.</summary>
+    public const int MostWords = 255;
+
+    /// <summary>A word has so many UTF-16 units at most.</summary>
+    public const int LongestWord = 1_000;
+
+    private const string Forms = "expected a word, a \"phrase in quotes\" or a prefix*";
+
+    private Term(string text) => Text = text;
 
     /// <summary>The term as it was written.</summary>
     public string Text { get; }
 
-    /// <summary>Its words, folded; at least one.</summary>
-    public IReadOnlyList<string> Words { get; }
+    /// <summary>Its words; at least one. Read anew at each call: lists of a hundred thousand terms are kept as text only.</summary>
+    public IReadOnlyList<TermWord> Words => TermWords.Of(Text, out _);
 
-    /// <summary>Whether the last word may go on.</summary>
-    public bool IsPrefix { get; }
+    /// <summary>Whether the term is written with this mark between its words: a dot in <c>U.S.</c>, an apostrophe.</summary>
+    internal bool IsWrittenWith(char mark) => mark is not ('"' or '*') && (Text.Contains(mark) || (mark is '’' or '\'' && Text.AsSpan().ContainsAny('’', '\'')));
 
     /// <summary>Reads a term.</summary>
     /// <param name="text">As written.</param>
@@ -49,30 +50,8 @@ public sealed class Term
             return false;
         }
 
-        var isPrefix = inner.EndsWith('*') && inner.Length == written.Length;
-        var body = isPrefix ? inner[..^1] : inner;
-        var words = Tokenizer.Words(body);
-        if (body.Contains('*'))
-        {
-            problem = "'*' may only end a word, as in microelectronic*";
-        }
-        else if (isPrefix && !EndsInWord(body))
-        {
-            problem = "'*' must follow a letter or digit, as in microelectronic*";
-        }
-        else if (words.Count == 0)
-        {
-            problem = "it holds no letter or digit, expected a word, a \"phrase in quotes\" or a prefix*";
-        }
-        else if (inner.Length == written.Length && FirstOperator(inner) is { } op)
-        {
-            problem = $"'{op}' is an operator and terms take none, expected a word, a \"phrase in quotes\" or a prefix*";
-        }
-        else
-        {
-            term = new Term(written, words, isPrefix);
-        }
-
+        problem = inner.Length == written.Length && FirstOperator(inner) is { } op ? $"'{op}' is an operator and terms take none, {Forms}" : ProblemOf(inner);
+        term = problem is null ? new Term(written) : null;
         return term is not null;
     }
 
@@ -106,10 +85,17 @@ public sealed class Term
         return true;
     }
 
-    // A letter may end in an accent of its own, and letters of rare scripts take two units.
-    private static bool EndsInWord(string text) =>
-        Rune.DecodeLastFromUtf16(text, out var last, out _) == OperationStatus.Done
-        && (Rune.IsLetterOrDigit(last) || Rune.GetUnicodeCategory(last) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+    private static string? ProblemOf(string inner)
+    {
+        var words = TermWords.Of(inner, out var stars);
+        return inner.Where((c, at) => c == '*' && at + 1 < inner.Length && !char.IsWhiteSpace(inner[at + 1]) && !Hyphens.Contains(inner[at + 1])).Any()
+                ? "'*' may only end a word, as in microelectronic*"
+            : stars < inner.Count(c => c == '*') ? "'*' must follow a letter or digit, as in microelectronic*"
+            : words.Length == 0 ? $"it holds no letter or digit, {Forms}"
+            : words.Length > MostWords ? $"it has {words.Length} words, expected at most {MostWords}"
+            : words.Any(word => word.Folded.Length > LongestWord) ? $"it has a word of more than {LongestWord} letters, expected a shorter one"
+            : null;
+    }
 
     private static string? FirstOperator(string text) =>
         text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)

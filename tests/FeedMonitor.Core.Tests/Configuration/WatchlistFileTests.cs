@@ -32,7 +32,7 @@ public sealed class WatchlistFileTests : ConfigurationTest
     [InlineData("id: a\nterms:\n- [x]", ":3: a term must be a text")]
     [InlineData("id: a\nterms:\n- ''", ":3: a term must be a text")]
     [InlineData("id: a\nterms:\n- fine\n- dr*ne", ":4: term 'dr*ne': '*' may only end a word, as in microelectronic*")]
-    [InlineData("id: a\nterms:\n- |\n  dr*\n  ne", ":3: term 'dr* ne': '*' may only end a word, as in microelectronic*")]
+    [InlineData("id: a\nterms:\n- |\n  *dr\n  ne", ":3: term '*dr ne': '*' may only end a word, as in microelectronic*")]
     [InlineData("id: a\nterms:\n- *ware", ":3: '*' begins a YAML alias and no such anchor stands before it, expected quotes around a text that begins with '*'")]
     [InlineData("id: a\nterm: [x]", ":2: unknown key 'term' in a watchlist, expected id, name, terms or alert")]
     [InlineData("id: a\nterms: [x]\nname: ''", ":3: name must be a text")]

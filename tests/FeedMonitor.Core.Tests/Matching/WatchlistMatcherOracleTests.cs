@@ -1,108 +1,91 @@
-using System.Globalization;
-using System.Text;
 using CsCheck;
-using FeedMonitor.Cleaning;
 using FeedMonitor.Watchlists;
 
 namespace FeedMonitor.Matching;
 
-/// <summary>The compiled matcher against one that tries every term at every place, character by character.</summary>
+/// <summary>The compiled matcher and both scanners against <see cref="NaiveMatcher"/>, over random texts and terms in all scripts.</summary>
 public sealed class WatchlistMatcherOracleTests
 {
     // Few letters, so that they often meet; each script with its case, its marks and its look-alikes.
-    private static readonly string[] Letters =
-        ["a", "A", "á", "o", "ø", "и", "й", "И", "е", "ё", "σ", "ς", "ά", "α", "中", "国", "か", "が", "ก", "ก\u0E48", "า", "𠮷", "a\u0301", "и\u0306", "7"];
+    private static readonly Gen<string> Letters = Gen.OneOf(
+        "a", "A", "á", "b", "b", "o", "ø", "Ø", "d", "đ", "ł", "l", "æ", "ae", "ß", "ss", "ﬃ", "İ", "I", "ı", "i", "и", "й", "И", "Й", "е", "ё", "Ё", "ї", "і", "я", "Я",
+        "σ", "ς", "Σ", "ά", "α", "中", "国", "か", "が", "カ", "ก", "ก\u0E48", "า", "ລ", "ក", "ា", "𠮷", "𐐀", "𐐨", "a\u0301", "b\u0301", "и\u0306", "ا", "ب\u064E", "ا\u0640", "क", "ि", "한", "7");
 
-    private static readonly string[] Between = [" ", " ", "-", ", ", ". ", "\u00AD", "\u200B", "\u00A0", "\n", "’", "😀"];
+    // Single words of plain letters take the vector's way; some are longer than a step of the hash, or than a window.
+    private static readonly Gen<string> LongWord = Gen.Select(Gen.OneOf("a", "b", "и", "я", "á", "ab", "7"), Gen.OneOf(Gen.Int[3, 12], Gen.Int[30, 70])).Select((letter, times) => string.Concat(Enumerable.Repeat(letter, times)));
 
-    private static readonly Gen<string> Texts = Gen.OneOf(Gen.OneOf(Letters), Gen.OneOf(Letters), Gen.OneOf(Between)).Array[0, 40].Select(parts => string.Concat(parts).Normalize());
+    private static readonly Gen<string> Between = Gen.OneOf(" ", " ", " ", "-", "‑", ", ", ". ", "\u00AD", "\u200B", "\u200D", "\u00A0", "\n", "’", "😀", "«", "٫");
 
-    private static readonly Gen<string> Words = Gen.OneOf(Letters).Array[1, 2].Select(string.Concat);
+    private static readonly Gen<string> Part = Gen.Frequency((12, Letters), (5, Between), (1, LongWord));
 
-    private static readonly Gen<string> Terms = Gen.OneOf(
-        Words,
-        Gen.Select(Words, Words, (first, second) => $"\"{first} {second}\""),
-        Gen.OneOf(Letters).Where(letter => letter.Length == 1).Select(letter => letter + "*"));
+    private static readonly Gen<string> Texts = Part.Array[0, 32].Select(parts => string.Concat(parts).Normalize());
+
+    private static readonly Gen<string> Words = Gen.Frequency((9, Letters.Array[1, 3].Select(string.Concat)), (1, LongWord));
+
+    private static readonly Gen<string> Terms = Gen.Select(Words, Gen.Bool)
+        .Select((word, goesOn) => word.Normalize() is var safe && goesOn && char.IsLetterOrDigit(safe[^1]) ? safe + "*" : safe)
+        .Array[1, 3].Select(Gen.OneOf(" ", "-"), (words, joint) => words.Length == 1 ? words[0] : $"\"{string.Join(joint, words)}\"");
+
+    private static readonly Gen<(string Text, string[] Terms)> Cases = Gen.Select(Texts, Terms.Array[1, 4], Gen.Int[0, 1_000]).Select((text, terms, at) =>
+        // A stretch of the text is a term that surely stands in it.
+        (text, (string[])[.. terms, .. StretchOf(text, at)]));
 
     [Fact]
-    public void It_finds_what_a_naive_search_finds() =>
-        Gen.Select(Texts, Terms.Array[1, 4]).Sample((text, terms) =>
+    public void It_finds_what_a_naive_search_finds() => Cases.Sample(
+        (text, written) =>
         {
-            var parsed = terms.Distinct(StringComparer.Ordinal).Select(Term.Parse).ToArray();
-            var expected = parsed.SelectMany(term => Places(term, text).Select(start => (start, term.Text))).Order();
+            Sought[] terms = [.. written.Distinct(StringComparer.Ordinal).Where(one => Term.TryParse(one, out _, out _)).Select(one => new Sought(one, Term.Parse(one)))];
+            var compiled = TermCompiler.Compile([.. terms.Select(term => term.Parsed)], seed: (ulong)text.Length);
+            var scratch = new ScanScratch();
+            var expected = NaiveMatcher.Find(text, terms.Select(term => term.Text)).ToHashSet();
 
-            var matches = WatchlistMatcher.Build([new Watchlist(WatchlistId.Parse("one"), "One", parsed, [])]).Match(WatchlistMatcherTests.Text((Zone.Body, text)));
+            compiled.Scan(text, scratch);
+            var byWindow = PlacesOf(scratch, terms);
+            scratch.Tokens.Clear();
+            TokenScanner.Scan(text, compiled.Seed, scratch.Tokens);
+            compiled.Find(text, scratch);
 
-            Assert.Equal(expected, matches.Select(match => (match.Start, match.Term.Text)).Order());
-        }, iter: 2_000);
+            Assert.Equal(expected.Count, byWindow.Count);
+            Assert.True(expected.SetEquals(byWindow));
+            Assert.True(byWindow.SequenceEqual(PlacesOf(scratch, terms)));
+        },
+        iter: 100_000);
 
-    // Every window of words, wherever it begins, compared one by one.
-    private static IEnumerable<int> Places(Term term, string text)
-    {
-        var sought = Cut(term.Text.Trim('"').TrimEnd('*').Normalize());
-        var words = Cut(text);
-        return Enumerable.Range(0, words.Count).Where(at => StandsAt(term, text, sought, words, at)).Select(at => words[at].Start);
-    }
-
-    private static bool StandsAt(Term term, string text, List<Word> sought, List<Word> words, int at)
-    {
-        for (var i = 0; i < sought.Count; i++)
+    [Fact]
+    public void The_vectorised_scanner_sees_what_the_plain_one_sees() => Gen.OneOf(Texts, Gen.Frequency((40, Part), (1, Gen.OneOf("\uD83D", "\uDE00"))).Array[0, 200].Select(string.Concat), Gen.String[0, 200]).Sample(
+        text =>
         {
-            var isLast = i == sought.Count - 1;
-            if (at + i >= words.Count
-                || (isLast && term.IsPrefix ? !words[at + i].Folded.StartsWith(sought[i].Folded, StringComparison.Ordinal) : words[at + i].Folded != sought[i].Folded)
-                || (!isLast && (at + i + 1 == words.Count || text[words[at + i].End..words[at + i + 1].Start].Any(c => !char.IsWhiteSpace(c) && c != '-' && !IsIgnored(c)))))
-            {
-                return false;
-            }
+            var (plain, vectorised) = (new TokenBuffer(), new TokenBuffer());
+
+            TokenScanner.Scan(text, seed: 7, plain);
+            WindowScanner.Scan(text, seed: 7, vectorised);
+
+            Assert.True(plain.Span.SequenceEqual(vectorised.Span));
+        },
+        iter: 20_000);
+
+    [Fact]
+    public void The_words_are_those_of_a_naive_cut() => Texts.Sample(
+        text => Assert.Equal(
+            NaiveMatcher.Cut(text),
+            Tokenizer.Tokens(text).Select(token => new NaiveMatcher.Word(token.Start, token.End, Fold.Of(text.AsSpan(token.Start, token.Length))))),
+        iter: 10_000);
+
+    private static List<NaiveMatcher.Place> PlacesOf(ScanScratch scratch, Sought[] terms) =>
+        [.. scratch.Places.Select(place => new NaiveMatcher.Place(terms[place.Term].Text, place.Start, place.Length))];
+
+    private static string[] StretchOf(string text, int at)
+    {
+        var words = NaiveMatcher.Cut(text);
+        if (words.Count == 0)
+        {
+            return [];
         }
 
-        return true;
+        var (first, last) = (at % words.Count, Math.Min(words.Count - 1, (at % words.Count) + (at / words.Count % 4)));
+        var stretch = text[words[first].Start..words[last].End];
+        return stretch.All(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '\u00AD' or '\u200B' or '\u0301') ? [$"\"{stretch}\""] : [];
     }
 
-    private static List<Word> Cut(string text)
-    {
-        var words = new List<Word>();
-        var goesOn = false;
-        for (var at = 0; at < text.Length; at += char.IsSurrogatePair(text, at) ? 2 : 1)
-        {
-            if (IsIgnored(text[at]))
-            {
-                continue;
-            }
-
-            var rune = Rune.GetRuneAt(text, at);
-            var end = at + rune.Utf16SequenceLength;
-            var isLetter = Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
-            var isUnspaced = rune.Value is (>= 0x0E00 and <= 0x0E7F) or (>= 0x3040 and <= 0x30FF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0x20000 and <= 0x2A6DF);
-            if (isLetter && !isUnspaced && goesOn)
-            {
-                words[^1] = words[^1] with { End = end, Folded = words[^1].Folded + Folded(rune) };
-            }
-            else if (isLetter)
-            {
-                words.Add(new Word(at, end, Folded(rune)));
-            }
-
-            goesOn = isLetter && !isUnspaced;
-        }
-
-        return words;
-    }
-
-    private static string Folded(Rune rune) => rune.ToString() switch
-    {
-        "A" or "á" => "a",
-        "ø" => "o",
-        "И" => "и",
-        "Й" => "й",
-        "ё" => "е",
-        "ς" => "σ",
-        "ά" => "α",
-        var same => same,
-    };
-
-    private static bool IsIgnored(char c) => c is '\u00AD' or '\u200B' or '\u0301';
-
-    private sealed record Word(int Start, int End, string Folded);
+    private sealed record Sought(string Text, Term Parsed);
 }

@@ -51,6 +51,133 @@ public sealed class WatchlistMatcherTests
     [InlineData("か", "が")]
     public void A_term_is_not_found_in_other_words(string term, string text) => Assert.Empty(Match(text, term));
 
+    [Theory]
+    [InlineData("\"drone* strike\"", "Drones strike", "Drones strike")]
+    [InlineData("\"drone* strike*\"", "drone-strikes", "drone-strikes")]
+    [InlineData("\"the drone* strike\"", "the drones strike", "the drones strike")]
+    public void A_prefix_may_stand_inside_a_phrase(string term, string text, string found) => A_term_is_found_where_it_stands(term, text, found);
+
+    [Theory]
+    [InlineData("ёлка", "ЕЛКА")]
+    [InlineData("Øre", "ore")]
+    [InlineData("đong", "ĐONG")]
+    [InlineData("Łódź", "LODZ")]
+    [InlineData("Ærø", "AERO")]
+    [InlineData("Straße", "STRASSE")]
+    public void Letters_without_a_decomposition_fold_by_a_fixed_table(string term, string text) => Assert.Single(Match(text, term));
+
+    [Theory]
+    [InlineData("istanbul")]
+    [InlineData("ISTANBUL")]
+    [InlineData("İstanbul")]
+    [InlineData("ıstanbul")]
+    public void All_four_letters_i_are_one(string term) => Assert.Equal(4, Match("İSTANBUL istanbul ISTANBUL ıstanbul", term).Count);
+
+    [Theory]
+    [InlineData("b\u0301c")]
+    [InlineData("b\u00ADc")]
+    [InlineData("b\u200Bc")]
+    [InlineData("b\u200Cc")]
+    [InlineData("b\u200Dc")]
+    [InlineData("b\u2060c")]
+    public void Marks_soft_hyphens_and_joiners_go_on_with_a_word_and_count_for_nothing(string text)
+    {
+        Assert.Single(Match(text, "bc"));
+        Assert.Single(Match("bc", text));
+        Assert.Empty(Match(text, "b"));
+        Assert.Empty(Match(text, "c"));
+    }
+
+    [Theory]
+    [InlineData("كتاب", "كِتَاب")]
+    [InlineData("كتاب", "كتـــاب")]
+    [InlineData("שלום", "שָׁלוֹם")]
+    public void Vowel_points_of_Arabic_and_Hebrew_count_for_nothing(string term, string text) => Assert.Single(Match(text.Normalize(), term));
+
+    [Theory]
+    [InlineData("𠮷", "x𠮷y", 1)]
+    [InlineData("𐐨𐐨", "a 𐐀𐐀 b", 2)]
+    [InlineData("x", "😀x😀", 2)]
+    public void Surrogate_pairs_are_characters(string term, string text, int start) => Assert.Equal(start, Assert.Single(Match(text, term)).Start);
+
+    [Fact]
+    public void A_pair_of_surrogates_does_not_part_a_word() => Assert.Empty(Match("𐐨a𐐨", "a"));
+
+    [Theory]
+    [InlineData("母机", "工作母 机")]
+    [InlineData("母机", "母-机")]
+    [InlineData("母机", "母，机")]
+    [InlineData("รถถัง", "รถ ถัง")]
+    [InlineData("ລົດ", "ລ ົດ")]
+    [InlineData("រថ", "រ ថ")]
+    public void What_is_written_without_space_is_not_found_across_one(string term, string text) => Assert.Empty(Match(text, term));
+
+    [Theory]
+    [InlineData("ລົດ", "ຂັບລົດໄປ")]
+    [InlineData("រថ", "ខរថក")]
+    [InlineData("母 机", "母机")]
+    [InlineData("母机", "母\u200B机")]
+    public void Scripts_without_spaces_are_searched_by_character(string term, string text) => Assert.Single(Match(text, term));
+
+    [Theory]
+    [InlineData("don't", "don’t")]
+    [InlineData("don’t", "don't")]
+    public void Both_apostrophes_are_one(string term, string text) => Assert.Single(Match(text, term));
+
+    [Fact]
+    public void Places_overlap() => Assert.Equal(
+        [(0, 5), (0, 9), (0, 9), (6, 3), (6, 7), (10, 3)],
+        Match("alpha abc abc", "alpha", "\"alpha abc\"", "\"alph* ab*\"", "abc", "\"abc abc\"").Select(match => (match.Start, match.Length)));
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(31)]
+    [InlineData(32)]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(200)]
+    public void A_word_is_found_however_long_it_is_and_wherever_it_begins(int length)
+    {
+        var word = new string('b', length - 1) + "c";
+        Assert.All(Enumerable.Range(0, 130), at =>
+        {
+            var text = string.Concat(Enumerable.Repeat("a ", at)) + word + " b";
+            Assert.Equal([(at * 2, length), (at * 2, length)], Match(text, word, word[..^1] + "*").Select(match => (match.Start, match.Length)));
+        });
+    }
+
+    [Fact]
+    public void A_prefix_is_found_through_any_number_of_joiners() =>
+        Assert.Single(Match("d" + new string('\u200D', 2_000) + "rones", "drone*"));
+
+    [Fact]
+    public void A_scan_allocates_nothing()
+    {
+        var compiled = WatchlistMatcher.Build([List("one", "drone", "dron*", "\"machine tools\"")]).Compiled;
+        var scratch = new ScanScratch();
+        var text = string.Concat(Enumerable.Repeat("Дроны и machine tools, 母机, Straße, a drone — ", 20));
+        compiled.Scan(text, scratch);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        compiled.Scan(text, scratch);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(60, scratch.Places.Count);
+    }
+
+    [Fact]
+    public void A_hundred_thousand_terms_are_each_found()
+    {
+        string[] terms = [.. Enumerable.Range(0, 100_000).Select(i => (i % 3) switch { 0 => $"w{i}", 1 => $"\"v{i % 10} w{i} u{i % 7}\"", _ => $"p{i}x*" })];
+        var matcher = WatchlistMatcher.Build([List("all", terms)]);
+
+        var found = matcher.Match(Text((Zone.Body, string.Join(". ", terms.Select(term => term.Trim('"').Replace("*", "yz", StringComparison.Ordinal))))));
+
+        // Every one once: the middle words of phrases are other numbers than the single words.
+        Assert.Equal(terms.Order(StringComparer.Ordinal), found.Select(match => match.Term.Text).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void Places_come_in_reading_order_each_with_its_watchlist_and_term() => Assert.Equal(
         [("first", "\"machine tools\""), ("second", "machine"), ("second", "tool*"), ("first", "drone"), ("second", "drone")],

@@ -18,8 +18,8 @@ public sealed class TermTests
     {
         var term = Term.Parse(text);
 
-        Assert.Equal(words.Split('|'), term.Words);
-        Assert.False(term.IsPrefix);
+        Assert.Equal(words.Split('|'), term.Words.Select(word => word.Folded));
+        Assert.DoesNotContain(term.Words, word => word.IsPrefix);
         Assert.Equal(text.Trim(), term.Text);
         Assert.Equal(text.Trim(), term.ToString());
     }
@@ -30,16 +30,36 @@ public sealed class TermTests
     [InlineData("café*", "cafe")]
     [InlineData("cafe\u0301*", "cafe")]
     [InlineData("верстат*", "верстат")]
+    [InlineData("\U00010428*", "\U00010428")]
     public void A_star_at_the_end_makes_a_prefix(string text, string words)
     {
         var term = Term.Parse(text);
 
-        Assert.True(term.IsPrefix);
-        Assert.Equal(words.Split('|'), term.Words);
+        Assert.True(term.Words[^1].IsPrefix);
+        Assert.Equal(words.Split('|'), term.Words.Select(word => word.Folded));
     }
 
+    [Theory]
+    [InlineData("\"drone* strike\"", "drone*|strike")]
+    [InlineData("drone* strike*", "drone*|strike*")]
+    [InlineData("\"drone*\"", "drone*")]
+    [InlineData("machine*-tool", "machine*|tool")]
+    public void A_star_may_end_any_word_of_a_phrase(string text, string words) =>
+        Assert.Equal(words.Split('|'), Term.Parse(text).Words.Select(word => word.Folded + (word.IsPrefix ? "*" : "")));
+
     [Fact]
-    public void A_prefix_may_end_in_a_letter_of_two_units() => Assert.True(Term.Parse("\U00010428*").IsPrefix);
+    public void Characters_written_without_space_adjoin_and_words_do_not() =>
+        Assert.Equal([false, true, false, true], Term.Parse("母机 工具").Words.Select(word => word.Adjoins));
+
+    [Fact]
+    public void A_phrase_has_no_more_words_than_are_counted()
+    {
+        Assert.Equal(Term.MostWords, Term.Parse(new string('中', Term.MostWords)).Words.Count);
+        Assert.False(Term.TryParse(new string('中', Term.MostWords + 1), out _, out var problem));
+        Assert.Equal("it has 256 words, expected at most 255", problem);
+        Assert.False(Term.TryParse(new string('a', Term.LongestWord + 1), out _, out problem));
+        Assert.Equal("it has a word of more than 1000 letters, expected a shorter one", problem);
+    }
 
     [Theory]
     [InlineData("", "it holds no letter or digit, expected a word, a \"phrase in quotes\" or a prefix*")]
@@ -55,7 +75,6 @@ public sealed class TermTests
     [InlineData("*drone", "'*' may only end a word, as in microelectronic*")]
     [InlineData("dr*ne", "'*' may only end a word, as in microelectronic*")]
     [InlineData("drone**", "'*' may only end a word, as in microelectronic*")]
-    [InlineData("\"drone*\"", "'*' may only end a word, as in microelectronic*")]
     [InlineData("a AND b", "'AND' is an operator and terms take none, expected a word, a \"phrase in quotes\" or a prefix*")]
     [InlineData("(a OR b)", "'OR' is an operator and terms take none, expected a word, a \"phrase in quotes\" or a prefix*")]
     [InlineData("NOT a", "'NOT' is an operator and terms take none, expected a word, a \"phrase in quotes\" or a prefix*")]
