@@ -47,7 +47,9 @@ internal static partial class PublicationTime
         .Select(element => Read(element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.TextContent))
         .FirstOrDefault(time => time is not null);
 
+    // Beside the article, times are those of other articles.
     private static DateTimeOffset? FromTimes(PageSource source) => source.Document.GetElementsByTagName("time")
+        .Where(element => element.Closest("aside, nav, footer") is null)
         .Select(element => Read(element.GetAttribute("datetime")) ?? Read(element.TextContent))
         .FirstOrDefault(time => time is not null);
 

@@ -16,6 +16,8 @@ public sealed class PageMetadataTests
     [InlineData("""<div itemprop="datePublished" datetime="2026-05-14T08:15Z">yesterday</div>""")]
     [InlineData("""<time datetime="2026-05-14T08:15Z">yesterday</time>""")]
     [InlineData("<time>14 May 2026, 08:15</time>")]
+    [InlineData("<aside><time datetime=\"2019-02-03\">Then</time></aside><time datetime=\"2026-05-14T08:15Z\">Now</time>")]
+    [InlineData("<meta property=\"article:modified_time\" content=\"2026-06-01T00:00Z\"><time datetime=\"2026-05-14T08:15Z\">Now</time>")]
     public void A_page_tells_when_it_was_published(string head) =>
         Assert.Equal(new DateTimeOffset(2026, 5, 14, 8, 15, 0, TimeSpan.Zero), Clean(head).Published);
 
