@@ -3,6 +3,7 @@ using FeedMonitor.Cleaning;
 using FeedMonitor.Cli.LocalHost;
 using FeedMonitor.Configuration;
 using FeedMonitor.Matching;
+using FeedMonitor.Text;
 
 namespace FeedMonitor.Cli.Commands;
 

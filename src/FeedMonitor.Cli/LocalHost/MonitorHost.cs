@@ -2,6 +2,7 @@ using System.Net;
 using FeedMonitor.Configuration;
 using FeedMonitor.Hosting;
 using FeedMonitor.Pipeline;
+using FeedMonitor.Text;
 using FeedMonitor.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

@@ -1,6 +1,7 @@
 using FeedMonitor.Alerts;
 using FeedMonitor.Channels;
 using FeedMonitor.Pipeline;
+using FeedMonitor.Text;
 
 namespace FeedMonitor.Cli.LocalHost;
 

@@ -26,5 +26,5 @@ public sealed record CleanText(string Title, string Shown, IReadOnlyList<Block> 
     public string? Author { get; init; }
 
     /// <summary>The article: lead and body blocks, parted by blank lines.</summary>
-    public string ArticleText => string.Join("\n\n", Blocks.Where(block => block.Zone is Zone.Lead or Zone.Body).Select(block => block.Text));
+    public string ArticleText => string.Join("\n\n", Blocks.Where(block => block.Zone.IsText()).Select(block => block.Text));
 }

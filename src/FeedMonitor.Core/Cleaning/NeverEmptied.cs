@@ -12,7 +12,7 @@ internal static class NeverEmptied
     /// <summary>The text with a lead, if it has anything that could be one.</summary>
     public static CleanText Of(CleanText text)
     {
-        if (text.Blocks.Count > MostBlocks || text.Blocks.Any(block => block.Zone is Zone.Lead or Zone.Body))
+        if (text.Blocks.Count > MostBlocks || text.Blocks.Any(block => block.Zone.IsText()))
         {
             return text;
         }

@@ -46,6 +46,9 @@ public static class Zones
     /// <summary>Whether words in the zone are matched at all.</summary>
     public static bool IsMatched(this Zone zone) => zone is Zone.Headline or Zone.Lead or Zone.Body;
 
+    /// <summary>Whether the zone is of the article's text: lead or body.</summary>
+    public static bool IsText(this Zone zone) => zone is Zone.Lead or Zone.Body;
+
     /// <summary>The zone's name as it stands in files and answers: lower case.</summary>
     public static string Name(this Zone zone) => zone switch
     {

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using FeedMonitor.Identity;
 
 namespace FeedMonitor.Configuration;
 
@@ -17,8 +16,7 @@ internal static class EditLock
     /// <exception cref="IOException">There can be no lock.</exception>
     public static IDisposable? TryTake(string path)
     {
-        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(RealPath.Of(path))));
-        var file = Path.Combine(Path.GetTempPath(), $"feedmonitor-{name[..32]}.lock");
+        var file = Path.Combine(Path.GetTempPath(), $"feedmonitor-{StableHash.Id(RealPath.Of(path))}.lock");
         try
         {
             // Opened to read: another user's may not be written to, and is a lock all the same.

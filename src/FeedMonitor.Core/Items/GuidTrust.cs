@@ -24,50 +24,42 @@ internal static class GuidTrust
     public static (IReadOnlySet<string> Distrusted, IReadOnlyList<ulong> Signs) Of(
         IReadOnlyList<Names> all, IReadOnlySet<string> guids, IReadOnlySet<string> urls, SeenSet seen)
     {
-        var named = all.Where(names => names.Guid is not null).ToArray();
-        var known = seen.Contains(Kept) ? Array.FindAll(named, names => guids.Contains(names.Guid!) && seen.Contains(NameHash.OfGuid(names.Guid!))) : [];
-        var wander = seen.Contains(Wander) || Array.Exists(known, names => IsElsewhere(names, urls, seen));
-        var strangers = Array.FindAll(known, names => IsAnother(names, urls, seen));
-        var isSteady = known.Count(names => IsAsBefore(names, seen)) >= strangers.Length;
+        Guided[] named = [.. all.Where(names => names.Guid is not null).Select(names => new Guided(names, SignsOf(names)))];
+        var known = seen.Contains(Kept) ? Array.FindAll(named, item => guids.Contains(item.Guid) && seen.Contains(NameHash.OfGuid(item.Guid))) : [];
+        var wander = seen.Contains(Wander) || Array.Exists(known, item => IsElsewhere(item, urls, seen));
+        var strangers = Array.FindAll(known, item => IsAnother(item, urls, seen));
+        var isSteady = known.Count(item => IsAsBefore(item, seen)) >= strangers.Length;
         var distrusted = named
-            .Where(names => wander || !guids.Contains(names.Guid!) || seen.Contains(Reused(names.Guid!)))
-            .Concat(strangers.Where(names => !isSteady || TimeOf(names) is not null))
-            .Select(names => names.Guid!)
+            .Where(item => wander || !guids.Contains(item.Guid) || seen.Contains(Reused(item.Guid)))
+            .Concat(strangers.Where(item => !isSteady || TimeOf(item.Names) is not null))
+            .Select(item => item.Guid)
             .ToHashSet(StringComparer.Ordinal);
         ulong[] marks = wander ? [Kept, Wander] : [Kept, .. distrusted.Select(Reused)];
-        return (distrusted, [.. named.SelectMany(SignsOf), .. marks]);
+        return (distrusted, [.. named.SelectMany(item => item.Signs), .. marks]);
     }
 
     // Its address was seen, and not under this guid.
-    private static bool IsElsewhere(Names names, IReadOnlySet<string> urls, SeenSet seen) =>
-        HasKnownUrl(names, urls, seen) && !SignsOf(names).Any(seen.Contains);
+    private static bool IsElsewhere(Guided item, IReadOnlySet<string> urls, SeenSet seen) =>
+        HasKnownUrl(item.Names, urls, seen) && !Array.Exists(item.Signs, seen.Contains);
 
-    private static bool IsAsBefore(Names names, SeenSet seen) =>
-        (names.Url is { } url && seen.Contains(Sign(names, url))) || seen.Contains(Sign(names, names.Content));
+    private static bool IsAsBefore(Guided item, SeenSet seen) => item.SignsOfItself.Any(seen.Contains);
 
     // Nothing of it was seen but the guid.
-    private static bool IsAnother(Names names, IReadOnlySet<string> urls, SeenSet seen) =>
-        !HasKnownUrl(names, urls, seen)
-        && !seen.Contains(NameHash.OfContent(names.Content)) && !seen.Contains(NameHash.OfVersion(names.Content))
-        && !SignsOf(names).Any(seen.Contains);
+    private static bool IsAnother(Guided item, IReadOnlySet<string> urls, SeenSet seen) =>
+        !HasKnownUrl(item.Names, urls, seen)
+        && !seen.Contains(NameHash.OfContent(item.Names.Content)) && !seen.Contains(NameHash.OfVersion(item.Names.Content))
+        && !Array.Exists(item.Signs, seen.Contains);
 
     private static bool HasKnownUrl(Names names, IReadOnlySet<string> urls, SeenSet seen) =>
         names.Url is { } url && urls.Contains(url) && seen.Contains(NameHash.OfUrl(url));
 
-    // What a guid was seen with. A date alone, without a time, is that of many.
-    private static IEnumerable<ulong> SignsOf(Names names)
-    {
-        yield return Sign(names, names.Content);
-        if (names.Url is { } url)
-        {
-            yield return Sign(names, url);
-        }
-
-        if (TimeOf(names) is { } time)
-        {
-            yield return Sign(names, $"at {time.UtcTicks}");
-        }
-    }
+    // What a guid was seen with: text, address, time. A date alone, without a time, is that of many.
+    private static ulong[] SignsOf(Names names) =>
+    [
+        Sign(names, names.Content),
+        .. names.Url is { } url ? [Sign(names, url)] : Array.Empty<ulong>(),
+        .. TimeOf(names) is { } time ? [Sign(names, $"at {time.UtcTicks}")] : Array.Empty<ulong>(),
+    ];
 
     private static DateTimeOffset? TimeOf(Names names) => names.Published is { } published && published.UtcDateTime.TimeOfDay != TimeSpan.Zero ? published : null;
 
@@ -81,4 +73,12 @@ internal static class GuidTrust
     }
 
     private static ulong Reused(string guid) => StableHash.Alias("reused", guid);
+
+    // An item with a guid, and its signs: each takes a pass over the text.
+    private sealed record Guided(Names Names, ulong[] Signs)
+    {
+        public string Guid => Names.Guid!;
+
+        public IEnumerable<ulong> SignsOfItself => Signs.Take(Names.Url is null ? 1 : 2);
+    }
 }

@@ -92,8 +92,8 @@ public sealed partial class FeedPoll(
         var matcher = await watchlists.GetAsync(cancel);
         var feed = polled.Record.Feed;
         var state = polled.Record.State;
-        var texts = await itemTexts.ReadAsync(polled.Record, found, item => state.HasBaseline || IsNews(item, now), cancel);
-        var hits = found.Items.SelectMany((item, i) => state.HasBaseline || IsNews(item.Item, now) ? Match(matcher, feed, item, texts.New[i], now) : []);
+        var texts = await itemTexts.ReadAsync(polled.Record, found, MayAlert, cancel);
+        var hits = found.Items.SelectMany((item, i) => MayAlert(item.Item) ? Match(matcher, feed, item, texts.New[i], now) : []);
 
         // Of what was old at the baseline nobody knows which terms it carried then.
         var edits = found.Edited.SelectMany((item, i) =>
@@ -106,6 +106,8 @@ public sealed partial class FeedPoll(
             Edits = [.. edits],
             Items = [.. found.Items.Select((item, i) => new HistoryItem(item.Id, feed.Id, item.Item.Title, item.Item.Link, item.Item.Published, now, texts.New[i]))],
         };
+
+        bool MayAlert(FeedItem item) => state.HasBaseline || IsNews(item, now);
     }
 
     private static IReadOnlyList<Hit> Match(WatchlistMatcher matcher, Feed feed, IdentifiedItem item, CleanText text, DateTimeOffset now) =>

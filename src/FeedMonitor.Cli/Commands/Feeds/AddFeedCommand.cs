@@ -5,6 +5,7 @@ using FeedMonitor.Feeds;
 using FeedMonitor.Feeds.Discovery;
 using FeedMonitor.Feeds.Lists;
 using FeedMonitor.Feeds.Reading;
+using FeedMonitor.Text;
 using Microsoft.Extensions.Configuration;
 
 namespace FeedMonitor.Cli.Commands.Feeds;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using FeedMonitor.Cli.LocalHost;
 using FeedMonitor.Configuration;
+using FeedMonitor.Text;
 
 namespace FeedMonitor.Cli.Commands.Feeds;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using FeedMonitor.Cli.LocalHost;
 using FeedMonitor.Configuration;
 using FeedMonitor.Feeds.Lists;
+using FeedMonitor.Text;
 
 namespace FeedMonitor.Cli.Commands.Feeds;
 

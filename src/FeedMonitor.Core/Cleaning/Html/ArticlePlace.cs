@@ -21,11 +21,11 @@ internal static class ArticlePlace
     /// <param name="kept">The regions that readability keeps.</param>
     public static int Find(PageOutline outline, Zone?[] hints, IReadOnlySet<int> kept)
     {
-        var prose = Sum(outline, (block, i) => block.IsProse && hints[i] is null ? block.Weight * (kept.Contains(block.Region) ? VoteOfReadability : 1) : 0);
+        var prose = outline.Sum((block, i) => block.IsProse && hints[i] is null ? block.Weight * (kept.Contains(block.Region) ? VoteOfReadability : 1) : 0);
         if (prose[0] == 0)
         {
             // A page of a few short lines: what is neither named nor a link.
-            prose = Sum(outline, (block, i) => hints[i] is null && block.LinkShare < MadeOfLinks ? block.Weight : 0);
+            prose = outline.Sum((block, i) => hints[i] is null && block.LinkShare < MadeOfLinks ? block.Weight : 0);
         }
 
         return Innermost(outline, prose, MainArticle(outline, prose));
@@ -62,20 +62,4 @@ internal static class ArticlePlace
     }
 
     private static bool IsParagraph(Region region) => region.Name is "p" or "li" or "h1" or "h2" or "h3";
-
-    private static int[] Sum(PageOutline outline, Func<PageBlock, int, int> measure)
-    {
-        var sums = new int[outline.Regions.Count];
-        for (var i = 0; i < outline.Blocks.Count; i++)
-        {
-            sums[outline.Blocks[i].Region] += measure(outline.Blocks[i], i);
-        }
-
-        for (var i = sums.Length - 1; i > 0; i--)
-        {
-            sums[outline.Regions[i].Parent] += sums[i];
-        }
-
-        return sums;
-    }
 }

@@ -9,12 +9,15 @@ internal sealed record PageOutline(IReadOnlyList<Region> Regions, IReadOnlyList<
     public const string Stamp = "data-feedmonitor-region";
 
     /// <summary>The sum of a measure over each region's blocks, those of the regions within it included.</summary>
-    public int[] Sum(Func<PageBlock, int> measure)
+    public int[] Sum(Func<PageBlock, int> measure) => Sum((block, _) => measure(block));
+
+    /// <summary>The same, of a measure that takes the block's number too.</summary>
+    public int[] Sum(Func<PageBlock, int, int> measure)
     {
         var sums = new int[Regions.Count];
-        foreach (var block in Blocks)
+        for (var i = 0; i < Blocks.Count; i++)
         {
-            sums[block.Region] += measure(block);
+            sums[Blocks[i].Region] += measure(Blocks[i], i);
         }
 
         for (var i = Regions.Count - 1; i > 0; i--)

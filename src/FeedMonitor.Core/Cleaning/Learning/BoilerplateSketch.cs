@@ -20,22 +20,16 @@ public sealed class BoilerplateSketch
     private readonly byte[] bytes;
     private readonly Lazy<SketchContent> content;
 
-    private BoilerplateSketch(byte[] bytes)
-    {
-        this.bytes = bytes;
-
-        // Most polls find nothing new and never look.
-        content = new Lazy<SketchContent>(() => SketchContent.Read(bytes));
-    }
+    private BoilerplateSketch(byte[] bytes, Lazy<SketchContent> content) => (this.bytes, this.content) = (bytes, content);
 
     /// <summary>Nothing learned.</summary>
-    public static BoilerplateSketch Empty { get; } = new([]);
+    public static BoilerplateSketch Empty { get; } = Of([]);
 
     /// <summary>Reads what <see cref="ToBytes"/> gave; of what is no sketch, or one of another form, nothing.</summary>
     public static BoilerplateSketch FromBytes(byte[] bytes)
     {
         ArgumentNullException.ThrowIfNull(bytes);
-        return bytes.Length == 0 ? Empty : new BoilerplateSketch(bytes);
+        return bytes.Length == 0 ? Empty : Of(bytes);
     }
 
     /// <summary>The sketch as it is stored.</summary>
@@ -62,6 +56,9 @@ public sealed class BoilerplateSketch
         }
 
         learned.Forget();
-        return new BoilerplateSketch(learned.Write());
+        return new BoilerplateSketch(learned.Write(), new Lazy<SketchContent>(learned));
     }
+
+    // Most polls find nothing new and never look.
+    private static BoilerplateSketch Of(byte[] bytes) => new(bytes, new Lazy<SketchContent>(() => SketchContent.Read(bytes)));
 }

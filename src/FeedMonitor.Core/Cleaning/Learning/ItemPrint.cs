@@ -22,7 +22,7 @@ internal sealed record ItemPrint(ushort Tag, IReadOnlyList<ushort> Title, IReadO
     /// <summary>That of an item.</summary>
     public static ItemPrint Of(string site, ItemId id, CleanText text)
     {
-        var article = text.Blocks.Where(block => block.Zone is Zone.Lead or Zone.Body).ToArray();
+        var article = text.Blocks.Where(block => block.Zone.IsText()).ToArray();
         var ends = article.Length <= MostBlocks ? article : [.. article[..(MostBlocks / 2)], .. article[^(MostBlocks / 2)..]];
         PrintedBlock[] blocks =
         [

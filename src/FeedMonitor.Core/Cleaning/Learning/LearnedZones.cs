@@ -14,14 +14,15 @@ internal static class LearnedZones
             return text;
         }
 
-        var repeated = text.Blocks.Where(block => block.Zone is Zone.Lead or Zone.Body && sketch.IsBoilerplate(BlockPrint.Of(site, block.Text))).ToHashSet();
+        var repeated = text.Blocks.Where(block => block.Zone.IsText() && sketch.IsBoilerplate(BlockPrint.Of(site, block.Text))).ToHashSet();
+        var lead = text.Blocks.FirstOrDefault(block => block.Zone.IsText() && !repeated.Contains(block));
+
         // A text of which all is repeated says just that.
-        if (repeated.Count == 0 || !text.Blocks.Any(block => block.Zone is Zone.Lead or Zone.Body && !repeated.Contains(block)))
+        if (repeated.Count == 0 || lead is null)
         {
             return text;
         }
 
-        var lead = text.Blocks.FirstOrDefault(block => block.Zone is Zone.Lead or Zone.Body && !repeated.Contains(block));
         return text with
         {
             Blocks = [.. text.Blocks.Select(block =>

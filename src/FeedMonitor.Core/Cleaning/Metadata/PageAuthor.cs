@@ -15,7 +15,7 @@ internal static class PageAuthor
 
     private static string? Name(string? text)
     {
-        var name = NormalForm.Of(string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        var name = NormalForm.Of(SingleSpaced.Of(text ?? ""));
         return name.Length is 0 or > Longest || name.Contains("://", StringComparison.Ordinal) ? null : OneLine.Of(name);
     }
 }

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using FeedMonitor.Text;
 
 namespace FeedMonitor.Cleaning.Metadata;
 
@@ -34,7 +35,7 @@ internal static class PageTitle
         return rest.Length > 1 && "|-–—:：·•»".Contains(rest[^1], StringComparison.Ordinal) ? rest[..^1].TrimEnd().ToString() : title;
     }
 
-    private static string Line(IElement heading) => string.Join(' ', heading.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Line(IElement heading) => SingleSpaced.Of(heading.TextContent);
 
     private static double Share(string heading, string named)
     {

@@ -56,8 +56,8 @@ internal static partial class PublicationTime
     private static DateTimeOffset? FromAddress(string? address) =>
         address is not null && DayInAddress().Match(address) is { Success: true } day ? Read($"{day.Groups["y"]}-{day.Groups["m"]}-{day.Groups["d"]}") : null;
 
-    // A year that no page of the web can have is a placeholder.
-    private static DateTimeOffset? Read(string? text) => FeedDate.Parse(text) is { Year: >= 1990 and < 2100 } time ? time : null;
+    /// <summary>A time as it is written, in UTC, or null. A year that no page of the web can have is a placeholder.</summary>
+    public static DateTimeOffset? Read(string? text) => FeedDate.Parse(text) is { Year: >= 1990 and < 2100 } time ? time : null;
 
     [GeneratedRegex(@"(?<![0-9])(?<y>(19|20)[0-9]{2})[/\-_.]?(?<m>0[1-9]|1[0-2])[/\-_.]?(?<d>0[1-9]|[12][0-9]|3[01])(?![0-9])")]
     private static partial Regex DayInAddress();

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using FeedMonitor.Feeds.Reading;
 
 namespace FeedMonitor.Cleaning.Metadata;
 
@@ -30,7 +29,7 @@ internal static partial class TimeInText
     public static bool Stands(string line) => Read(line) is not null;
 
     private static DateTimeOffset? Read(string line) =>
-        Day().Match(line) is { Success: true } day && FeedDate.Parse(day.Value) is { Year: >= 1990 and < 2100 } time ? time : null;
+        Day().Match(line) is { Success: true } day ? PublicationTime.Read(day.Value) : null;
 
     // 2025-06-03, 2025年6月3日; 3. Juni 2025, 3 de junio de 2025; June 3, 2025; 03.06.2025; each perhaps with a time of day.
     [GeneratedRegex(@"(?<![0-9])((19|20)[0-9]{2}[-/.年] ?[0-9]{1,2}[-/.月] ?[0-9]{1,2}日?|[0-9]{1,2}\.?\s(de\s)?\p{L}{3,12}\.?,?\s(de\s)?(19|20)[0-9]{2}|\p{L}{3,12}\.?\s[0-9]{1,2},?\s(19|20)[0-9]{2}|[0-9]{1,2}\.[0-9]{1,2}\.(19|20)[0-9]{2})(?![0-9])")]

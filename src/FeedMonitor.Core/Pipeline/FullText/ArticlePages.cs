@@ -60,7 +60,7 @@ public sealed class ArticlePages(IPageFetcher pages, IOptions<FullTextOptions> o
             {
                 if (asked == options.Value.PagesPerPoll || time.GetUtcNow() >= end)
                 {
-                    state = state with { LastError = $"only {Counted(asked)} of the new items could be fetched in one poll" };
+                    state = state with { LastError = $"only {Counted.Of(asked, "page")} of the new items could be fetched in one poll" };
                 }
                 else if (await FetchAsync(address, end, cancel) is { } outcome)
                 {
@@ -156,6 +156,4 @@ public sealed class ArticlePages(IPageFetcher pages, IOptions<FullTextOptions> o
             : next.Failures >= PatienceWithPages ? next with { PausedUntil = now + PauseAfterFailures }
             : next;
     }
-
-    private static string Counted(int pages) => pages == 1 ? "1 page" : $"{pages} pages";
 }

@@ -11,7 +11,7 @@ internal static class JoinedText
     public static CleanText Of(CleanText summary, CleanText page)
     {
         var article = Letters(page.ArticleText);
-        var missing = summary.Blocks.Where(block => block.Zone is Zone.Lead or Zone.Body && !article.Contains(Beginning(block.Text), StringComparison.Ordinal)).ToHashSet();
+        var missing = summary.Blocks.Where(block => block.Zone.IsText() && !article.Contains(Beginning(block.Text), StringComparison.Ordinal)).ToHashSet();
         if (missing.Count == 0)
         {
             return page;

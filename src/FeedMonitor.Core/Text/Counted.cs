@@ -1,7 +1,7 @@
-namespace FeedMonitor.Cli;
+namespace FeedMonitor.Text;
 
 /// <summary>Numbers with what they count.</summary>
-internal static class Counted
+public static class Counted
 {
     /// <summary><c>1 hit</c>, <c>2 hits</c>.</summary>
     public static string Of(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
