@@ -2,8 +2,10 @@ using System.CommandLine;
 using FeedMonitor.Cleaning;
 using FeedMonitor.Cli.LocalHost;
 using FeedMonitor.Configuration;
+using FeedMonitor.Items;
 using FeedMonitor.Matching;
 using FeedMonitor.Text;
+using FeedMonitor.Watchlists;
 
 namespace FeedMonitor.Cli.Commands;
 
@@ -27,20 +29,23 @@ internal static class MatchCommand
         var matcher = WatchlistMatcher.Build(ConfigurationFolder.LoadWatchlists(watchlists));
         return FileTool.Run(files, json, terminal, (file, text) =>
         {
-            var matches = matcher.Match(Cleaner.Clean(text));
+            var matches = matcher.Match(Cleaner.Clean(text), ItemOrigin.Unknown);
             return json ? ToJson(file, matches) : ToText(file, matches);
         });
     }
 
-    private static string ToJson(string file, IReadOnlyList<TermMatch> matches) => OutputFormat.Line(
-        new Matched(file, [.. matches.Select(match => new HitPart(match.Watchlist.Id.Value, match.Term.Text, match.Start, match.Length, match.Sentence))]),
+    private static string ToJson(string file, IReadOnlyList<WatchlistMatch> matches) => OutputFormat.Line(
+        new Matched(file, [.. InOrder(matches).Select(found => new HitPart(found.Watchlist.Id.Value, found.Place.Term.Text, found.Place.Start, found.Place.Length, found.Place.Sentence))]),
         ToolJson.Plain.Matched);
 
-    private static string ToText(string file, IReadOnlyList<TermMatch> matches) => string.Join(Environment.NewLine,
+    private static string ToText(string file, IReadOnlyList<WatchlistMatch> matches) => string.Join(Environment.NewLine,
     [
-        $"{file}: {Counted.Of(matches.Count, "place")}",
-        .. matches.Select(match => $"  {match.Watchlist.Id}  {match.Term.Text}  at {match.Start}  {match.Sentence}"),
+        $"{file}: {Counted.Of(matches.Sum(match => match.Places.Count), "place")}",
+        .. InOrder(matches).Select(found => $"  {found.Watchlist.Id}  {found.Place.Term}  at {found.Place.Start}  {found.Place.Sentence}"),
     ]);
+
+    private static IEnumerable<(Watchlist Watchlist, TermMatch Place)> InOrder(IReadOnlyList<WatchlistMatch> matches) =>
+        matches.SelectMany(match => match.Places.Select(place => (match.Watchlist, place))).OrderBy(found => found.place.Start);
 
     internal sealed record Matched(string File, IReadOnlyList<HitPart> Hits);
 

@@ -16,6 +16,12 @@ public sealed record Evidence(string Term, string Text, Zone Zone, int Start, in
 {
     /// <summary>Names the block in which it stands, should the site turn out to repeat that; 0 for a headline.</summary>
     public ulong Block { get; init; }
+
+    /// <summary>What of the watchlist it fulfils: see <see cref="Matching.TermMatch"/>.</summary>
+    public string Clause { get; init; } = "terms";
+
+    /// <summary>The entry of the list from which the term came, or null: see <see cref="Watchlists.Term.Reference"/>.</summary>
+    public string? Reference { get; init; }
 }
 
 /// <summary>A watchlist's hit on an item. There is one for each pair, however often the item comes back.</summary>

@@ -5,6 +5,7 @@ using FeedMonitor.Feeds;
 using FeedMonitor.Items;
 using FeedMonitor.Matching;
 using FeedMonitor.Text;
+using FeedMonitor.Watchlists;
 
 namespace FeedMonitor.Hits;
 
@@ -50,17 +51,16 @@ public static class HitComposer
     }
 
     /// <summary>The hits of one item.</summary>
-    public static IReadOnlyList<Hit> Compose(Feed feed, IdentifiedItem item, CleanText text, IReadOnlyList<TermMatch> matches, DateTimeOffset now)
+    public static IReadOnlyList<Hit> Compose(Feed feed, IdentifiedItem item, CleanText text, IReadOnlyList<WatchlistMatch> matches, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(feed);
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(text);
-        return [.. matches.GroupBy(match => match.Watchlist.Id).Select(group => Compose(feed, item, text, [.. group], now))];
+        return [.. matches.Select(match => Compose(feed, item, text, match.Watchlist, match.Places, now))];
     }
 
-    private static Hit Compose(Feed feed, IdentifiedItem item, CleanText text, TermMatch[] matches, DateTimeOffset now)
+    private static Hit Compose(Feed feed, IdentifiedItem item, CleanText text, Watchlist watchlist, IReadOnlyList<TermMatch> matches, DateTimeOffset now)
     {
-        var watchlist = matches[0].Watchlist;
         var id = HitId.Of(watchlist.Id, item.Id);
         return new Hit
         {
@@ -84,7 +84,7 @@ public static class HitComposer
     }
 
     // Every term is proved before any is proved twice.
-    private static Evidence[] ProofOf(TermMatch[] matches, Func<TermMatch, ulong> print) =>
+    private static Evidence[] ProofOf(IReadOnlyList<TermMatch> matches, Func<TermMatch, ulong> print) =>
     [
         .. matches.GroupBy(match => match.Term.Text, StringComparer.Ordinal)
             .SelectMany(term => term.DistinctBy(match => match.Sentence, StringComparer.Ordinal).Take(SentencesPerTerm).Select((match, nth) => (match, nth)))
@@ -93,7 +93,7 @@ public static class HitComposer
             .Take(SentencesPerHit)
             .Select(proof => proof.match)
             .OrderBy(match => match.Start)
-            .Select(match => new Evidence(match.Term.Text, match.Sentence, match.Zone, match.Start, match.Length) { Block = print(match) }),
+            .Select(match => new Evidence(match.Term.Text, match.Sentence, match.Zone, match.Start, match.Length) { Block = print(match), Clause = match.Clause, Reference = match.Term.Reference }),
     ];
 
     private static ulong PrintOf(Feed feed, IdentifiedItem item, CleanText text, TermMatch match) =>

@@ -4,10 +4,12 @@ using FeedMonitor.Watchlists;
 namespace FeedMonitor.Matching;
 
 /// <summary>One place where a watchlist's term stands.</summary>
-/// <param name="Watchlist">The watchlist.</param>
 /// <param name="Term">The term.</param>
 /// <param name="Zone">The zone of its block.</param>
 /// <param name="Start">Where it begins in the shown text, in UTF-16 code units.</param>
 /// <param name="Length">How many units it covers.</param>
 /// <param name="Sentence">The sentence around it.</param>
-public sealed record TermMatch(Watchlist Watchlist, Term Term, Zone Zone, int Start, int Length, string Sentence);
+/// <param name="Clause">
+/// What of the watchlist it fulfils: <c>terms</c>, or the part of the query as it is written plainly (<c>drone* NEAR/5 Iran</c>).
+/// </param>
+public sealed record TermMatch(Term Term, Zone Zone, int Start, int Length, string Sentence, string Clause);

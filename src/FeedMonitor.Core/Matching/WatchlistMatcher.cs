@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using FeedMonitor.Cleaning;
+using FeedMonitor.Items;
 using FeedMonitor.Watchlists;
 
 namespace FeedMonitor.Matching;
@@ -32,12 +33,14 @@ public sealed class WatchlistMatcher
     public static WatchlistMatcher Build(IReadOnlyList<Watchlist> watchlists) =>
         new(watchlists, BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong))));
 
-    /// <summary>All places of all terms in the zones that count, in reading order.</summary>
-    public IReadOnlyList<TermMatch> Match(CleanText text)
+    /// <summary>The watchlists that hit an item, by their first place.</summary>
+    /// <param name="text">Its text.</param>
+    /// <param name="origin">Where it comes from.</param>
+    public IReadOnlyList<WatchlistMatch> Match(CleanText text, ItemOrigin origin)
     {
         ArgumentNullException.ThrowIfNull(text);
         var scratch = scratchOfThread ??= new ScanScratch();
-        var matches = new List<TermMatch>();
+        var matches = new List<(int Owner, TermMatch Match)>();
         foreach (var block in text.Blocks)
         {
             if (block.Zone.IsMatched())
@@ -47,16 +50,16 @@ public sealed class WatchlistMatcher
             }
         }
 
-        return matches;
+        return [.. matches.GroupBy(match => match.Owner).Select(group => new WatchlistMatch(Watchlists[group.Key], [.. group.Select(match => match.Match)]))];
     }
 
-    private void AddMatches(Block block, List<TermPlace> places, List<TermMatch> matches)
+    private void AddMatches(Block block, List<TermPlace> places, List<(int Owner, TermMatch Match)> matches)
     {
         places.Sort(static (one, other) => one.Start != other.Start ? one.Start.CompareTo(other.Start) : one.Term.CompareTo(other.Term));
         foreach (var place in places)
         {
             var sentence = Sentence.Around(block.Text, place.Start, place.Length);
-            matches.Add(new TermMatch(Watchlists[owners[place.Term]], terms[place.Term], block.Zone, block.Start + place.Start, place.Length, sentence));
+            matches.Add((owners[place.Term], new TermMatch(terms[place.Term], block.Zone, block.Start + place.Start, place.Length, sentence, "terms")));
         }
     }
 }

@@ -111,7 +111,7 @@ public sealed partial class FeedPoll(
     }
 
     private static IReadOnlyList<Hit> Match(WatchlistMatcher matcher, Feed feed, IdentifiedItem item, CleanText text, DateTimeOffset now) =>
-        HitComposer.Compose(feed, item, text, matcher.Match(text), now);
+        HitComposer.Compose(feed, item, text, matcher.Match(text, new ItemOrigin(feed, text.Language)), now);
 
     // The first poll takes a baseline: what is known to be old is old news. An item without a date may be from today, and an alert
     // too many is better than one too few.

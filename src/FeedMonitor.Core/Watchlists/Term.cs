@@ -6,16 +6,20 @@ namespace FeedMonitor.Watchlists;
 
 /// <summary>
 /// What a watchlist looks for: a word (<c>nitrocellulose</c>), a phrase (<c>"machine tools"</c>: these words one after the other,
-/// across any white space or hyphen) or a prefix (<c>microelectronic*</c>, also inside a phrase: <c>"drone* strike"</c>).
+/// across any white space or hyphen) or a prefix (<c>microelectronic*</c>, also inside a phrase: <c>"drone* strike"</c>). With <c>=</c> before it
+/// (<c>=WHO</c>) its letters must stand in the text as they are written; with <c>title:</c> before it, it must stand in the headline.
 /// </summary>
-/// <remarks>Case and accents do not count: see <see cref="Fold"/>.</remarks>
-public sealed class Term
+/// <remarks>Otherwise case and accents do not count: see <see cref="Fold"/>.</remarks>
+public sealed class Term : IEquatable<Term>
 {
     /// <summary>A term has so many words at most; a character of Chinese is one.</summary>
     public const int MostWords = 255;
 
     /// <summary>A word has so many UTF-16 units at most.</summary>
     public const int LongestWord = 1_000;
+
+    /// <summary>Begins a term that must stand in the headline.</summary>
+    internal const string TitleField = "title:";
 
     private const string Forms = "expected a word, a \"phrase in quotes\" or a prefix*";
 
@@ -24,11 +28,38 @@ public sealed class Term
     /// <summary>The term as it was written.</summary>
     public string Text { get; }
 
+    /// <summary>What names the entry of a list from which it came, such as the number of a sanctioned person; or null. Hits carry it.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>Whether it must stand in the headline.</summary>
+    public bool IsInTitle => Text.StartsWith(TitleField, StringComparison.Ordinal);
+
+    /// <summary>Whether its letters must stand in the text as they are written: case and accents count.</summary>
+    public bool IsExact => Sought is ['=', ..];
+
     /// <summary>Its words; at least one. Read anew at each call: lists of a hundred thousand terms are kept as text only.</summary>
-    public IReadOnlyList<TermWord> Words => TermWords.Of(Text, out _);
+    public IReadOnlyList<TermWord> Words => TermWords.Of(Body.ToString(), out _);
+
+    /// <summary>What must stand in the text: without <c>title:</c> and <c>=</c>.</summary>
+    internal ReadOnlySpan<char> Body => Sought is ['=', .. var body] ? body : Sought;
+
+    private ReadOnlySpan<char> Sought => IsInTitle ? Text.AsSpan(TitleField.Length) : Text;
 
     /// <summary>Whether the term is written with this mark between its words: a dot in <c>U.S.</c>, an apostrophe.</summary>
-    internal bool IsWrittenWith(char mark) => mark is not ('"' or '*') && (Text.Contains(mark) || (mark is '’' or '\'' && Text.AsSpan().ContainsAny('’', '\'')));
+    internal bool IsWrittenWith(char mark) => mark is not ('"' or '*') && (Body.Contains(mark) || (mark is '’' or '\'' && Body.ContainsAny('’', '\'')));
+
+    /// <summary>A name of a list, taken letter by letter: no mark in it has a meaning.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="reference">What names the list's entry, or null.</param>
+    /// <param name="term">The phrase of the name's words, if the answer is true.</param>
+    /// <param name="problem">What is wrong and what was expected, if the answer is false.</param>
+    public static bool TryOfName(string name, string? reference, [NotNullWhen(true)] out Term? term, [NotNullWhen(false)] out string? problem)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var marked = TryParse($"\"{name.Replace('"', ' ').Replace('*', ' ').Trim()}\"", out term, out problem);
+        term = marked ? new Term(term!.Text) { Reference = reference } : null;
+        return marked;
+    }
 
     /// <summary>Reads a term.</summary>
     /// <param name="text">As written.</param>
@@ -38,7 +69,10 @@ public sealed class Term
     {
         ArgumentNullException.ThrowIfNull(text);
         term = null;
-        var written = text.Trim();
+        var given = text.Trim();
+        var title = given.StartsWith(TitleField, StringComparison.OrdinalIgnoreCase) ? TitleField : "";
+        var exact = given.AsSpan(title.Length).TrimStart() is ['=', ..] ? "=" : "";
+        var written = given[title.Length..].Trim()[exact.Length..].Trim();
         var inner = Unquote(written, out problem);
         if (!IsWellFormed(written))
         {
@@ -51,13 +85,22 @@ public sealed class Term
         }
 
         problem = inner.Length == written.Length && FirstOperator(inner) is { } op ? $"'{op}' is an operator and terms take none, {Forms}" : ProblemOf(inner);
-        term = problem is null ? new Term(written) : null;
+        term = problem is null ? new Term(title + exact + written) : null;
         return term is not null;
     }
 
     /// <summary>Reads a term that is known to be good.</summary>
     /// <exception cref="FormatException">It is not one; the message says why.</exception>
     public static Term Parse(string text) => TryParse(text, out var term, out var problem) ? term : throw new FormatException($"Term {text}: {problem}.");
+
+    /// <summary>Whether both are written alike and came from the same entry of a list.</summary>
+    public bool Equals(Term? other) => other is not null && Text == other.Text && Reference == other.Reference;
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => Equals(obj as Term);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Text);
 
     /// <inheritdoc />
     public override string ToString() => Text;

@@ -121,7 +121,10 @@ public sealed class HitComposerTests
 
     private static string TitleOf(string title) => Compose(Text(title), Match(List("one", ["turbine"]), "turbine"))[0].Title;
 
-    private static IReadOnlyList<Hit> Compose(CleanText text, params TermMatch[] matches) => HitComposer.Compose(Feed, Item(), text, matches, Now);
+    private static IReadOnlyList<Hit> Compose(CleanText text, params WatchlistMatch[] matches) => HitComposer.Compose(Feed, Item(), text, Joined(matches), Now);
+
+    private static WatchlistMatch[] Joined(WatchlistMatch[] matches) =>
+        [.. matches.GroupBy(match => match.Watchlist.Id).Select(group => group.First() with { Places = [.. group.SelectMany(match => match.Places)] })];
 
     private static IdentifiedItem Item(string? link = null) => new(new ItemId("1"), new FeedItem { Link = link }, [1]);
 
@@ -129,6 +132,6 @@ public sealed class HitComposerTests
 
     private static Watchlist List(string id, string[] terms) => new(WatchlistId.Parse(id), id, [.. terms.Select(Term.Parse)], ["desk"]);
 
-    private static TermMatch Match(Watchlist list, string term, string sentence = "A sentence.", Zone zone = Zone.Body, int start = 0) =>
-        new(list, list.Terms.Single(one => one.Text == term), zone, start, term.Length, sentence);
+    private static WatchlistMatch Match(Watchlist list, string term, string sentence = "A sentence.", Zone zone = Zone.Body, int start = 0) =>
+        new(list, [new TermMatch(list.Terms.Single(one => one.Text == term), zone, start, term.Length, sentence, "terms")]);
 }

@@ -1,4 +1,5 @@
 using FeedMonitor.Cleaning;
+using FeedMonitor.Items;
 using FeedMonitor.Watchlists;
 
 namespace FeedMonitor.Matching;
@@ -172,18 +173,18 @@ public sealed class WatchlistMatcherTests
         string[] terms = [.. Enumerable.Range(0, 100_000).Select(i => (i % 3) switch { 0 => $"w{i}", 1 => $"\"v{i % 10} w{i} u{i % 7}\"", _ => $"p{i}x*" })];
         var matcher = WatchlistMatcher.Build([List("all", terms)]);
 
-        var found = matcher.Match(Text((Zone.Body, string.Join(". ", terms.Select(term => term.Trim('"').Replace("*", "yz", StringComparison.Ordinal))))));
+        var found = PlacesOf(matcher, Text((Zone.Body, string.Join(". ", terms.Select(term => term.Trim('"').Replace("*", "yz", StringComparison.Ordinal))))));
 
         // Every one once: the middle words of phrases are other numbers than the single words.
         Assert.Equal(terms.Order(StringComparer.Ordinal), found.Select(match => match.Term.Text).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void Places_come_in_reading_order_each_with_its_watchlist_and_term() => Assert.Equal(
-        [("first", "\"machine tools\""), ("second", "machine"), ("second", "tool*"), ("first", "drone"), ("second", "drone")],
+    public void Places_come_in_reading_order_below_their_watchlists() => Assert.Equal(
+        [("first", "\"machine tools\""), ("first", "drone"), ("second", "machine"), ("second", "tool*"), ("second", "drone")],
         WatchlistMatcher.Build([List("first", "drone", "\"machine tools\""), List("second", "tool*", "machine", "drone")])
-            .Match(Text((Zone.Body, "Machine tools for a drone.")))
-            .Select(match => (match.Watchlist.Id.Value, match.Term.Text)));
+            .Match(Text((Zone.Body, "Machine tools for a drone.")), ItemOrigin.Unknown)
+            .SelectMany(match => match.Places.Select(place => (match.Watchlist.Id.Value, place.Term.Text))));
 
     [Fact]
     public void A_term_is_found_as_often_as_it_stands() => Assert.Equal([0, 6, 13], Match("drone drone, drone", "drone").Select(match => match.Start));
@@ -201,28 +202,28 @@ public sealed class WatchlistMatcherTests
     [InlineData(Zone.Promo, false)]
     public void Only_the_article_is_matched(Zone zone, bool found)
     {
-        var matches = WatchlistMatcher.Build([List("one", "drone")]).Match(Text((zone, "A drone.")));
+        var matches = PlacesOf(WatchlistMatcher.Build([List("one", "drone")]), Text((zone, "A drone.")));
 
         Assert.Equal(found ? [zone] : [], matches.Select(match => match.Zone));
     }
 
     [Fact]
     public void A_phrase_does_not_reach_from_one_block_into_the_next() =>
-        Assert.Empty(WatchlistMatcher.Build([List("one", "\"machine tools\"")]).Match(Text((Zone.Lead, "The machine"), (Zone.Body, "tools came"))));
+        Assert.Empty(PlacesOf(WatchlistMatcher.Build([List("one", "\"machine tools\"")]), Text((Zone.Lead, "The machine"), (Zone.Body, "tools came"))));
 
     [Fact]
     public void Places_count_in_the_shown_text_and_the_sentence_is_whole()
     {
         var text = Text((Zone.Headline, "Quay"), (Zone.Body, "Nothing was found. On Mr. Example’s quay stood machine tools. Nobody came."));
 
-        var match = Assert.Single(WatchlistMatcher.Build([List("one", "\"machine tools\"")]).Match(text));
+        var match = Assert.Single(PlacesOf(WatchlistMatcher.Build([List("one", "\"machine tools\"")]), text));
 
         Assert.Equal("machine tools", text.Shown.Substring(match.Start, match.Length));
         Assert.Equal("On Mr. Example’s quay stood machine tools.", match.Sentence);
     }
 
     [Fact]
-    public void Without_watchlists_nothing_is_found() => Assert.Empty(WatchlistMatcher.Build([]).Match(Text((Zone.Body, "drone"))));
+    public void Without_watchlists_nothing_is_found() => Assert.Empty(WatchlistMatcher.Build([]).Match(Text((Zone.Body, "drone")), ItemOrigin.Unknown));
 
     [Fact]
     public void A_text_full_of_one_word_takes_no_endless_time() =>
@@ -244,5 +245,7 @@ public sealed class WatchlistMatcherTests
         return new CleanText("", shown, blocks);
     }
 
-    private static IReadOnlyList<TermMatch> Match(string text, params string[] terms) => WatchlistMatcher.Build([List("one", terms)]).Match(Text((Zone.Body, text)));
+    private static IReadOnlyList<TermMatch> Match(string text, params string[] terms) => PlacesOf(WatchlistMatcher.Build([List("one", terms)]), Text((Zone.Body, text)));
+
+    private static IReadOnlyList<TermMatch> PlacesOf(WatchlistMatcher matcher, CleanText text) => [.. matcher.Match(text, ItemOrigin.Unknown).SelectMany(match => match.Places)];
 }
