@@ -12,7 +12,7 @@ internal static class LanguageGuess
     private const int MostLetters = 4_000;
     private const int FewestSmallWords = 4;
 
-    // Of prose a third to a half is small words, and of these a related language shares some.
+    // Of prose a third to a half is small words. A related language shares many of them: the fewer languages have a word, the more it tells.
     private const double LeastShare = 0.15;
     private const double LeastLead = 1.25;
 
@@ -41,20 +41,23 @@ internal static class LanguageGuess
 
     private static string? ByWords(ReadOnlySpan<char> text)
     {
-        var (words, small) = (0, new int[Languages.Length]);
+        var words = 0;
+        var (small, weight) = (new int[Languages.Length], new double[Languages.Length]);
         var buffer = new TokenBuffer();
         TokenScanner.Scan(text, seed: 0, buffer);
         foreach (ref readonly var token in buffer.Span)
         {
             words++;
-            foreach (var language in LanguagesOfWord.TryGetValue(Fold.Of(text[token.Start..token.End]), out var languages) ? languages : [])
+            var languages = LanguagesOfWord.TryGetValue(Fold.Of(text[token.Start..token.End]), out var known) ? known : [];
+            foreach (var language in languages)
             {
                 small[language]++;
+                weight[language] += 1.0 / languages.Length;
             }
         }
 
-        var order = Enumerable.Range(0, small.Length).OrderByDescending(language => small[language]).Take(2).ToArray();
-        var (best, next) = (small[order[0]], small[order[1]]);
-        return best >= FewestSmallWords && best >= words * LeastShare && best >= next * LeastLead ? Languages[order[0]] : null;
+        var order = Enumerable.Range(0, small.Length).OrderByDescending(language => weight[language]).Take(2).ToArray();
+        var (best, next) = (order[0], order[1]);
+        return small[best] >= Math.Max(FewestSmallWords, words * LeastShare) && weight[best] >= weight[next] * LeastLead ? Languages[best] : null;
     }
 }

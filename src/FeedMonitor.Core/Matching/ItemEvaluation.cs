@@ -35,12 +35,15 @@ internal sealed class ItemEvaluation(CompiledWatchlists watchlists, CleanText te
     {
         var proof = new List<(ItemPlace Place, TermMatch Match)>();
         var proved = new HashSet<ItemPlace>();
+        var listed = new HashSet<Term>();
         foreach (var (use, nth) in found)
         {
-            foreach (var place in item.At(nth))
+            // A term that is listed twice is one, but each entry of a name is told.
+            var term = compiled.Watchlist.Terms[use.Ordinal];
+            foreach (var place in listed.Add(term) ? item.At(nth) : [])
             {
                 proved.Add(place);
-                proof.Add((place, places.Match(place, compiled.Watchlist.Terms[use.Ordinal], TermMatch.OfTerms)));
+                proof.Add((place, places.Match(place, term, TermMatch.OfTerms)));
             }
         }
 

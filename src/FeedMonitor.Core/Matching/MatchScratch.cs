@@ -8,7 +8,7 @@ internal readonly record struct Trigger(TermUse Use, int Found);
 /// <summary>What matching an item works on, used again for the next item so that one without a hit allocates nothing.</summary>
 internal sealed class MatchScratch
 {
-    public ScanScratch Scan { get; } = new();
+    public ScanScratch Scan { get; init; } = new();
 
     public ItemPlaces Item { get; } = new();
 
