@@ -18,7 +18,7 @@ internal sealed class CompiledWatchlists
         Terms = numbers.Terms;
 
         var uses = CountUses(ofLists);
-        var (triggering, listed) = (new List<(int, TermUse)>(), new List<(int, TermUse)>());
+        var (triggering, listed) = (new List<(int, TermUse)>(ofLists.Sum(list => list.Length)), new List<(int, TermUse)>());
         for (var list = 0; list < watchlists.Length; list++)
         {
             var byTerms = ofLists[list].Length == 0 ? null : Triggers.Of(ofLists[list], uses);
