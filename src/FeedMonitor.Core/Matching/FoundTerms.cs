@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using FeedMonitor.Watchlists;
 
 namespace FeedMonitor.Matching;
