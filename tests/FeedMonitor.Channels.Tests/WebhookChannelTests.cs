@@ -59,8 +59,8 @@ public sealed class WebhookChannelTests : IAsyncLifetime
                 "feed": { "title": "News & more", "url": "https://news.example/feed.xml" }
               },
               "evidence": [
-                { "term": "\"machine tools\"", "text": "Machine-tools were shipped.", "zone": "headline" },
-                { "term": "верстат*", "text": "Верстати поїхали далі.", "zone": "body" }
+                { "term": "\"machine tools\"", "text": "Machine-tools were shipped.", "zone": "headline", "clause": "terms", "reference": null },
+                { "term": "верстат*", "text": "Верстати поїхали далі.", "zone": "body", "clause": "terms", "reference": null }
               ],
               "story": {
                 "id": "fedcba9876543210fedcba9876543210",

@@ -7,7 +7,7 @@ namespace FeedMonitor.Alerts;
 
 /// <summary>
 /// The body of a webhook. Additions may come, nothing is renamed:
-/// <c>{"type":"hit","id","watchlist":{"id","name"},"item":{"title","link","published","feed":{"title","url"}},"evidence":[{"term","text","zone"}],"story":{"id","sources":[{"title","link"}]}}</c>;
+/// <c>{"type":"hit","id","watchlist":{"id","name"},"item":{"title","link","published","feed":{"title","url"}},"evidence":[{"term","text","zone","clause","reference"}],"story":{"id","sources":[{"title","link"}]}}</c>;
 /// <c>evidence.text</c> is the whole sentence, times are ISO 8601 in UTC.
 /// </summary>
 /// <param name="Type">Always <c>hit</c>.</param>
@@ -40,7 +40,9 @@ public sealed record HitMessage(
     /// <param name="Term">The term as the watchlist writes it.</param>
     /// <param name="Text">The whole sentence.</param>
     /// <param name="Zone">Where in the article: headline, lead or body.</param>
-    public sealed record EvidencePart(string Term, string Text, string Zone);
+    /// <param name="Clause">What of the watchlist it fulfils: <c>terms</c>, or a part of its query.</param>
+    /// <param name="Reference">The entry of the list from which the term came, or null.</param>
+    public sealed record EvidencePart(string Term, string Text, string Zone, string Clause, string? Reference);
 
     /// <summary>The story. Items are not joined into stories yet: each is a story of its own, with one source.</summary>
     /// <param name="Id">The id of the story.</param>
@@ -61,7 +63,7 @@ public sealed record HitMessage(
             id.Value,
             new WatchlistPart(hit.Watchlist.Value, hit.WatchlistName),
             new ItemPart(hit.Title, hit.Link, hit.Published?.ToUniversalTime(), new FeedPart(hit.FeedTitle, hit.FeedUrl)),
-            [.. hit.Evidence.Select(proof => new EvidencePart(proof.Term, proof.Text, proof.Zone.Name()))],
+            [.. hit.Evidence.Select(proof => new EvidencePart(proof.Term, proof.Text, proof.Zone.Name(), proof.Clause, proof.Reference))],
             new StoryPart(hit.Item.Value, [new SourcePart(hit.FeedTitle, hit.Link)]));
     }
 

@@ -18,7 +18,7 @@ public sealed record Evidence(string Term, string Text, Zone Zone, int Start, in
     public ulong Block { get; init; }
 
     /// <summary>What of the watchlist it fulfils: see <see cref="Matching.TermMatch"/>.</summary>
-    public string Clause { get; init; } = "terms";
+    public string Clause { get; init; } = Matching.TermMatch.OfTerms;
 
     /// <summary>The entry of the list from which the term came, or null: see <see cref="Watchlists.Term.Reference"/>.</summary>
     public string? Reference { get; init; }

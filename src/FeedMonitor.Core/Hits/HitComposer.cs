@@ -24,6 +24,9 @@ public static class HitComposer
     /// <summary>A longer address is left out: half of one leads nowhere.</summary>
     public const int LongestLink = 2_048;
 
+    /// <summary>A longer clause or reference is cut: a query may be a page long, and each proof carries its clause.</summary>
+    public const int LongestClause = 200;
+
     /// <summary>So many terms of a hit are remembered; an item that carries more is not told of again.</summary>
     public const int TermsPerHit = 200;
 
@@ -87,13 +90,18 @@ public static class HitComposer
     private static Evidence[] ProofOf(IReadOnlyList<TermMatch> matches, Func<TermMatch, ulong> print) =>
     [
         .. matches.GroupBy(match => match.Term.Text, StringComparer.Ordinal)
-            .SelectMany(term => term.DistinctBy(match => match.Sentence, StringComparer.Ordinal).Take(SentencesPerTerm).Select((match, nth) => (match, nth)))
+            .SelectMany(term => term.DistinctBy(match => (match.Sentence, match.Term.Reference)).Take(SentencesPerTerm).Select((match, nth) => (match, nth)))
             .OrderBy(proof => proof.nth)
             .ThenBy(proof => proof.match.Start)
             .Take(SentencesPerHit)
             .Select(proof => proof.match)
             .OrderBy(match => match.Start)
-            .Select(match => new Evidence(match.Term.Text, match.Sentence, match.Zone, match.Start, match.Length) { Block = print(match), Clause = match.Clause, Reference = match.Term.Reference }),
+            .Select(match => new Evidence(match.Term.Text, match.Sentence, match.Zone, match.Start, match.Length) 
+            {
+                Block = print(match),
+                Clause = Cut.To(match.Clause, LongestClause),
+                Reference = match.Term.Reference is { } reference ? Cut.To(reference, LongestClause) : null,
+            }),
     ];
 
     private static ulong PrintOf(Feed feed, IdentifiedItem item, CleanText text, TermMatch match) =>

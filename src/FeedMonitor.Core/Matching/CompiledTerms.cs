@@ -11,6 +11,9 @@ internal readonly record struct TermPlace(int Term, int Start, int Length, int W
 /// <summary>What a scan works on and finds, used again for the next text so that a scan allocates nothing.</summary>
 internal sealed class ScanScratch
 {
+    /// <summary>Whether words are cut unit by unit, as <see cref="TokenScanner"/> specifies it; else many units at a time.</summary>
+    public bool IsUnitByUnit { get; init; }
+
     public TokenBuffer Tokens { get; } = new();
 
     /// <summary>The places, by their last word.</summary>
@@ -34,7 +37,15 @@ internal sealed class CompiledTerms(TermTexts texts, TermTable table, BlockedBlo
     public void Scan(ReadOnlySpan<char> text, ScanScratch scratch)
     {
         scratch.Tokens.Clear();
-        WindowScanner.Scan(text, seed, scratch.Tokens);
+        if (scratch.IsUnitByUnit)
+        {
+            TokenScanner.Scan(text, seed, scratch.Tokens);
+        }
+        else
+        {
+            WindowScanner.Scan(text, seed, scratch.Tokens);
+        }
+
         Find(text, scratch);
     }
 

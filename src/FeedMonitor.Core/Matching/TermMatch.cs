@@ -10,6 +10,11 @@ namespace FeedMonitor.Matching;
 /// <param name="Length">How many units it covers.</param>
 /// <param name="Sentence">The sentence around it.</param>
 /// <param name="Clause">
-/// What of the watchlist it fulfils: <c>terms</c>, or the part of the query as it is written plainly (<c>drone* NEAR/5 Iran</c>).
+/// What of the watchlist it fulfils: <c>terms</c>, or the part of the query as it is written plainly (<c>drone* NEAR/5 Iran</c>): the
+/// outermost <c>NEAR</c> in which it stands, else the operand of the uppermost <c>AND</c>.
 /// </param>
-public sealed record TermMatch(Term Term, Zone Zone, int Start, int Length, string Sentence, string Clause);
+public sealed record TermMatch(Term Term, Zone Zone, int Start, int Length, string Sentence, string Clause)
+{
+    /// <summary>The clause of what the watchlist's terms prove.</summary>
+    public const string OfTerms = "terms";
+}

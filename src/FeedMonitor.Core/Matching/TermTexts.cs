@@ -10,6 +10,7 @@ internal sealed class TermTexts
     private readonly int[] firstWords;
     private readonly Word[] words;
     private readonly char[] folded;
+    private readonly ExactLetters exact;
 
     public TermTexts(Term[] terms)
     {
@@ -30,6 +31,7 @@ internal sealed class TermTexts
 
         words = [.. wordList];
         folded = [.. text];
+        exact = new ExactLetters(terms);
     }
 
     public int Count => terms.Length;
@@ -57,7 +59,7 @@ internal sealed class TermTexts
             }
         }
 
-        return true;
+        return exact.Stand(term, text, tokens);
     }
 
     private bool IsWord(in Word word, ReadOnlySpan<char> token)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using FeedMonitor.Cleaning;
 using FeedMonitor.Items;
@@ -6,21 +7,22 @@ using FeedMonitor.Watchlists;
 
 namespace FeedMonitor.Matching;
 
-/// <summary>All watchlists, compiled: finds every place of every term in one pass over a text. Immutable; safe on any thread.</summary>
+/// <summary>
+/// All watchlists, compiled: finds every place of every term in one pass over a text, and evaluates those watchlists of which
+/// a term was found. Immutable; safe on any thread.
+/// </summary>
 public sealed class WatchlistMatcher
 {
     [ThreadStatic]
-    private static ScanScratch? scratchOfThread;
+    private static MatchScratch? scratchOfThread;
 
-    private readonly Term[] terms;
-    private readonly int[] owners;
+    private readonly CompiledWatchlists compiledLists;
 
     private WatchlistMatcher(IReadOnlyList<Watchlist> watchlists, ulong seed)
     {
         Watchlists = watchlists;
-        terms = [.. watchlists.SelectMany(list => list.Terms)];
-        owners = [.. watchlists.SelectMany((list, number) => Enumerable.Repeat(number, list.Terms.Count))];
-        Compiled = TermCompiler.Compile(terms, seed);
+        compiledLists = new CompiledWatchlists(watchlists);
+        Compiled = TermCompiler.Compile(compiledLists.Terms, seed);
     }
 
     /// <summary>The watchlists it was built from.</summary>
@@ -39,27 +41,76 @@ public sealed class WatchlistMatcher
     public IReadOnlyList<WatchlistMatch> Match(CleanText text, ItemOrigin origin)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var scratch = scratchOfThread ??= new ScanScratch();
-        var matches = new List<(int Owner, TermMatch Match)>();
-        foreach (var block in text.Blocks)
+        ArgumentNullException.ThrowIfNull(origin);
+        return Match(text, origin, scratchOfThread ??= new MatchScratch());
+    }
+
+    internal IReadOnlyList<WatchlistMatch> Match(CleanText text, ItemOrigin origin, MatchScratch scratch)
+    {
+        FindTerms(text, scratch);
+        FindTriggers(scratch);
+        scratch.Evaluated = 0;
+        return scratch.Triggers.Count == 0 ? [] : Evaluate(new ItemEvaluation(compiledLists, text, origin, scratch.Item), scratch);
+    }
+
+    private void FindTerms(CleanText text, MatchScratch scratch)
+    {
+        scratch.Item.Clear();
+        for (var number = 0; number < text.Blocks.Count; number++)
         {
-            if (block.Zone.IsMatched())
+            var block = text.Blocks[number];
+            if (!block.Zone.IsMatched())
             {
-                Compiled.Scan(block.Text, scratch);
-                AddMatches(block, scratch.Places, matches);
+                continue;
+            }
+
+            Compiled.Scan(block.Text, scratch.Scan);
+            foreach (ref readonly var place in CollectionsMarshal.AsSpan(scratch.Scan.Places))
+            {
+                if (block.Zone == Zone.Headline || !compiledLists.Terms[place.Term].IsInTitle)
+                {
+                    scratch.Item.Add(number, place);
+                }
+            }
+
+            scratch.Item.EndBlock(scratch.Scan.Tokens.Count);
+        }
+
+        scratch.Item.Order();
+    }
+
+    private void FindTriggers(MatchScratch scratch)
+    {
+        scratch.Triggers.Clear();
+        for (var nth = 0; nth < scratch.Item.Terms; nth++)
+        {
+            foreach (var use in compiledLists.Triggering.Of(scratch.Item.At(nth)[0].Term))
+            {
+                scratch.Triggers.Add(new Trigger(use, nth));
             }
         }
 
-        return [.. matches.GroupBy(match => match.Owner).Select(group => new WatchlistMatch(Watchlists[group.Key], [.. group.Select(match => match.Match)]))];
+        scratch.Triggers.Sort(static (one, other) => (one.Use.Watchlist, one.Use.Ordinal).CompareTo((other.Use.Watchlist, other.Use.Ordinal)));
     }
 
-    private void AddMatches(Block block, List<TermPlace> places, List<(int Owner, TermMatch Match)> matches)
+    private static WatchlistMatch[] Evaluate(ItemEvaluation evaluation, MatchScratch scratch)
     {
-        places.Sort(static (one, other) => one.Start != other.Start ? one.Start.CompareTo(other.Start) : one.Term.CompareTo(other.Term));
-        foreach (var place in places)
+        var matches = new List<WatchlistMatch>();
+        var triggers = CollectionsMarshal.AsSpan(scratch.Triggers);
+        for (int from = 0, to; from < triggers.Length; from = to)
         {
-            var sentence = Sentence.Around(block.Text, place.Start, place.Length);
-            matches.Add((owners[place.Term], new TermMatch(terms[place.Term], block.Zone, block.Start + place.Start, place.Length, sentence, "terms")));
+            var watchlist = triggers[from].Use.Watchlist;
+            for (to = from + 1; to < triggers.Length && triggers[to].Use.Watchlist == watchlist; to++)
+            {
+            }
+
+            scratch.Evaluated++;
+            if (evaluation.Evaluate(watchlist, triggers[from..to]) is { } match)
+            {
+                matches.Add(match);
+            }
         }
+
+        return [.. matches.OrderBy(match => match.Places[0].Start)];
     }
 }

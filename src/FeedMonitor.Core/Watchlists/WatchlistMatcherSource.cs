@@ -44,7 +44,12 @@ public sealed class WatchlistMatcherSource(IWatchlistStore store, TimeProvider t
     private WatchlistMatcher? Fresh() => loaded is { } current && time.GetUtcNow() - current.At < Freshness ? current.Matcher : null;
 
     private static string Fingerprint(IReadOnlyList<Watchlist> watchlists) => Identity.StableHash.Id(
-        [.. watchlists.SelectMany(list => (string[])[list.Id.Value, list.Name, .. list.Terms.Select(term => term.Text), "", .. list.Channels, ""])]);
+        [.. watchlists.SelectMany(list => (string[])
+        [
+            list.Id.Value, list.Name, .. list.Terms.SelectMany(term => (string[])[term.Text, term.Reference ?? ""]), "", .. list.Channels, "",
+            list.Query?.ToString() ?? "", .. list.None.Select(veto => veto.ToString()), $"{list.MinTerms}",
+            .. list.Scope.Feeds, "", .. list.Scope.Groups, "", .. list.Scope.Languages, "",
+        ])]);
 
     private sealed record Loaded(WatchlistMatcher Matcher, DateTimeOffset At);
 }

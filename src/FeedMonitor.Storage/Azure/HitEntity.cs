@@ -5,6 +5,7 @@ using FeedMonitor.Cleaning;
 using FeedMonitor.Feeds;
 using FeedMonitor.Hits;
 using FeedMonitor.Items;
+using FeedMonitor.Matching;
 using FeedMonitor.Watchlists;
 
 namespace FeedMonitor.Storage.Azure;
@@ -48,7 +49,7 @@ internal static class HitEntity
             FoundAt = data.FoundAt,
             Score = data.Score,
             Terms = data.Terms,
-            Evidence = [.. data.Evidence.Select(proof => new Evidence(proof.Term, proof.Text, Zones.Parse(proof.Zone) ?? Zone.Body, proof.Start, proof.Length) { Block = proof.Block })],
+            Evidence = [.. data.Evidence.Select(ToEvidence)],
             Alerts = [.. entity.Where(property => property.Key.StartsWith(AlertPrefix, StringComparison.Ordinal)).Select(ToAlert).OrderBy(alert => alert.Channel, StringComparer.Ordinal)],
         };
     }
@@ -57,7 +58,7 @@ internal static class HitEntity
     {
         var data = new Data(
             hit.Id.Value, hit.WatchlistName, hit.Item.Value, hit.Title, hit.Link, hit.Published, hit.FeedTitle, hit.FeedUrl, hit.FoundAt, hit.Score, hit.Terms,
-            [.. hit.Evidence.Select(proof => new Proof(proof.Term, proof.Text, proof.Zone.Name(), proof.Start, proof.Length, proof.Block))]);
+            [.. hit.Evidence.Select(ToProof)]);
         var entity = new TableEntity(TableKeys.HitsPartition, rowKey)
         {
             [Watchlist] = hit.Watchlist.Value,
@@ -74,6 +75,17 @@ internal static class HitEntity
         return entity;
     }
 
+    private static Evidence ToEvidence(Proof proof) => new(proof.Term, proof.Text, Zones.Parse(proof.Zone) ?? Zone.Body, proof.Start, proof.Length)
+    {
+        Block = proof.Block,
+        Clause = proof.Clause ?? TermMatch.OfTerms,
+        Reference = proof.Reference,
+    };
+
+    // Most hits are of terms alone: what goes without saying is not stored.
+    private static Proof ToProof(Evidence proof) => new(
+        proof.Term, proof.Text, proof.Zone.Name(), proof.Start, proof.Length, proof.Block, proof.Clause == TermMatch.OfTerms ? null : proof.Clause, proof.Reference);
+
     private static string ToJson(HitAlert alert) =>
         JsonSerializer.Serialize(new AlertData(alert.Channel, alert.State.ToString(), alert.At, alert.Reason), StorageJson.Compact.Alert);
 
@@ -87,7 +99,7 @@ internal static class HitEntity
         string Id, string WatchlistName, string Item, string Title, string? Link, DateTimeOffset? Published, string FeedTitle, string FeedUrl,
         DateTimeOffset FoundAt, int Score, IReadOnlyList<string> Terms, IReadOnlyList<Proof> Evidence);
 
-    internal sealed record Proof(string Term, string Text, string Zone, int Start, int Length, ulong Block = 0);
+    internal sealed record Proof(string Term, string Text, string Zone, int Start, int Length, ulong Block = 0, string? Clause = null, string? Reference = null);
 
     internal sealed record AlertData(string Channel, string State, DateTimeOffset At, string? Reason);
 }

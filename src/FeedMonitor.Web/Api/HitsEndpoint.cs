@@ -53,7 +53,7 @@ internal static class HitsEndpoint
         new ItemPart(hit.Item.Value, hit.Title, hit.Link, hit.Published?.ToUniversalTime(), new FeedPart(hit.Feed.Value, hit.FeedTitle, hit.FeedUrl)),
         hit.FoundAt.ToUniversalTime(),
         hit.Score,
-        [.. hit.Evidence.Select(proof => new EvidencePart(proof.Term, proof.Text, proof.Zone.Name(), proof.Start, proof.Length))],
+        [.. hit.Evidence.Select(proof => new EvidencePart(proof.Term, proof.Text, proof.Zone.Name(), proof.Start, proof.Length, proof.Clause, proof.Reference))],
         [.. hit.Alerts.Select(alert => new AlertPart(alert.Id.Value, alert.Channel, alert.State.ToString().ToLowerInvariant(), alert.At.ToUniversalTime(), alert.Reason))]);
 
     internal sealed record HitList(IReadOnlyList<HitView> Hits, string? Next);
@@ -67,7 +67,7 @@ internal static class HitsEndpoint
 
     internal sealed record FeedPart(string Id, string Title, string Url);
 
-    internal sealed record EvidencePart(string Term, string Text, string Zone, int Start, int Length);
+    internal sealed record EvidencePart(string Term, string Text, string Zone, int Start, int Length, string Clause, string? Reference);
 
     internal sealed record AlertPart(string Id, string Channel, string State, DateTimeOffset At, string? Reason);
 }

@@ -21,7 +21,7 @@ public sealed class HitMessageTests
                 "published": "2026-03-14T09:00:00+00:00",
                 "feed": { "title": "News", "url": "https://news.example/feed.xml" }
               },
-              "evidence": [ { "term": "turbine", "text": "A turbine was shipped.", "zone": "lead" } ],
+              "evidence": [ { "term": "turbine", "text": "A turbine was shipped.", "zone": "lead", "clause": "terms", "reference": null } ],
               "story": { "id": "1", "sources": [ { "title": "News", "link": "https://news.example/1" } ] }
             }
             """);

@@ -11,7 +11,7 @@ internal static class NaiveMatcher
 {
     public sealed record Word(int Start, int End, string Folded);
 
-    public sealed record Place(string Term, int Start, int Length);
+    public sealed record Place(string Term, int Start, int Length, int Word = 0, int Words = 0);
 
     /// <summary>All places of all terms.</summary>
     public static IEnumerable<Place> Find(string text, IEnumerable<string> terms)
@@ -67,15 +67,17 @@ internal static class NaiveMatcher
 
     private static IEnumerable<Place> Find(string text, List<Word> words, string term)
     {
-        var written = term.Trim('"');
+        var isExact = term.StartsWith('=');
+        var written = term.TrimStart('=').Trim('"');
         var sought = Cut(written);
         for (var at = 0; at + sought.Count <= words.Count; at++)
         {
             var stands = Enumerable.Range(0, sought.Count).All(i => IsWord(written, sought[i], words[at + i].Folded)
+                && (!isExact || IsExactly(written, sought[i], text[words[at + i].Start..words[at + i].End]))
                 && (i == 0 || Joins(written[sought[i - 1].End..sought[i].Start], text[words[at + i - 1].End..words[at + i].Start])));
             if (stands)
             {
-                yield return new Place(term, words[at].Start, words[at + sought.Count - 1].End - words[at].Start);
+                yield return new Place(term, words[at].Start, words[at + sought.Count - 1].End - words[at].Start, at, sought.Count);
             }
         }
     }
@@ -83,6 +85,14 @@ internal static class NaiveMatcher
     private static bool IsWord(string written, Word sought, string found) => sought.End < written.Length && written[sought.End] == '*'
         ? found.StartsWith(sought.Folded, StringComparison.Ordinal)
         : found == sought.Folded;
+
+    private static bool IsExactly(string written, Word sought, string found)
+    {
+        var (letters, there) = (Seen(written[sought.Start..sought.End]), Seen(found));
+        return sought.End < written.Length && written[sought.End] == '*' ? there.StartsWith(letters, StringComparison.Ordinal) : there == letters;
+    }
+
+    private static string Seen(string word) => string.Concat(word.Where(c => !IsIgnored(c)));
 
     private static bool Joins(string between, string gap) =>
         between.All(c => IsIgnored(c)) ? gap.All(c => IsIgnored(c)) : gap.All(c => char.IsWhiteSpace(c) || c is '-' or '‑' || IsIgnored(c));

@@ -1,3 +1,4 @@
+using FeedMonitor.Watchlists.Queries;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FeedMonitor.Watchlists;
@@ -55,6 +56,28 @@ public sealed class WatchlistMatcherSourceTests : IDisposable
         store.Lists = [List("turbine", "desk")];
         var first = await source.GetAsync(Cancel);
         store.Lists = [List(term, channel is null ? [] : [channel]) with { Name = name }];
+        time.Advance(WatchlistMatcherSource.Freshness);
+
+        Assert.NotSame(first, await source.GetAsync(Cancel));
+    }
+
+    public static TheoryData<Watchlist> Changed =>
+    [
+        List("turbine") with { Query = Query.Parse("a AND b") },
+        List("turbine") with { None = [Query.Parse("a")] },
+        List("turbine") with { MinTerms = 2 },
+        List("turbine") with { Scope = new WatchlistScope(["a"], [], []) },
+        List("turbine") with { Scope = new WatchlistScope([], ["a"], []) },
+        List("turbine") with { Scope = new WatchlistScope([], [], ["a"]) },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Changed))]
+    public async Task A_change_of_query_vetoes_or_scope_makes_another_matcher(Watchlist changed)
+    {
+        store.Lists = [List("turbine")];
+        var first = await source.GetAsync(Cancel);
+        store.Lists = [changed];
         time.Advance(WatchlistMatcherSource.Freshness);
 
         Assert.NotSame(first, await source.GetAsync(Cancel));

@@ -1,3 +1,5 @@
+using FeedMonitor.Text;
+
 namespace FeedMonitor.Watchlists.Queries;
 
 /// <summary>
@@ -17,6 +19,8 @@ internal sealed class QueryParser
 {
     // Deeper than anybody writes, and far from the end of the stack.
     private const int MostNested = 100;
+
+    private const int LongestShown = 80;
 
     private readonly string text;
     private readonly List<QueryToken> tokens;
@@ -149,8 +153,11 @@ internal sealed class QueryParser
         var written = text.Substring(token.Start, token.Length);
         return Term.TryParse((inTitle ? Term.TitleField : "") + Straight(written), out var term, out var problem)
             ? term
-            : throw new QueryException(token.Start, token.Length, $"'{written}': {problem}");
+            : throw new QueryException(token.Start, token.Length, $"'{Shown(written)}': {problem}");
     }
+
+    // A phrase may be a page long, and an error is one line.
+    private static string Shown(string written) => OneLine.Of(written, LongestShown);
 
     private static string Straight(string written) => string.Concat(written.Select(c => QueryScanner.IsQuote(c) ? '"' : c));
 
@@ -188,6 +195,6 @@ internal sealed class QueryParser
             _ when token.Kind == QueryTokenKind.Term => "; words that belong together are put in quotes",
             _ => "",
         };
-        return new QueryException(token.Start, token.Length, $"{(token.Kind == QueryTokenKind.End ? "the query ends here" : $"'{found}' can't stand here")}, expected {expected}{hint}");
+        return new QueryException(token.Start, token.Length, $"{(token.Kind == QueryTokenKind.End ? "the query ends here" : $"'{Shown(found)}' can't stand here")}, expected {expected}{hint}");
     }
 }

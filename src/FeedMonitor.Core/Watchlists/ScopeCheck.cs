@@ -1,0 +1,28 @@
+using FeedMonitor.Cleaning;
+using FeedMonitor.Feeds;
+using FeedMonitor.Items;
+
+namespace FeedMonitor.Watchlists;
+
+/// <summary>Tells whether one item is in the scope of watchlists. Its language is guessed only if a scope asks for it.</summary>
+/// <param name="text">The item's text.</param>
+/// <param name="origin">Where it comes from. Of a file, which comes from no feed, feeds and groups leave everything in.</param>
+internal sealed class ScopeCheck(CleanText text, ItemOrigin origin)
+{
+    private const string Separator = " / ";
+
+    private readonly Lazy<string?> language = new(() => LanguageCode.Of(origin.Language) ?? LanguageGuess.Of(text), isThreadSafe: false);
+
+    /// <summary>Whether the item is in.</summary>
+    public bool Fits(WatchlistScope scope) =>
+        (scope.Feeds.Count + scope.Groups.Count == 0 || origin.Feed is not { } feed || scope.Feeds.Any(name => IsNamed(feed, name)) || scope.Groups.Any(group => IsIn(feed, group)))
+        && (scope.Languages.Count == 0 || language.Value is not { } spoken || scope.Languages.Any(code => LanguageCode.Of(code) == spoken));
+
+    private static bool IsNamed(Feed feed, string name) =>
+        name.Equals(feed.Title, StringComparison.OrdinalIgnoreCase) || (FeedUrl.TryParse(name, out var url, out _) && url.Value == feed.Url.Value);
+
+    // A group by its name, wherever it stands, or by its path from the outermost one on; a single group may have the separator in its name.
+    private static bool IsIn(Feed feed, string group) =>
+        feed.Groups.Contains(group, StringComparer.OrdinalIgnoreCase)
+        || Enumerable.Range(2, Math.Max(0, feed.Groups.Count - 1)).Any(depth => group.Equals(string.Join(Separator, feed.Groups.Take(depth)), StringComparison.OrdinalIgnoreCase));
+}
