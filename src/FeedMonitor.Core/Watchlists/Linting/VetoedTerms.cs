@@ -1,0 +1,28 @@
+using FeedMonitor.Watchlists.Queries;
+
+namespace FeedMonitor.Watchlists.Linting;
+
+/// <summary>Finds terms that can't hit, since a veto holds wherever they stand.</summary>
+internal static class VetoedTerms
+{
+    public static IEnumerable<LintFinding> Find(IReadOnlyList<Wording> terms, IReadOnlyList<Query> none)
+    {
+        for (var number = 0; number < terms.Count; number++)
+        {
+            if (none.FirstOrDefault(veto => HoldsWith(veto.Root, terms[number])) is { } veto)
+            {
+                yield return new LintFinding(
+                    LintFinding.NeverMatches, $"term {terms[number].Term} can never hit: 'none' ({veto}) holds wherever it stands", "take it out of the terms, or make 'none' narrower") { TermNumber = number };
+            }
+        }
+    }
+
+    // Never true where it does not hold; a NOT and a NEAR are not looked into.
+    private static bool HoldsWith(QueryNode node, Wording term) => node switch
+    {
+        QueryNode.Leaf leaf => new Wording(leaf.Term).Covers(term),
+        QueryNode.Or or => or.Operands.Any(operand => HoldsWith(operand, term)),
+        QueryNode.And and => and.Operands.All(operand => HoldsWith(operand, term)),
+        _ => false,
+    };
+}
