@@ -19,7 +19,7 @@ internal static class QueryLint
     {
         QueryNode.Leaf { Term: var term } when Breadth.ReasonOf(new Wording(term), languages) is { } reason =>
         [
-            new LintFinding(LintFinding.MatchesEverywhere, $"term {term}{(isBelowNot ? ", below a NOT," : "")}: {reason}", isBelowNot ? "leave it out, or nearly nothing is left" : "leave it out, or put it into a phrase or a NEAR/n") { Part = term.Text },
+            new LintFinding(LintFinding.MatchesEverywhere, $"term {term}{(isBelowNot ? " (below a NOT)" : "")}: {reason}", isBelowNot ? "leave it out, or nearly nothing is left" : "leave it out, or put it into a phrase or a NEAR/n") { Part = term.Text },
         ],
         QueryNode.Not not => BroadLeaves(not.Operand, !isBelowNot, languages),
         QueryNode.And and => and.Operands.SelectMany(operand => BroadLeaves(operand, isBelowNot, languages)),

@@ -5,6 +5,10 @@ namespace FeedMonitor.Watchlists.Linting;
 /// <summary>Finds operands of <c>AND</c> and <c>OR</c> that add nothing: <c>drone* OR drones</c>, <c>a AND (a OR b)</c>.</summary>
 internal static class RepeatedOperands
 {
+    // Each is compared with each: terms in little time, what is put together of them in much more.
+    private const int MostTerms = 500;
+    private const int MostParts = 50;
+
     public static IEnumerable<LintFinding> Find(QueryNode node) => node switch
     {
         QueryNode.Or or => OfOr(or.Operands).Concat(or.Operands.SelectMany(Find)),
@@ -21,24 +25,30 @@ internal static class RepeatedOperands
     private static IEnumerable<LintFinding> OfAnd(IReadOnlyList<QueryNode> operands) =>
         Redundant(operands, (part, other) => Implies(other, part), (part, other) => $"'{part}' adds nothing: it holds wherever '{other}' does");
 
-    private static IEnumerable<LintFinding> Redundant(IReadOnlyList<QueryNode> operands, Func<QueryNode, QueryNode, bool> isRedundant, Func<QueryNode, QueryNode, string> tell)
+    private static IEnumerable<LintFinding> Redundant(IReadOnlyList<QueryNode> operands, Func<Operand, Operand, bool> isRedundant, Func<QueryNode, QueryNode, string> tell)
     {
-        for (var i = 0; i < operands.Count; i++)
+        Operand[] parts = [.. operands.Select((node, at) => new Operand(at, node, node is QueryNode.Leaf leaf ? new Wording(leaf.Term) : null))];
+        if (parts.Length > MostParts)
         {
-            var part = operands[i];
-            var other = operands.Where((other, at) => at != i && isRedundant(part, other) && (at < i || !isRedundant(other, part))).FirstOrDefault();
-            if (other is not null)
+            parts = [.. parts.Where(part => part.Wording is not null).Take(MostTerms)];
+        }
+
+        foreach (var part in parts)
+        {
+            if (Array.Find(parts, other => other != part && isRedundant(part, other) && (other.At < part.At || !isRedundant(other, part))) is { } other)
             {
-                yield return new LintFinding(LintFinding.Repeats, tell(part, other), "leave it out") { Part = part.ToString() };
+                yield return new LintFinding(LintFinding.Repeats, tell(part.Node, other.Node), "leave it out") { Part = part.Node.ToString() };
             }
         }
     }
 
-    private static bool Implies(QueryNode one, QueryNode other) => (one, other) switch
+    private static bool Implies(Operand one, Operand other) => (one.Wording, other.Wording) switch
     {
-        (QueryNode.Leaf narrow, QueryNode.Leaf wide) => new Wording(wide.Term).Covers(new Wording(narrow.Term)),
+        ({ } narrow, { } wide) => wide.Covers(narrow),
 
         // What can never hold implies everything, and is told as such.
-        _ => QueryLogic.Of(one, other) is { } logic && logic.CanHold(one) && !logic.CanHold(one, other),
+        _ => QueryLogic.Of(one.Node, other.Node) is { } logic && logic.CanHold(one.Node) && !logic.CanHold(one.Node, other.Node),
     };
+
+    private sealed record Operand(int At, QueryNode Node, Wording? Wording);
 }

@@ -4,13 +4,14 @@ namespace FeedMonitor.Watchlists.Linting;
 internal static class RepeatedTerms
 {
     /// <param name="terms">The terms that are looked through: any of them, or so many of them, must stand in an item.</param>
+    /// <param name="origins">Of each, where it comes from: a pack is not written for the watchlist, and may repeat what that has.</param>
     /// <param name="minTerms">How many.</param>
-    public static IEnumerable<LintFinding> Find(IReadOnlyList<Wording> terms, int minTerms)
+    public static IEnumerable<LintFinding> Find(IReadOnlyList<Wording> terms, IReadOnlyList<TermOrigin> origins, int minTerms)
     {
         var byFirstWord = Enumerable.Range(0, terms.Count).ToLookup(number => KeyOf(terms[number].Words[0].Folded), StringComparer.Ordinal);
         for (var number = 0; number < terms.Count; number++)
         {
-            if (CoverOf(number, terms, byFirstWord) is { } cover)
+            if (CoverOf(number, terms, byFirstWord) is { } cover && (origins[number] == TermOrigin.Own || origins[cover] != TermOrigin.Own))
             {
                 yield return new LintFinding(LintFinding.Repeats, $"term {terms[number].Term} adds nothing: {terms[cover].Term} {Why(terms[cover], terms[number])}", Advice(minTerms)) { TermNumber = number };
             }

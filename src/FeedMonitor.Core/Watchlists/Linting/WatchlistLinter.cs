@@ -10,11 +10,12 @@ public static class WatchlistLinter
     {
         ArgumentNullException.ThrowIfNull(watchlist);
         ArgumentNullException.ThrowIfNull(origins);
+        TermOrigin[] writtenBy = [.. origins.Where(origin => origin != TermOrigin.List)];
         Wording[] written = [.. watchlist.Terms.Where((_, number) => origins[number] != TermOrigin.List).Select(term => new Wording(term))];
         return
         [
             .. BroadTerms.Find(watchlist, origins),
-            .. RepeatedTerms.Find(written, watchlist.MinTerms),
+            .. RepeatedTerms.Find(written, writtenBy, watchlist.MinTerms),
             .. VetoedTerms.Find(written, watchlist.None),
             .. watchlist.Query is { } query ? QueryLint.Find(query, watchlist) : [],
             .. watchlist.None.SelectMany(none => QueryLint.Find(none, watchlist)),

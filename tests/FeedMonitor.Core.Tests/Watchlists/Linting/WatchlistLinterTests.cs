@@ -125,6 +125,13 @@ public sealed class WatchlistLinterTests
         Assert.EndsWith("; and 57 more names like these", findings[^1].Problem, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_pack_may_repeat_what_the_watchlist_has_and_not_the_other_way_round()
+    {
+        Assert.Empty(WatchlistLinter.Lint(Of(["drone*", "drones"]), [TermOrigin.Own, TermOrigin.Pack]));
+        Assert.Single(WatchlistLinter.Lint(Of(["drones", "drone*"]), [TermOrigin.Own, TermOrigin.Pack]));
+    }
+
     private static Term Name(string name) => Term.TryOfName(name, null, out var term, out var problem) ? term : throw new FormatException(problem);
 
     private static string Quoted(string term) => term.Contains(' ', StringComparison.Ordinal) ? $"\"{term}\"" : term;
