@@ -19,9 +19,7 @@ public sealed class ConfigurationException : Exception
 
     /// <summary>One thing is wrong.</summary>
     public ConfigurationException(ConfigPlace place, string problem)
-        : this([$"{place}: {OneLine.Of(problem, LongestProblem)}"])
-    {
-    }
+        : this([$"{place}: {OneLine.Of(problem, LongestProblem)}"]) => Place = place;
 
     /// <summary>Several things are wrong; one line each.</summary>
     public ConfigurationException(IReadOnlyList<string> problems)
@@ -29,6 +27,9 @@ public sealed class ConfigurationException : Exception
 
     /// <summary>The lines.</summary>
     public IReadOnlyList<string> Problems { get; }
+
+    /// <summary>Where the one thing is that is wrong; null if several are.</summary>
+    public ConfigPlace? Place { get; }
 
     /// <summary>What stands in the file where a query is wrong; null for every other mistake.</summary>
     public Excerpt? Excerpt { get; init; }

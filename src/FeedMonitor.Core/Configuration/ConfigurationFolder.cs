@@ -5,7 +5,7 @@ using FeedMonitor.Watchlists;
 namespace FeedMonitor.Configuration;
 
 /// <summary>
-/// Reads a configuration folder: <c>feeds.opml</c>, <c>watchlists/*.yaml</c>, <c>channels.yaml</c>. All of it is read and checked
+/// Reads a configuration folder: <c>feeds.opml</c>, <c>watchlists/*.yaml</c>, <c>channels.yaml</c>, and of <c>packs</c> and <c>lists</c> what watchlists use. All of it is read and checked
 /// before any of it counts.
 /// </summary>
 public static class ConfigurationFolder
@@ -30,6 +30,9 @@ public static class ConfigurationFolder
         File.Exists(Path.Combine(folder, FeedsFile))
         || Directory.Exists(Path.Combine(folder, WatchlistsFolder))
         || File.Exists(Path.Combine(folder, ChannelsFileName));
+
+    /// <summary>The configuration folder to which a watchlist's file belongs by its place, <c>config</c> of <c>config/watchlists/a.yaml</c>; or null.</summary>
+    public static string? OfWatchlist(string file) => Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder ? WatchlistContext.ConfigurationOf(folder) : null;
 
     /// <summary>Reads a folder.</summary>
     /// <param name="folder">The folder.</param>

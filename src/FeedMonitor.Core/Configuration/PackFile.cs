@@ -31,12 +31,16 @@ internal static class PackFile
         }
 
         _ = name.Text("name");
-        return keys.TryGetValue("terms", out var terms) ? TermKeys.Read(terms, "the pack", TermOrigin.Pack) : throw root.Wrong("the pack has no 'terms', expected a list of words, phrases and prefixes");
+        return keys.TryGetValue("terms", out var terms)
+            ? TermKeys.Read(terms, "the pack", TermOrigin.Pack)
+            : throw root.Wrong("the pack has no 'terms', expected a list of words, phrases and prefixes");
     }
 
     private static string Listed(string folder)
     {
-        string[] ids = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.yaml").Select(Path.GetFileNameWithoutExtension).OfType<string>().Order(StringComparer.Ordinal)] : [];
+        string[] ids = Directory.Exists(folder)
+            ? [.. Directory.EnumerateFiles(folder, "*.yaml").Select(Path.GetFileNameWithoutExtension).OfType<string>().Order(StringComparer.Ordinal)]
+            : [];
         return ids.Length > 0 ? string.Join(", ", ids) : "there is none";
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FeedMonitor.Configuration.Lists;
 using FeedMonitor.Watchlists;
 
@@ -55,8 +56,10 @@ internal static class WatchlistFile
         if (keys.TryGetValue("lists", out var lists))
         {
             var bounds = new ListBounds(context.Folder, path);
-            var names = lists.List("lists").Select(list => ListKeys.Read(list, bounds));
-            terms.AddRange(names.SelectMany(list => list.Names.Select(name => new SourcedTerm(name.Term, TermOrigin.List, list.File, name.Line))).DistinctBy(name => name.Term));
+            terms.AddRange(lists.List("lists")
+                .Select(list => ListKeys.Read(list, bounds))
+                .SelectMany(list => list.Names.Select(name => new SourcedTerm(name.Term, TermOrigin.List, list.File, name.Line)))
+                .DistinctBy(name => name.Term));
         }
 
         return terms;
@@ -67,8 +70,10 @@ internal static class WatchlistFile
         // Names of one entry count once.
         var most = terms.Select(term => term.Term.Reference ?? term.Term.Text).Distinct(StringComparer.Ordinal).Count();
         var text = node.Text("minTerms");
-        return int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most
             ? number
-            : throw node.Wrong(most == 0 ? "minTerms counts terms and there are none, expected 'terms', 'lists' or 'packs' beside it" : $"minTerms is '{text}', expected 1 to {most}, the number of terms");
+            : throw node.Wrong(most == 0
+                ? "minTerms counts terms and there are none, expected 'terms', 'lists' or 'packs' beside it"
+                : $"minTerms is '{text}', expected 1 to {most}, the number of terms");
     }
 }

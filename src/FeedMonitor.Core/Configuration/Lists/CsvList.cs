@@ -40,7 +40,8 @@ internal static class CsvList
                 if (!string.IsNullOrWhiteSpace(rows[extra]))
                 {
                     throw new ConfigurationException(
-                        new ConfigPlace(names.File, rows.Line), $"column {extra + 1}, '{rows[extra]}': the header has {header.Length} columns only, expected quotation marks around a text with '{rows.Delimiter}'");
+                        new ConfigPlace(names.File, rows.Line),
+                        $"column {extra + 1}, '{rows[extra]}': the header has {header.Length} columns only, expected quotation marks around a text with '{rows.Delimiter}'");
                 }
             }
 

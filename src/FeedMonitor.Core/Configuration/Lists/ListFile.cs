@@ -21,7 +21,13 @@ public static class ListFile
         ArgumentNullException.ThrowIfNull(columns);
         var text = TextDecoding.Decode(ReadBytes(path)).Text;
         var names = new NameCollector(path);
-        if (Path.GetExtension(path).Equals(".txt", StringComparison.OrdinalIgnoreCase))
+        var isText = Path.GetExtension(path).Equals(".txt", StringComparison.OrdinalIgnoreCase);
+        if (isText && (columns.Name is not null || columns.Delimiter is not null))
+        {
+            throw new ConfigurationException(new ConfigPlace(path), "a .txt list has one name a line and no columns, expected a .csv file, or no columns to be named");
+        }
+
+        if (isText)
         {
             TextList.Read(text, names);
         }

@@ -18,12 +18,18 @@ internal static class QueryLint
     private static IEnumerable<LintFinding> BroadLeaves(QueryNode node, bool isBelowNot, IReadOnlyList<string> languages) => node switch
     {
         QueryNode.Leaf { Term: var term } when Breadth.ReasonOf(new Wording(term), languages) is { } reason =>
-        [
-            new LintFinding(LintFinding.MatchesEverywhere, $"term {term}{(isBelowNot ? " (below a NOT)" : "")}: {reason}", isBelowNot ? "leave it out, or nearly nothing is left" : "leave it out, or put it into a phrase or a NEAR/n") { Part = term.Text },
-        ],
+            [Broad(term, isBelowNot, reason)],
         QueryNode.Not not => BroadLeaves(not.Operand, !isBelowNot, languages),
         QueryNode.And and => and.Operands.SelectMany(operand => BroadLeaves(operand, isBelowNot, languages)),
         QueryNode.Or or => or.Operands.SelectMany(operand => BroadLeaves(operand, isBelowNot, languages)),
         _ => [],
+    };
+
+    private static LintFinding Broad(Term term, bool isBelowNot, string reason) => new(
+        LintFinding.MatchesEverywhere,
+        $"term {term}{(isBelowNot ? " (below a NOT)" : "")}: {reason}",
+        isBelowNot ? "leave it out, or nearly nothing is left" : "leave it out, or put it into a phrase or a NEAR/n")
+    {
+        Part = term.Text,
     };
 }

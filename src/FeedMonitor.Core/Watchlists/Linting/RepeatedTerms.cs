@@ -3,6 +3,9 @@ namespace FeedMonitor.Watchlists.Linting;
 /// <summary>Finds terms that add nothing, since another one stands wherever they do.</summary>
 internal static class RepeatedTerms
 {
+    // Terms are looked up by so many letters of their first word.
+    private const int KeyLength = 4;
+
     /// <param name="terms">The terms that are looked through: any of them, or so many of them, must stand in an item.</param>
     /// <param name="origins">Of each, where it comes from: a pack is not written for the watchlist, and may repeat what that has.</param>
     /// <param name="minTerms">How many.</param>
@@ -13,13 +16,13 @@ internal static class RepeatedTerms
         {
             if (CoverOf(number, terms, byFirstWord) is { } cover && (origins[number] == TermOrigin.Own || origins[cover] != TermOrigin.Own))
             {
-                yield return new LintFinding(LintFinding.Repeats, $"term {terms[number].Term} adds nothing: {terms[cover].Term} {Why(terms[cover], terms[number])}", Advice(minTerms)) { TermNumber = number };
+                var problem = $"term {terms[number].Term} adds nothing: {terms[cover].Term} {Why(terms[cover], terms[number])}";
+                yield return new LintFinding(LintFinding.Repeats, problem, Advice(minTerms)) { TermNumber = number };
             }
         }
     }
 
-    /// <summary>In what way one term stands wherever another does.</summary>
-    public static string Why(Wording cover, Wording covered) =>
+    private static string Why(Wording cover, Wording covered) =>
         cover.Covers(covered) && covered.Covers(cover) ? "finds the same"
         : cover.Words.Count < covered.Words.Count ? "is found within it"
         : cover.Words.Any(word => word.IsPrefix) ? "finds all that begins so"
@@ -33,8 +36,6 @@ internal static class RepeatedTerms
         .Where(other => other != number && terms[other].Covers(terms[number]) && (other < number || !terms[number].Covers(terms[other])))
         .Select(other => (int?)other)
         .FirstOrDefault();
-
-    private const int KeyLength = 4;
 
     private static string KeyOf(string word) => word.Length <= KeyLength ? word : word[..KeyLength];
 

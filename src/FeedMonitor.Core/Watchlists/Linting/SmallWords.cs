@@ -11,7 +11,8 @@ internal static class SmallWords
         [.. DataFile.Rows("stopwords.tsv").SelectMany(cells => cells[1].Split(' ').Select(word => (word, Fold.Of(word), cells[0])))];
 
     private static readonly FrozenDictionary<string, string[]> ByWord =
-        All.GroupBy(word => word.Folded, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.Select(word => word.Language).Distinct(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+        All.GroupBy(word => word.Folded, word => word.Language, StringComparer.Ordinal)
+            .ToFrozenDictionary(word => word.Key, word => word.Distinct(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
 
     /// <summary>The languages of which a word is a small one, as far as they are among those looked at.</summary>
     /// <param name="folded">The word, folded.</param>
@@ -22,10 +23,12 @@ internal static class SmallWords
     /// <summary>A small word that begins so, and its language; or null.</summary>
     public static (string Word, string Language)? BeginningWith(string folded, IReadOnlyList<string> lookedAt)
     {
-        var found = Array.Find(All, word => word.Folded.StartsWith(folded, StringComparison.Ordinal) && (lookedAt.Count == 0 || lookedAt.Contains(word.Language, StringComparer.Ordinal)));
+        var found = Array.Find(All, word =>
+            word.Folded.StartsWith(folded, StringComparison.Ordinal) && (lookedAt.Count == 0 || lookedAt.Contains(word.Language, StringComparer.Ordinal)));
         return found.Written is null ? null : (found.Written, found.Language);
     }
 
     /// <summary>Whether a text writes a small word so: <c>who</c>, or <c>Who</c> at the beginning of a sentence, but not <c>WHO</c>.</summary>
-    public static bool IsWrittenSo(string written) => Array.Exists(All, word => word.Written == written || (word.Written[1..] == written[1..] && char.ToUpperInvariant(word.Written[0]) == written[0]));
+    public static bool IsWrittenSo(string written) => Array.Exists(All, word =>
+        word.Written == written || (word.Written[1..] == written[1..] && char.ToUpperInvariant(word.Written[0]) == written[0]));
 }

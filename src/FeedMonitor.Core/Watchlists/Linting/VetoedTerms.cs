@@ -12,8 +12,8 @@ internal static class VetoedTerms
         {
             if (none.FirstOrDefault(veto => HoldsWith(veto.Root, terms[number], read)) is { } veto)
             {
-                yield return new LintFinding(
-                    LintFinding.NeverMatches, $"term {terms[number].Term} can never hit: 'none' ({veto}) holds wherever it stands", "take it out of the terms, or make 'none' narrower") { TermNumber = number };
+                var problem = $"term {terms[number].Term} can never hit: 'none' ({veto}) holds wherever it stands";
+                yield return new LintFinding(LintFinding.NeverMatches, problem, "take it out of the terms, or make 'none' narrower") { TermNumber = number };
             }
         }
     }
