@@ -1,3 +1,5 @@
+using FeedMonitor.Matching;
+
 namespace FeedMonitor.Watchlists.Linting;
 
 /// <summary>A term with its words, read once.</summary>
@@ -5,7 +7,10 @@ namespace FeedMonitor.Watchlists.Linting;
 internal sealed class Wording(Term term)
 {
     private readonly TermWord[] words = [.. term.Words];
-    private readonly HashSet<char> marks = [.. term.Body.ToString().Where(c => !char.IsLetterOrDigit(c) && !char.IsWhiteSpace(c) && c is not ('"' or '*'))];
+
+    // What may stand between its words, besides white space and hyphens: the dots of U.S.
+    private readonly HashSet<char> marks =
+        [.. term.Body.ToString().Where(c => !char.IsLetterOrDigit(c) && !char.IsWhiteSpace(c) && !Hyphens.Contains(c) && !Fold.IsIgnorable(c) && c is not ('"' or '*'))];
 
     /// <summary>The term.</summary>
     public Term Term => term;
