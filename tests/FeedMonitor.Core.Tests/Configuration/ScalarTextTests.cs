@@ -17,26 +17,49 @@ public sealed class ScalarTextTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Every_character_is_found_in_the_file_however_it_is_written() =>
+    public void Every_character_is_found_in_the_file_however_it_is_written()
+    {
+        var read = 0;
         Gen.Select(Texts, AnyOf(Styles), AnyOf("\n", "\r\n")).Where(one => !string.IsNullOrWhiteSpace(one.Item1)).Sample(
             (text, style, lineEnd) =>
             {
-                var file = folder.Write($"{Guid.NewGuid():N}.yaml", Emit(text, style).ReplaceLineEndings(lineEnd));
-                var scalar = YamlNodeAt.ReadFile(file).Mapping("the file", "before", "query", "after")["query"].Scalar("query");
-                File.Delete(file);
-
-                for (var at = 0; at < scalar.Text.Length; at++)
+                if (Read(Emit(text, style).ReplaceLineEndings(lineEnd)) is { } scalar)
                 {
-                    if (!char.IsWhiteSpace(scalar.Text[at]))
-                    {
-                        var excerpt = scalar.ExcerptOf(at, 1);
-                        var found = excerpt.Line[excerpt.Start];
-                        Assert.True(found == scalar.Text[at] || found == '\\', $"{at} of {scalar.Text} in {excerpt.Line}: {found}");
-                    }
+                    read++;
+                    AssertFound(scalar);
                 }
             },
-            iter: 2_000,
+            iter: 500,
             threads: 1);
+
+        Assert.InRange(read, 250, 500);
+    }
+
+    private static void AssertFound(ScalarText scalar)
+    {
+        for (var at = 0; at < scalar.Text.Length; at++)
+        {
+            if (!char.IsWhiteSpace(scalar.Text[at]))
+            {
+                var excerpt = scalar.ExcerptOf(at, 1);
+                var found = excerpt.Line[excerpt.Start];
+                Assert.True(found == scalar.Text[at] || found == '\\', $"{at} of {scalar.Text} in {excerpt.Line}: {found}");
+            }
+        }
+    }
+
+    // Of texts with tabs and leading spaces the library writes YAML that it does not read again.
+    private ScalarText? Read(string yaml)
+    {
+        try
+        {
+            return YamlNodeAt.ReadFile(folder.Write("a.yaml", yaml)).Mapping("the file", "before", "query", "after")["query"].Scalar("query");
+        }
+        catch (ConfigurationException e) when (e.Message.Contains("not YAML", StringComparison.Ordinal))
+        {
+            return null;
+        }
+    }
 
     private static Gen<T> AnyOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(at => values[at]);
 
