@@ -12,6 +12,7 @@ internal static class BroadTerms
     // A list of a hundred thousand names may hold hundreds of them.
     private const int NamesShown = 20;
 
+    /// <summary>The findings on terms; of names, the first few and how many there are.</summary>
     public static IEnumerable<LintFinding> Find(Watchlist watchlist, IReadOnlyList<TermOrigin> origins)
     {
         var names = new List<LintFinding>();

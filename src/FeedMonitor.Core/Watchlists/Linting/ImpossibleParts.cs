@@ -5,6 +5,10 @@ namespace FeedMonitor.Watchlists.Linting;
 /// <summary>Finds what of a query can hold of no text, by itself or without a veto.</summary>
 internal static class ImpossibleParts
 {
+    private const string Contradicts = "it asks for what it rules out";
+    private const string Vetoed = "'none' holds wherever it does";
+
+    /// <summary>A finding for the whole query, or else one for each alternative in it that can't hold.</summary>
     /// <param name="root">The query.</param>
     /// <param name="vetoes">What must not hold at the same time.</param>
     public static IEnumerable<LintFinding> Find(QueryNode root, IReadOnlyList<QueryNode> vetoes)
@@ -19,9 +23,6 @@ internal static class ImpossibleParts
             .Where(found => found.Reason is not null)
             .Select(found => Finding($"'{found.Part}' can never hold: {found.Reason}", found.Part.ToString(), found.Reason!));
     }
-
-    private const string Contradicts = "it asks for what it rules out";
-    private const string Vetoed = "'none' holds wherever it does";
 
     private static string? Reason(QueryNode node, IReadOnlyList<QueryNode> vetoes)
     {

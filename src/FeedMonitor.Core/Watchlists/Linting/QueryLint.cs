@@ -5,6 +5,7 @@ namespace FeedMonitor.Watchlists.Linting;
 /// <summary>Finds what is odd about a query.</summary>
 internal static class QueryLint
 {
+    /// <summary>The findings on a watchlist's query, under its vetoes, or on one of the vetoes itself.</summary>
     public static IEnumerable<LintFinding> Find(Query query, Watchlist watchlist)
     {
         QueryNode[] vetoes = ReferenceEquals(query, watchlist.Query) ? [.. watchlist.None.Select(none => none.Root)] : [];

@@ -9,6 +9,7 @@ internal static class RepeatedOperands
     private const int MostTerms = 500;
     private const int MostParts = 50;
 
+    /// <summary>A finding for each such operand, at any depth.</summary>
     public static IEnumerable<LintFinding> Find(QueryNode node) => node switch
     {
         QueryNode.Or or => OfOr(or.Operands).Concat(or.Operands.SelectMany(Find)),

@@ -6,6 +6,7 @@ internal static class RepeatedTerms
     // Terms are looked up by so many letters of their first word.
     private const int KeyLength = 4;
 
+    /// <summary>A finding for each term that adds nothing; of two that find the same, for the second.</summary>
     /// <param name="terms">The terms that are looked through: any of them, or so many of them, must stand in an item.</param>
     /// <param name="origins">Of each, where it comes from: a pack is not written for the watchlist, and may repeat what that has.</param>
     /// <param name="minTerms">How many.</param>

@@ -5,6 +5,7 @@ namespace FeedMonitor.Watchlists.Linting;
 /// <summary>Finds terms that can't hit, since a veto holds wherever they stand.</summary>
 internal static class VetoedTerms
 {
+    /// <summary>A finding for each such term.</summary>
     public static IEnumerable<LintFinding> Find(IReadOnlyList<Wording> terms, IReadOnlyList<Query> none)
     {
         var read = new Dictionary<Term, Wording>();
