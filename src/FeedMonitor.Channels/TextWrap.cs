@@ -3,7 +3,7 @@ using System.Text;
 namespace FeedMonitor.Channels;
 
 /// <summary>Breaks a long line between words, as wide as a terminal.</summary>
-internal static class TextWrap
+public static class TextWrap
 {
     /// <summary>The lines of <paramref name="text"/>.</summary>
     /// <param name="text">One line of text.</param>
@@ -11,6 +11,7 @@ internal static class TextWrap
     /// <param name="width">Cells of a line.</param>
     public static IReadOnlyList<string> Lines(string text, int first, int width)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var lines = new List<string>();
         var line = new StringBuilder();
         var used = first;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using FeedMonitor.Cli.Commands.Feeds;
+using FeedMonitor.Cli.Commands.Watchlists;
 using FeedMonitor.Cli.LocalHost;
 using FeedMonitor.Configuration;
 using Microsoft.Extensions.Configuration;
@@ -27,6 +28,7 @@ internal static class FeedMonitorCommand
         {
             UpCommand.Create(terminal),
             FeedsCommand.Create(terminal, settings ?? new ConfigurationBuilder().AddEnvironmentVariables().Build()),
+            WatchlistCommand.Create(terminal),
             ParseCommand.Create(terminal),
             CleanCommand.Create(terminal),
             MatchCommand.Create(terminal),

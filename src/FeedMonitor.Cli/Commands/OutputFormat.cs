@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FeedMonitor.Cli.Commands.Feeds;
+using FeedMonitor.Cli.Commands.Watchlists;
 
 namespace FeedMonitor.Cli.Commands;
 
@@ -34,6 +35,10 @@ internal static class OutputFormat
 [JsonSerializable(typeof(MatchCommand.Matched))]
 [JsonSerializable(typeof(ListFeedsCommand.Listed))]
 [JsonSerializable(typeof(CheckFeedCommand.Checked))]
+[JsonSerializable(typeof(WatchlistJson.CheckedWatchlist))]
+[JsonSerializable(typeof(WatchlistJson.CheckedQuery))]
+[JsonSerializable(typeof(WatchlistJson.LintedWatchlist))]
+[JsonSerializable(typeof(WatchlistJson.TestedText))]
 internal sealed partial class ToolJson : JsonSerializerContext
 {
     /// <summary>For terminals and files, not for pages.</summary>

@@ -34,6 +34,16 @@ internal static class ChannelsFile
         return new ChannelList(channels, new FeedHealthChannels(keys.TryGetValue("feedHealth", out var health) ? ReadFeedHealth(health, channels) : []));
     }
 
+    /// <summary>The ids of a file's channels, whatever their kinds and settings.</summary>
+    /// <exception cref="ConfigurationException">The file has no channels, or one has no id.</exception>
+    public static string[] ReadIds(string path)
+    {
+        var root = YamlNodeAt.ReadFile(path);
+        return root.Mapping("the file", "channels", "feedHealth").TryGetValue("channels", out var list)
+            ? [.. list.List("channels").Select(node => Required(node, node.Mapping("a channel"), "id", "a name for watchlists to use").Text("id"))]
+            : throw root.Wrong("the file has no 'channels', expected a list");
+    }
+
     private static IReadOnlyList<string> ReadFeedHealth(YamlNodeAt node, List<IChannel> channels) =>
         ChannelIds.Read(node, "feedHealth", [.. channels.Select(channel => channel.Id)]);
 

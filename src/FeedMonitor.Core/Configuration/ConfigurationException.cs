@@ -5,10 +5,11 @@ namespace FeedMonitor.Configuration;
 /// <summary>A place in a configuration file.</summary>
 /// <param name="File">The file's path.</param>
 /// <param name="Line">The line, from 1; 0 if the whole file is meant.</param>
-public sealed record ConfigPlace(string File, int Line = 0)
+/// <param name="Column">The character of the line, from 1; 0 if the whole line is meant.</param>
+public sealed record ConfigPlace(string File, int Line = 0, int Column = 0)
 {
     /// <inheritdoc />
-    public override string ToString() => Line > 0 ? $"{File}:{Line}" : File;
+    public override string ToString() => Line == 0 ? File : Column == 0 ? $"{File}:{Line}" : $"{File}:{Line}:{Column}";
 }
 
 /// <summary>Something in the configuration is wrong. The message is one line: file, line, what is wrong, what was expected.</summary>
@@ -18,9 +19,7 @@ public sealed class ConfigurationException : Exception
 
     /// <summary>One thing is wrong.</summary>
     public ConfigurationException(ConfigPlace place, string problem)
-        : this([$"{place}: {OneLine.Of(problem, LongestProblem)}"])
-    {
-    }
+        : this([$"{place}: {OneLine.Of(problem, LongestProblem)}"]) => Place = place;
 
     /// <summary>Several things are wrong; one line each.</summary>
     public ConfigurationException(IReadOnlyList<string> problems)
@@ -28,4 +27,10 @@ public sealed class ConfigurationException : Exception
 
     /// <summary>The lines.</summary>
     public IReadOnlyList<string> Problems { get; }
+
+    /// <summary>Where the one thing is that is wrong; null if several are.</summary>
+    public ConfigPlace? Place { get; }
+
+    /// <summary>What stands in the file where a query is wrong; null for every other mistake.</summary>
+    public Excerpt? Excerpt { get; init; }
 }

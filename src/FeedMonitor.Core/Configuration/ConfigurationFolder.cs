@@ -5,7 +5,7 @@ using FeedMonitor.Watchlists;
 namespace FeedMonitor.Configuration;
 
 /// <summary>
-/// Reads a configuration folder: <c>feeds.opml</c>, <c>watchlists/*.yaml</c>, <c>channels.yaml</c>. All of it is read and checked
+/// Reads a configuration folder: <c>feeds.opml</c>, <c>watchlists/*.yaml</c>, <c>channels.yaml</c>, and of <c>packs</c> and <c>lists</c> what watchlists use. All of it is read and checked
 /// before any of it counts.
 /// </summary>
 public static class ConfigurationFolder
@@ -19,11 +19,20 @@ public static class ConfigurationFolder
     /// <summary>The name of the channel list.</summary>
     public const string ChannelsFileName = "channels.yaml";
 
+    /// <summary>The name of the folder of packs: terms that many watchlists use.</summary>
+    public const string PacksFolder = "packs";
+
+    /// <summary>The name of the folder into which lists of names are imported.</summary>
+    public const string ListsFolder = "lists";
+
     /// <summary>Whether a folder holds anything that belongs to a configuration.</summary>
     public static bool IsOne(string folder) =>
         File.Exists(Path.Combine(folder, FeedsFile))
         || Directory.Exists(Path.Combine(folder, WatchlistsFolder))
         || File.Exists(Path.Combine(folder, ChannelsFileName));
+
+    /// <summary>The configuration folder to which a watchlist's file belongs by its place, <c>config</c> of <c>config/watchlists/a.yaml</c>; or null.</summary>
+    public static string? OfWatchlist(string file) => Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder ? WatchlistContext.ConfigurationOf(folder) : null;
 
     /// <summary>Reads a folder.</summary>
     /// <param name="folder">The folder.</param>
@@ -38,13 +47,16 @@ public static class ConfigurationFolder
         }
 
         var problems = new List<string>();
-        var feeds = Collect(problems, () => FeedListFile.Open(Path.Combine(folder, FeedsFile)).Feeds.Select(listed => listed.Feed).ToArray()) ?? [];
+        var feeds = Collect(problems, () => FeedListFile.Open(Path.Combine(folder, FeedsFile)).Feeds.Select(listed => listed.Feed).ToArray());
         var channels = Collect(problems, () => ChannelsFile.Read(Required(folder, ChannelsFileName, "the list of channels"), kinds, environment));
-        var watchlists = LoadWatchlists(folder, channels, problems);
-        return problems.Count == 0 ? new MonitorConfiguration(feeds, watchlists, channels!.Channels, channels.FeedHealth) : throw new ConfigurationException(problems);
+
+        // Where channels or feeds are wrong, no watchlist is blamed for naming one.
+        var context = new WatchlistContext(folder, channels?.Channels.Select(channel => channel.Id).ToArray(), feeds is null ? null : new FeedNames(feeds));
+        var watchlists = LoadWatchlists(context, problems);
+        return problems.Count == 0 ? new MonitorConfiguration(feeds!, watchlists, channels!.Channels, channels.FeedHealth) : throw new ConfigurationException(problems);
     }
 
-    /// <summary>Reads the watchlists of a folder alone; their channels are taken as they are.</summary>
+    /// <summary>Reads the watchlists of a folder alone; the channels, feeds and groups that they name are taken as they are.</summary>
     /// <exception cref="ConfigurationException">Something is wrong: a line for each wrong file.</exception>
     public static IReadOnlyList<Watchlist> LoadWatchlists(string folder)
     {
@@ -54,46 +66,28 @@ public static class ConfigurationFolder
         }
 
         var problems = new List<string>();
-        var watchlists = ReadWatchlists(folder, channelIds: null, problems);
+        var watchlists = ReadWatchlists(folder, WatchlistContext.OfWatchlistsIn(folder), problems);
         return problems.Count == 0 ? watchlists : throw new ConfigurationException(problems);
     }
 
-    private static IReadOnlyList<Watchlist> LoadWatchlists(string folder, ChannelList? channels, List<string> problems)
+    private static IReadOnlyList<Watchlist> LoadWatchlists(WatchlistContext context, List<string> problems)
     {
-        var path = Path.Combine(folder, WatchlistsFolder);
+        var path = Path.Combine(context.Folder, WatchlistsFolder);
         if (!Directory.Exists(path))
         {
             problems.Add($"{path}: there is no such folder, expected one with watchlists (*.yaml)");
             return [];
         }
 
-        // Where the channels are wrong, no watchlist is blamed for naming one.
-        return ReadWatchlists(path, channels?.Channels.Select(channel => channel.Id).ToArray(), problems);
+        return ReadWatchlists(path, context, problems);
     }
 
-    private static List<Watchlist> ReadWatchlists(string folder, IReadOnlyCollection<string>? channelIds, List<string> problems)
+    private static Watchlist[] ReadWatchlists(string folder, WatchlistContext context, List<string> problems)
     {
-        var watchlists = new List<(Watchlist Watchlist, ConfigPlace Place)>();
-        var files = Directory.EnumerateFiles(folder).Where(IsYaml).Order(StringComparer.Ordinal);
-        foreach (var file in files)
-        {
-            Collect(problems, () =>
-            {
-                var read = WatchlistFile.Read(file, channelIds);
-                if (watchlists.Find(other => other.Watchlist.Id == read.Watchlist.Id) is { Place: { } first })
-                {
-                    throw new ConfigurationException(read.Place, $"watchlist '{read.Watchlist.Id}' stands in {first} already, expected another id");
-                }
-
-                watchlists.Add(read);
-                return read.Watchlist;
-            });
-        }
-
-        return watchlists.ConvertAll(read => read.Watchlist);
+        var readings = WatchlistFolder.Read(folder, context);
+        problems.AddRange(readings.SelectMany(reading => reading.Error?.Problems ?? []));
+        return [.. readings.Select(reading => reading.Source?.Watchlist).OfType<Watchlist>()];
     }
-
-    private static bool IsYaml(string file) => Path.GetExtension(file).ToLowerInvariant() is ".yaml" or ".yml";
 
     private static string Required(string folder, string name, string what)
     {

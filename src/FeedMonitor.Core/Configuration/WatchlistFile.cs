@@ -1,47 +1,79 @@
+using System.Globalization;
+using FeedMonitor.Configuration.Lists;
 using FeedMonitor.Watchlists;
 
 namespace FeedMonitor.Configuration;
 
-/// <summary>Reads <c>watchlists/NAME.yaml</c>: id, name, terms, alert.channels.</summary>
+/// <summary>
+/// Reads <c>watchlists/NAME.yaml</c>: <c>id</c>, <c>name</c>; what it looks for (<c>terms</c>, <c>lists</c>, <c>packs</c>, <c>minTerms</c>, <c>query</c>, <c>none</c>);
+/// where (<c>feeds</c>, <c>groups</c>, <c>languages</c>); and who is told (<c>alert</c>).
+/// </summary>
 internal static class WatchlistFile
 {
+    private static readonly string[] Keys = ["id", "name", "terms", "lists", "packs", "minTerms", "query", "none", .. WatchlistScopeKeys.Names, "alert"];
+
     /// <summary>The watchlist of a file.</summary>
-    /// <exception cref="ConfigurationException">The file is wrong somewhere.</exception>
-    public static (Watchlist Watchlist, ConfigPlace Place) Read(string path, IReadOnlyCollection<string>? channelIds)
+    /// <exception cref="ConfigurationException">The file, or one that it refers to, is wrong somewhere.</exception>
+    public static WatchlistSource Read(string path, WatchlistContext context)
     {
         var root = YamlNodeAt.ReadFile(path);
-        var keys = root.Mapping("a watchlist", "id", "name", "terms", "alert");
-        if (!keys.TryGetValue("id", out var idNode))
-        {
-            throw root.Wrong($"the watchlist has no 'id', expected {WatchlistId.Expected}");
-        }
-
+        var keys = root.Mapping("a watchlist", Keys);
+        var idNode = keys.TryGetValue("id", out var given) ? given : throw root.Wrong($"the watchlist has no 'id', expected {WatchlistId.Expected}");
         if (!WatchlistId.TryParse(idNode.Text("id"), out var id))
         {
             throw idNode.Wrong($"'{idNode.Text("id")}' is not a watchlist id, expected {WatchlistId.Expected}");
         }
 
-        if (!keys.TryGetValue("terms", out var terms))
+        var terms = ReadTerms(path, keys, context);
+        var query = keys.TryGetValue("query", out var queryNode) ? QueryText.Read(queryNode, "query") : null;
+        if (terms.Count == 0 && query is null)
         {
-            throw root.Wrong("the watchlist has no 'terms', expected a list of words, phrases and prefixes");
+            throw root.Wrong("the watchlist looks for nothing, expected 'terms', 'lists', 'packs' or a 'query'");
         }
 
+        SourcedQuery[] none = keys.TryGetValue("none", out var noneNode) ? [.. noneNode.OneOrMore("none").Select(veto => QueryText.Read(veto, "none"))] : [];
         var name = keys.TryGetValue("name", out var nameNode) ? nameNode.Text("name") : id.Value;
-        var channels = keys.TryGetValue("alert", out var alert) ? ChannelIds.Read(alert, "alert", channelIds) : [];
-        return (new Watchlist(id, name, ReadTerms(terms), channels), idNode.Place);
+        var channels = keys.TryGetValue("alert", out var alert) ? ChannelIds.Read(alert, "alert", context.Channels) : [];
+        var watchlist = new Watchlist(id, name, [.. terms.Select(term => term.Term)], channels)
+        {
+            Query = query?.Query,
+            None = [.. none.Select(veto => veto.Query)],
+            MinTerms = keys.TryGetValue("minTerms", out var minTerms) ? ReadMinTerms(minTerms, terms) : 1,
+            Scope = WatchlistScopeKeys.Read(keys, context.Feeds),
+        };
+        return new WatchlistSource(watchlist, idNode.Place, terms, query is null ? none : [query, .. none]) { MinTermsPlace = minTerms?.Place };
     }
 
-    private static Term[] ReadTerms(YamlNodeAt node)
+    private static List<SourcedTerm> ReadTerms(string path, IReadOnlyDictionary<string, YamlNodeAt> keys, WatchlistContext context)
     {
-        var terms = node.List("terms");
-        return terms.Count > 0
-            ? [.. terms.Select(ReadTerm).DistinctBy(term => term.Text, StringComparer.Ordinal)]
-            : throw node.Wrong("the watchlist has no terms, expected at least one");
+        List<SourcedTerm> terms = keys.TryGetValue("terms", out var own) ? [.. TermKeys.Read(own, "the watchlist", TermOrigin.Own)] : [];
+        if (keys.TryGetValue("packs", out var packs))
+        {
+            terms.AddRange(packs.OneOrMore("packs").SelectMany(pack => PackFile.Read(pack, context.Folder)));
+            terms = [.. terms.DistinctBy(term => term.Term.Text, StringComparer.Ordinal)];
+        }
+
+        if (keys.TryGetValue("lists", out var lists))
+        {
+            var bounds = new ListBounds(context.Folder, path);
+            terms.AddRange(lists.List("lists")
+                .Select(list => ListKeys.Read(list, bounds))
+                .SelectMany(list => list.Names.Select(name => new SourcedTerm(name.Term, TermOrigin.List, list.File, name.Line)))
+                .DistinctBy(name => name.Term));
+        }
+
+        return terms;
     }
 
-    private static Term ReadTerm(YamlNodeAt node)
+    private static int ReadMinTerms(YamlNodeAt node, List<SourcedTerm> terms)
     {
-        var text = node.Text("a term");
-        return Term.TryParse(text, out var term, out var problem) ? term : throw node.Wrong($"term '{text}': {problem}");
+        // Names of one entry count once.
+        var most = terms.Select(term => term.Term.Reference ?? term.Term.Text).Distinct(StringComparer.Ordinal).Count();
+        var text = node.Text("minTerms");
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most
+            ? number
+            : throw node.Wrong(most == 0
+                ? "minTerms counts terms and there are none, expected 'terms', 'lists' or 'packs' beside it"
+                : $"minTerms is '{text}', expected 1 to {most}, the number of terms");
     }
 }

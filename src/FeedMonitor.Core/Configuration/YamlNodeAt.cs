@@ -4,8 +4,13 @@ using YamlDotNet.RepresentationModel;
 
 namespace FeedMonitor.Configuration;
 
+/// <summary>A YAML file as it was read.</summary>
+/// <param name="File">Its path.</param>
+/// <param name="Text">What stands in it.</param>
+internal sealed record YamlText(string File, string Text);
+
 /// <summary>A YAML node with its place: reads what is expected, and says where it is not.</summary>
-internal sealed class YamlNodeAt(string file, YamlNode node)
+internal sealed class YamlNodeAt(YamlText source, YamlNode node)
 {
     /// <summary>The largest file, in bytes. A watchlist of 100,000 terms takes half of it.</summary>
     public const int MaxBytes = 4 * 1024 * 1024;
@@ -16,13 +21,14 @@ internal sealed class YamlNodeAt(string file, YamlNode node)
     private YamlNode Node => node;
 
     /// <summary>Where it stands.</summary>
-    public ConfigPlace Place => new(file, (int)node.Start.Line);
+    public ConfigPlace Place => new(source.File, (int)node.Start.Line);
 
     /// <summary>Reads a file that holds one YAML mapping.</summary>
     /// <exception cref="ConfigurationException">It does not.</exception>
     public static YamlNodeAt ReadFile(string path)
     {
         var yaml = new YamlStream();
+        var text = "";
         try
         {
             if (new FileInfo(path).Length > MaxBytes)
@@ -30,7 +36,7 @@ internal sealed class YamlNodeAt(string file, YamlNode node)
                 throw new ConfigurationException(new ConfigPlace(path), $"the file is too large, expected at most {MaxBytes / (1024 * 1024)} MiB");
             }
 
-            var text = File.ReadAllText(path);
+            text = File.ReadAllText(path);
             LookOver(path, text);
             yaml.Load(new StringReader(text));
         }
@@ -49,7 +55,7 @@ internal sealed class YamlNodeAt(string file, YamlNode node)
         }
 
         return yaml.Documents.Count == 1 && yaml.Documents[0].RootNode is YamlMappingNode root
-            ? new YamlNodeAt(path, root)
+            ? new YamlNodeAt(new YamlText(path, text), root)
             : throw new ConfigurationException(new ConfigPlace(path, 1), "this is something else, expected one YAML mapping (key: value)");
     }
 
@@ -67,10 +73,10 @@ internal sealed class YamlNodeAt(string file, YamlNode node)
             var name = (key as YamlScalarNode)?.Value ?? "";
             if (!keys.Contains(name, StringComparer.Ordinal))
             {
-                throw new YamlNodeAt(file, key).Wrong($"unknown key '{name}' in {what}, expected {Listed(keys)}");
+                throw new YamlNodeAt(source, key).Wrong($"unknown key '{name}' in {what}, expected {Listed(keys)}");
             }
 
-            entries[name] = new YamlNodeAt(file, value);
+            entries[name] = new YamlNodeAt(source, value);
         }
 
         return entries;
@@ -87,8 +93,8 @@ internal sealed class YamlNodeAt(string file, YamlNode node)
         var entries = new Dictionary<string, YamlNodeAt>(StringComparer.Ordinal);
         foreach (var (key, value) in mapping.Children)
         {
-            var name = (key as YamlScalarNode)?.Value ?? throw new YamlNodeAt(file, key).Wrong($"a key of {what} must be a text");
-            entries[name] = new YamlNodeAt(file, value);
+            var name = (key as YamlScalarNode)?.Value ?? throw new YamlNodeAt(source, key).Wrong($"a key of {what} must be a text");
+            entries[name] = new YamlNodeAt(source, value);
         }
 
         return entries;
@@ -96,13 +102,26 @@ internal sealed class YamlNodeAt(string file, YamlNode node)
 
     /// <summary>The entries of a list.</summary>
     public IReadOnlyList<YamlNodeAt> List(string what) => node is YamlSequenceNode list
-        ? [.. list.Children.Select(child => new YamlNodeAt(file, child))]
+        ? [.. list.Children.Select(child => new YamlNodeAt(source, child))]
         : throw Wrong($"{what} must be a list");
 
-    /// <summary>A text that is not empty.</summary>
+    /// <summary>A text that is not empty; without white space at its ends.</summary>
     public string Text(string what) => node is YamlScalarNode { Value: { } value } && !string.IsNullOrWhiteSpace(value)
         ? value.Trim()
         : throw Wrong($"{what} must be a text");
+
+    /// <summary>A text as it is, white space and all.</summary>
+    public string RawText(string what) => node is YamlScalarNode { Value.Length: > 0 } scalar ? scalar.Value : throw Wrong($"{what} must be a text");
+
+    /// <summary>A text, with what finds its characters in the file.</summary>
+    public ScalarText Scalar(string what)
+    {
+        var text = Text(what);
+        return new ScalarText(source, (YamlScalarNode)node, text);
+    }
+
+    /// <summary>Texts: a list of them, or one alone.</summary>
+    public IReadOnlyList<YamlNodeAt> OneOrMore(string what) => node is YamlScalarNode ? [this] : List(what);
 
     /// <summary>An error at this place.</summary>
     public ConfigurationException Wrong(string problem) => new(Place, problem);

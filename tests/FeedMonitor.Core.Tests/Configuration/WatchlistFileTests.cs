@@ -25,7 +25,23 @@ public sealed class WatchlistFileTests : ConfigurationTest
     [Theory]
     [InlineData("name: x\nterms: [a]", ":1: the watchlist has no 'id', expected 1 to 63 of a-z, 0-9 and '-', a letter or digit first")]
     [InlineData("id: Dual use\nterms: [a]", ":1: 'Dual use' is not a watchlist id, expected 1 to 63 of a-z, 0-9 and '-', a letter or digit first")]
-    [InlineData("id: a", ":1: the watchlist has no 'terms', expected a list of words, phrases and prefixes")]
+    [InlineData("id: a", ":1: the watchlist looks for nothing, expected 'terms', 'lists', 'packs' or a 'query'")]
+    [InlineData("id: a\nlists: []\npacks: []", ":1: the watchlist looks for nothing, expected 'terms', 'lists', 'packs' or a 'query'")]
+    [InlineData("id: a\nquery: [x]", ":2: query must be a text")]
+    [InlineData("id: a\nterms: [x]\nnone: { a: b }", ":3: none must be a list")]
+    [InlineData("id: a\nterms: [x, y]\nminTerms: 3", ":3: minTerms is '3', expected 1 to 2, the number of terms")]
+    [InlineData("id: a\nterms: [x, y]\nminTerms: 0", ":3: minTerms is '0', expected 1 to 2, the number of terms")]
+    [InlineData("id: a\nterms: [x, y]\nminTerms: two", ":3: minTerms is 'two', expected 1 to 2, the number of terms")]
+    [InlineData("id: a\nquery: x\nminTerms: 1", ":3: minTerms counts terms and there are none, expected 'terms', 'lists' or 'packs' beside it")]
+    [InlineData("id: a\nterms: [x]\nlanguages: [ru, en-GB]", ":3: 'en-gb' is no language code, expected 2 or 3 letters of ISO 639, such as ru")]
+    [InlineData("id: a\nterms: [x]\nlanguages: []", ":3: languages is empty, expected at least one, or no 'languages' to leave everything in")]
+    [InlineData("id: a\nterms: [x]\nfeeds: [News, Olds]", ":3: unknown feed 'Olds', expected a title or address of feeds.opml: News")]
+    [InlineData("id: a\nterms: [x]\ngroups: Ports", ":3: unknown group 'Ports', expected one of feeds.opml: it lists none")]
+    [InlineData("id: a\npacks: [nowhere]", ":2: unknown pack 'nowhere', expected one of packs: there is none")]
+    [InlineData("id: a\npacks: [../channels]", ":2: unknown pack '../channels', expected one of packs: there is none")]
+    [InlineData("id: a\nlists:\n- name: full", ":3: the list has no 'file', expected its path, such as ../lists/names.csv")]
+    [InlineData("id: a\nlists:\n- { file: x.csv, id: uid }", ":3: the list has no 'name', expected the header of the column with the names, as in name: full_name")]
+    [InlineData("id: a\nlists:\n- { file: x.csv, delimiter: ab }", ":3: this is no delimiter, expected one character, such as ';', or tab")]
     [InlineData("id: a\nterms:", ":2: terms must be a list")]
     [InlineData("id: a\nterms: turbine", ":2: terms must be a list")]
     [InlineData("id: a\nterms: []", ":2: the watchlist has no terms, expected at least one")]
@@ -34,7 +50,7 @@ public sealed class WatchlistFileTests : ConfigurationTest
     [InlineData("id: a\nterms:\n- fine\n- dr*ne", ":4: term 'dr*ne': '*' may only end a word, as in microelectronic*")]
     [InlineData("id: a\nterms:\n- |\n  *dr\n  ne", ":3: term '*dr ne': '*' may only end a word, as in microelectronic*")]
     [InlineData("id: a\nterms:\n- *ware", ":3: '*' begins a YAML alias and no such anchor stands before it, expected quotes around a text that begins with '*'")]
-    [InlineData("id: a\nterm: [x]", ":2: unknown key 'term' in a watchlist, expected id, name, terms or alert")]
+    [InlineData("id: a\nterm: [x]", ":2: unknown key 'term' in a watchlist, expected id, name, terms, lists, packs, minTerms, query, none, feeds, groups, languages or alert")]
     [InlineData("id: a\nterms: [x]\nname: ''", ":3: name must be a text")]
     [InlineData("id: a\nterms: [x]\nalert: [desk]", ":3: alert must be a mapping with channels")]
     [InlineData("id: a\nterms: [x]\nalert: {}", ":3: alert has no 'channels', expected a list of channel ids")]
@@ -58,5 +74,49 @@ public sealed class WatchlistFileTests : ConfigurationTest
         Folder.Write("watchlists/engines.yaml", $"id: a\nterms:\n- '{new string('*', 1_000_000)}'\n");
 
         Assert.InRange(Problem().Length, 100, 600);
+    }
+
+    [Fact]
+    public void A_watchlist_may_ask_for_everything_at_once()
+    {
+        Folder.Write("feeds.opml", """<opml version="2.0"><body><outline text="World"><outline text="Ports"><outline text="News" xmlUrl="https://news.example/feed.xml"/></outline></outline></body></opml>""");
+        Folder.Write("watchlists/engines.yaml", """
+            id: engines
+            terms: [turbine, rotor]
+            minTerms: 2
+            query: Iran NEAR/5 drone*
+            none: [sport, 'title:obituary']
+            feeds: [HTTPS://news.example/feed.xml, news]
+            groups: [world / ports, Ports]
+            languages: [EN, ru]
+            """);
+
+        var watchlist = Assert.Single(Load().Watchlists);
+
+        Assert.Equal((2, "Iran NEAR/5 drone*"), (watchlist.MinTerms, watchlist.Query!.ToString()));
+        Assert.Equal(["sport", "title:obituary"], watchlist.None.Select(none => none.ToString()));
+        Assert.Equal(["https://news.example/feed.xml", "News"], watchlist.Scope.Feeds);
+        Assert.Equal(["World / Ports", "Ports"], watchlist.Scope.Groups);
+        Assert.Equal(["en", "ru"], watchlist.Scope.Languages);
+    }
+
+    [Fact]
+    public void A_query_alone_is_a_watchlist_and_one_veto_needs_no_list()
+    {
+        Folder.Write("watchlists/engines.yaml", "id: engines\nquery: turbine\nnone: wind\n");
+
+        var watchlist = Assert.Single(Load().Watchlists);
+
+        Assert.Empty(watchlist.Terms);
+        Assert.Equal("wind", Assert.Single(watchlist.None).ToString());
+    }
+
+    [Fact]
+    public void Where_the_feeds_are_wrong_no_watchlist_is_blamed_for_naming_one()
+    {
+        Folder.Write("feeds.opml", "<opml><body><outline xmlUrl='x'/></body></opml>");
+        Folder.Write("watchlists/engines.yaml", "id: engines\nterms: [x]\nfeeds: [Olds]\n");
+
+        Assert.StartsWith("feeds.opml:1: ", Problem(), StringComparison.Ordinal);
     }
 }

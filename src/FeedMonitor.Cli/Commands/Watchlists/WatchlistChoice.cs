@@ -1,0 +1,53 @@
+using System.CommandLine;
+using FeedMonitor.Configuration;
+
+namespace FeedMonitor.Cli.Commands.Watchlists;
+
+/// <summary>The watchlists that a command is given.</summary>
+/// <param name="Problems">What is wrong with the lists of feeds and channels around them.</param>
+/// <param name="Readings">The watchlists, or what is wrong with them.</param>
+internal sealed record WatchlistChoice(IReadOnlyList<string> Problems, IReadOnlyList<WatchlistReading> Readings)
+{
+    /// <summary>Whether anything is wrong.</summary>
+    public bool HasErrors => Problems.Count > 0 || Readings.Any(reading => reading.Error is not null);
+
+    /// <summary><c>[FILE…]</c>.</summary>
+    public static Argument<string[]> Files() => new("FILE") { Description = "The watchlists' files. Default: all of the configuration folder.", Arity = ArgumentArity.ZeroOrMore };
+
+    /// <summary>Reads some files, or without any all watchlists of the configuration folder.</summary>
+    /// <param name="files">The files; one in a folder <c>watchlists</c> belongs to the configuration in which that stands.</param>
+    /// <param name="config">The configuration folder that the user names, or null.</param>
+    public static WatchlistChoice Read(string[] files, string? config)
+    {
+        if (files.Length == 0)
+        {
+            var all = WatchlistReader.Open(ConfigFolderChoice.Choose(config));
+            return new WatchlistChoice(all.Problems, all.ReadAll());
+        }
+
+        var readers = files.GroupBy(file => ConfigFolderChoice.Choose(config ?? ConfigurationFolder.OfWatchlist(file)), StringComparer.Ordinal)
+            .Select(group => (Reader: WatchlistReader.Open(group.Key), Files: group))
+            .ToArray();
+        return new WatchlistChoice([.. readers.SelectMany(one => one.Reader.Problems)], [.. readers.SelectMany(one => one.Reader.Read(one.Files))]);
+    }
+
+    /// <summary>The one watchlist that the user names, by its file or by its id in the configuration.</summary>
+    /// <exception cref="UserErrorException">There is none.</exception>
+    /// <exception cref="ConfigurationException">It is wrong somewhere.</exception>
+    public static WatchlistSource One(string name, string? config)
+    {
+        var readings = File.Exists(name) ? Read([name], config).Readings : Read([], config).Readings;
+        var found = File.Exists(name) ? readings[0] : readings.FirstOrDefault(reading => reading.Source?.Watchlist.Id.Value == name);
+        if (found is null)
+        {
+            // The one that is meant may be the one that can't be read.
+            var wrong = readings.SelectMany(reading => reading.Error?.Problems ?? []).ToArray();
+            var ids = string.Join(", ", readings.Select(reading => reading.Source?.Watchlist.Id.Value).OfType<string>());
+            throw wrong.Length > 0
+                ? new ConfigurationException([$"'{name}' is neither a file nor the id of a watchlist that can be read: {ids}.", .. wrong])
+                : new UserErrorException($"'{name}' is neither a file nor the id of a watchlist, expected one of: {ids}.");
+        }
+
+        return found.Source ?? throw found.Error!;
+    }
+}
