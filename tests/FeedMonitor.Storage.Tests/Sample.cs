@@ -76,7 +76,7 @@ internal static class Sample
             Evidence =
             [
                 new Evidence("\"machine tools\"", "Machine-tools were shipped.", Zone.Headline, 0, 13),
-                new Evidence("верстат*", "Верстати поїхали далі.", Zone.Body, 120, 8),
+                new Evidence("верстат*", "Верстати поїхали далі.", Zone.Body, 120, 8) { Block = ulong.MaxValue, Clause = "верстат* NEAR/5 \"Київ\"", Reference = "UA-17" },
             ],
             Alerts = [.. channels.Select(channel => new HitAlert(AlertId.Of(id, channel), channel, AlertState.Owed, foundAt))],
         };

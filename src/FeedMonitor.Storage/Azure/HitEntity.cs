@@ -21,6 +21,9 @@ internal static class HitEntity
     private const string Content = "Hit";
     private const string AlertPrefix = "Alert_";
 
+    // Not written: most proofs are of the terms.
+    private const string EverydayClause = "terms";
+
     public static TableEntity ById(Hit hit) => Of(hit, TableKeys.Of(hit.Id));
 
     public static TableEntity InList(Hit hit) => Of(hit, TableKeys.Newest(HitCursor.Of(hit.Id, hit.FoundAt)));
@@ -48,7 +51,7 @@ internal static class HitEntity
             FoundAt = data.FoundAt,
             Score = data.Score,
             Terms = data.Terms,
-            Evidence = [.. data.Evidence.Select(proof => new Evidence(proof.Term, proof.Text, Zones.Parse(proof.Zone) ?? Zone.Body, proof.Start, proof.Length) { Block = proof.Block })],
+            Evidence = [.. data.Evidence.Select(proof => new Evidence(proof.Term, proof.Text, Zones.Parse(proof.Zone) ?? Zone.Body, proof.Start, proof.Length) { Block = proof.Block, Clause = proof.Clause ?? EverydayClause, Reference = proof.Reference })],
             Alerts = [.. entity.Where(property => property.Key.StartsWith(AlertPrefix, StringComparison.Ordinal)).Select(ToAlert).OrderBy(alert => alert.Channel, StringComparer.Ordinal)],
         };
     }
@@ -57,7 +60,7 @@ internal static class HitEntity
     {
         var data = new Data(
             hit.Id.Value, hit.WatchlistName, hit.Item.Value, hit.Title, hit.Link, hit.Published, hit.FeedTitle, hit.FeedUrl, hit.FoundAt, hit.Score, hit.Terms,
-            [.. hit.Evidence.Select(proof => new Proof(proof.Term, proof.Text, proof.Zone.Name(), proof.Start, proof.Length, proof.Block))]);
+            [.. hit.Evidence.Select(proof => new Proof(proof.Term, proof.Text, proof.Zone.Name(), proof.Start, proof.Length, proof.Block, proof.Clause == EverydayClause ? null : proof.Clause, proof.Reference))]);
         var entity = new TableEntity(TableKeys.HitsPartition, rowKey)
         {
             [Watchlist] = hit.Watchlist.Value,
@@ -87,7 +90,7 @@ internal static class HitEntity
         string Id, string WatchlistName, string Item, string Title, string? Link, DateTimeOffset? Published, string FeedTitle, string FeedUrl,
         DateTimeOffset FoundAt, int Score, IReadOnlyList<string> Terms, IReadOnlyList<Proof> Evidence);
 
-    internal sealed record Proof(string Term, string Text, string Zone, int Start, int Length, ulong Block = 0);
+    internal sealed record Proof(string Term, string Text, string Zone, int Start, int Length, ulong Block = 0, string? Clause = null, string? Reference = null);
 
     internal sealed record AlertData(string Channel, string State, DateTimeOffset At, string? Reason);
 }

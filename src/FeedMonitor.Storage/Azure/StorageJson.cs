@@ -13,7 +13,7 @@ namespace FeedMonitor.Storage.Azure;
 [JsonSerializable(typeof(HitEntity.AlertData), TypeInfoPropertyName = "Alert")]
 [JsonSerializable(typeof(OutboxEntity.TroubleData), TypeInfoPropertyName = "Trouble")]
 [JsonSerializable(typeof(WatchlistEntity.Data), TypeInfoPropertyName = "Watchlist")]
-[JsonSerializable(typeof(BlobItemHistory.Line), TypeInfoPropertyName = "HistoryLine")]
+[JsonSerializable(typeof(HistoryLine))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {
     /// <summary>Letters of all scripts as they are: escaped they would take six times the room. Nothing here goes into a page.</summary>
