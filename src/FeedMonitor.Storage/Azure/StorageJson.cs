@@ -12,7 +12,7 @@ namespace FeedMonitor.Storage.Azure;
 [JsonSerializable(typeof(HitEntity.Data), TypeInfoPropertyName = "Hit")]
 [JsonSerializable(typeof(HitEntity.AlertData), TypeInfoPropertyName = "Alert")]
 [JsonSerializable(typeof(OutboxEntity.TroubleData), TypeInfoPropertyName = "Trouble")]
-[JsonSerializable(typeof(WatchlistEntity.Data), TypeInfoPropertyName = "Watchlist")]
+[JsonSerializable(typeof(WatchlistContent.Data), TypeInfoPropertyName = "Watchlist")]
 [JsonSerializable(typeof(HistoryLine))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {
