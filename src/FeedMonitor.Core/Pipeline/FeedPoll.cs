@@ -103,8 +103,8 @@ public sealed partial class FeedPoll(
         {
             Next = polled.Next with { Repeats = texts.Repeats, FullText = texts.FullText },
             NewItems = found.Items.Count,
-            Hits = [.. hits],
-            Edits = [.. edits],
+            Hits = [.. hits.Select(found => found.Hit)],
+            Edits = [.. edits.Select(found => found.Hit)],
             Items =
             [
                 .. found.Items.Select((item, i) => Kept(item, texts.New[i]) with { WasOld = !MayAlert(item.Item) }),
