@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using FeedMonitor.Benchmarks.Backtesting;
 using FeedMonitor.Benchmarks.Cleaning;
 using FeedMonitor.Benchmarks.Matching;
 using FeedMonitor.Benchmarks.Polling;
@@ -8,6 +9,7 @@ using FeedMonitor.Benchmarks.Reading;
 // dotnet run -c Release --project tests/FeedMonitor.Benchmarks -- clean    pages a second against the bare SmartReader
 // dotnet run -c Release --project tests/FeedMonitor.Benchmarks -- poll     2,000 feeds over loopback, under Azurite
 // dotnet run -c Release --project tests/FeedMonitor.Benchmarks -- match --items FILE --terms FILE     the matcher alone
+// dotnet run -c Release --project tests/FeedMonitor.Benchmarks -- backtest [ITEMS]     a month of invented items, under Azurite
 // dotnet run -c Release --project tests/FeedMonitor.Benchmarks -- --filter '*'     BenchmarkDotNet
 return args switch
 {
@@ -15,6 +17,7 @@ return args switch
     ["clean", ..] => CleaningRun.Run(),
     ["poll", .. var rest] => await PollRun.RunAsync(rest),
     ["match", .. var rest] => MatchRun.Run(rest),
+    ["backtest", .. var rest] => await BacktestRun.RunAsync(rest),
     ["serve", var feeds] => await FeedFarm.ServeAsync(int.Parse(feeds, System.Globalization.CultureInfo.InvariantCulture)),
     _ => BenchmarkSwitcher.FromAssembly(typeof(ReadingBenchmark).Assembly).Run(args).Any() ? 0 : 1,
 };

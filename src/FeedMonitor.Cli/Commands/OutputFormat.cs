@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FeedMonitor.Cli.Commands.Backtesting;
 using FeedMonitor.Cli.Commands.Feeds;
 
 namespace FeedMonitor.Cli.Commands;
@@ -34,6 +35,7 @@ internal static class OutputFormat
 [JsonSerializable(typeof(MatchCommand.Matched))]
 [JsonSerializable(typeof(ListFeedsCommand.Listed))]
 [JsonSerializable(typeof(CheckFeedCommand.Checked))]
+[JsonSerializable(typeof(BacktestJson))]
 internal sealed partial class ToolJson : JsonSerializerContext
 {
     /// <summary>For terminals and files, not for pages.</summary>

@@ -58,6 +58,10 @@ public static class ConfigurationFolder
         return problems.Count == 0 ? watchlists : throw new ConfigurationException(problems);
     }
 
+    /// <summary>Reads the file of one watchlist; its channels are taken as they are.</summary>
+    /// <exception cref="ConfigurationException">The file is wrong somewhere.</exception>
+    public static Watchlist ReadWatchlist(string path) => WatchlistFile.Read(path, channelIds: null).Watchlist;
+
     private static IReadOnlyList<Watchlist> LoadWatchlists(string folder, ChannelList? channels, List<string> problems)
     {
         var path = Path.Combine(folder, WatchlistsFolder);
