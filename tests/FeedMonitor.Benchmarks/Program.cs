@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using FeedMonitor.Benchmarks.Backtesting;
 using FeedMonitor.Benchmarks.Cleaning;
 using FeedMonitor.Benchmarks.Matching;
 using FeedMonitor.Benchmarks.Polling;
@@ -9,6 +10,7 @@ using FeedMonitor.Benchmarks.Reading;
 // dotnet run -c Release --project tests/FeedMonitor.Benchmarks -- poll     2,000 feeds over loopback, under Azurite
 // dotnet run -c Release --project tests/FeedMonitor.Benchmarks -- match --items FILE --terms FILE     the matcher alone
 // dotnet run -c Release --project tests/FeedMonitor.Benchmarks -- queries --items FILE     10 to 10,000 watchlists with queries
+// dotnet run -c Release --project tests/FeedMonitor.Benchmarks -- backtest [ITEMS]     a month of invented items, under Azurite
 // dotnet run -c Release --project tests/FeedMonitor.Benchmarks -- --filter '*'     BenchmarkDotNet
 return args switch
 {
@@ -17,6 +19,7 @@ return args switch
     ["poll", .. var rest] => await PollRun.RunAsync(rest),
     ["match", .. var rest] => MatchRun.Run(rest),
     ["queries", .. var rest] => QueryRun.Run(rest),
+    ["backtest", .. var rest] => await BacktestRun.RunAsync(rest),
     ["serve", var feeds] => await FeedFarm.ServeAsync(int.Parse(feeds, System.Globalization.CultureInfo.InvariantCulture)),
     _ => BenchmarkSwitcher.FromAssembly(typeof(ReadingBenchmark).Assembly).Run(args).Any() ? 0 : 1,
 };

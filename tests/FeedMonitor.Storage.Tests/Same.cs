@@ -33,11 +33,17 @@ internal static class Same
         Assert.Equal(expected.Alerts.OrderBy(alert => alert.Channel, StringComparer.Ordinal), actual.Alerts.OrderBy(alert => alert.Channel, StringComparer.Ordinal));
     }
 
-    public static void Watchlists(Watchlist expected, Watchlist actual)
+    public static void Watchlists(Watchlist expected, Watchlist? actual)
     {
-        Assert.Equal((expected.Id, expected.Name), (actual.Id, actual.Name));
-        Assert.Equal(expected.Terms.Select(term => term.Text), actual.Terms.Select(term => term.Text));
-        Assert.Equal(expected.Terms.SelectMany(term => term.Words), actual.Terms.SelectMany(term => term.Words));
+        Assert.NotNull(actual);
+        Assert.Equal(expected.Terms.AsEnumerable(), actual.Terms);
         Assert.Equal(expected.Channels, actual.Channels);
+        Assert.Equal(expected.None.AsEnumerable(), actual.None);
+        Assert.Equal(expected.Scope.Feeds, actual.Scope.Feeds);
+        Assert.Equal(expected.Scope.Groups, actual.Scope.Groups);
+        Assert.Equal(expected.Scope.Languages, actual.Scope.Languages);
+        Assert.Equal(WithoutLists(expected), WithoutLists(actual));
     }
+
+    private static Watchlist WithoutLists(Watchlist watchlist) => watchlist with { Terms = [], Channels = [], None = [], Scope = WatchlistScope.Everything };
 }

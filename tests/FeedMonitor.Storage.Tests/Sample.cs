@@ -84,5 +84,11 @@ internal static class Sample
 
     public static Hit[] Hits(int count, params string[] channels) => [.. Enumerable.Range(1, count).Select(number => Hit(number, channels))];
 
+    /// <summary>A list of names, each with its reference. The names are hashes, which hardly pack.</summary>
+    public static Watchlist Names(string id, int count) => Watchlist(id) with
+    {
+        Terms = [.. Enumerable.Range(0, count).Select(i => Term.Parse($"\"Ім'я {StableHash.Id($"{id} {i}")}\"").Of($"list-{i}"))],
+    };
+
     public static Watchlist Watchlist(string id, params string[] terms) => new(WatchlistId.Parse(id), $"The list {id}", [.. terms.Select(Term.Parse)], ["desk", "mail"]);
 }

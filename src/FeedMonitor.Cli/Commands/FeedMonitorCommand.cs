@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using FeedMonitor.Cli.Commands.Backtesting;
 using FeedMonitor.Cli.Commands.Feeds;
 using FeedMonitor.Cli.Commands.Watchlists;
 using FeedMonitor.Cli.LocalHost;
@@ -32,6 +33,7 @@ internal static class FeedMonitorCommand
             ParseCommand.Create(terminal),
             CleanCommand.Create(terminal),
             MatchCommand.Create(terminal),
+            BacktestCommand.Create(terminal),
         };
         root.SetAction(bare => new HelpAction().Invoke(bare));
         var parsed = root.Parse(args);

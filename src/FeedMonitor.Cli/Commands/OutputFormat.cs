@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FeedMonitor.Cli.Commands.Backtesting;
 using FeedMonitor.Cli.Commands.Feeds;
 using FeedMonitor.Cli.Commands.Watchlists;
 
@@ -39,6 +40,7 @@ internal static class OutputFormat
 [JsonSerializable(typeof(WatchlistJson.CheckedQuery))]
 [JsonSerializable(typeof(WatchlistJson.LintedWatchlist))]
 [JsonSerializable(typeof(WatchlistJson.TestedText))]
+[JsonSerializable(typeof(BacktestJson))]
 internal sealed partial class ToolJson : JsonSerializerContext
 {
     /// <summary>For terminals and files, not for pages.</summary>

@@ -1,13 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using System.Runtime.InteropServices;
-using FeedMonitor.Cli.Azurite;
 using FeedMonitor.Cli.LocalHost;
-using FeedMonitor.Storage;
-using FeedMonitor.Storage.Azure;
-using FeedMonitor.Storage.Memory;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FeedMonitor.Cli.Commands;
 
@@ -15,20 +9,6 @@ namespace FeedMonitor.Cli.Commands;
 internal static class UpCommand
 {
     private static readonly Option<string?> Config = ConfigFolderChoice.Option();
-
-    private static readonly Option<string> Store = new("--store")
-    {
-        Description = "Where to keep things: azurite (started and stopped by this command), memory (forgotten at the end; needs no Node), a connection string, or an account's https address.",
-        HelpName = "azurite|memory|CONNECTION",
-        DefaultValueFactory = _ => "azurite",
-    };
-
-    private static readonly Option<string?> Data = new("--data")
-    {
-        Validators = { FolderOption.NotEmpty },
-        Description = "The folder for Azurite's files. Default: the user's application-data folder.",
-        HelpName = "DIR",
-    };
 
     private static readonly Option<int> Port = new("--port")
     {
@@ -47,8 +27,6 @@ internal static class UpCommand
         },
     };
 
-    private const int Interrupted = 130;
-
     private static readonly Option<bool> Once = new("--once")
     {
         Description = "Poll everything that is due, deliver, print a summary and end: 0 done, 1 a feed or an alert failed, 2 bad configuration, 130 interrupted.",
@@ -57,25 +35,23 @@ internal static class UpCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("up", "Run the monitor on this machine.") { Config, Store, Data, Port, Once };
+        var command = new Command("up", "Run the monitor on this machine.") { Config, StorageChoice.Store, StorageChoice.Data, Port, Once };
         command.SetAction(parsed => RunAsync(parsed, terminal));
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal)
     {
-        using var end = new CancellationTokenSource();
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => End(signal, end));
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => End(signal, end));
+        using var interruption = new Interruption();
         try
         {
-            return await RunAsync(parsed, terminal, end.Token);
+            return await RunAsync(parsed, terminal, interruption.Token);
         }
-        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
-            // "up" is meant to be stopped; "--once" was not done. 130 is what shells give a command that an interrupt ended.
+            // "up" is meant to be stopped; "--once" was not done.
             terminal.Say("Stopped.");
-            return parsed.GetValue(Once) ? Interrupted : 0;
+            return parsed.GetValue(Once) ? Interruption.ExitCode : 0;
         }
     }
 
@@ -87,43 +63,15 @@ internal static class UpCommand
             MonitorHost.RequirePort(options.Port);
         }
 
-        var store = parsed.GetValue(Store)!;
-        if (store != "azurite" && parsed.GetValue(Data) is not null)
+        var choice = StorageChoice.Of(parsed);
+        if (choice.Kind == StorageKind.Azurite)
         {
-            throw new UserErrorException("--data is where Azurite keeps its files: it goes with --store azurite only.");
+            // Not first a minute of installing, and then the news that a word is misspelt.
+            MonitorHost.RequireConfiguration(options);
         }
 
-        if (store == "memory")
-        {
-            return await RunAsync(options, terminal, services => services.AddMemoryStorage(new MemoryStorage(TimeProvider.System)), cancel);
-        }
-
-        if (store != "azurite")
-        {
-            return StorageConnection.TryParse(store, out var given, out var problem)
-                ? await RunAsync(options, terminal, services => services.AddAzureStorage(new StorageClients(given)), cancel)
-                : throw new UserErrorException($"--store: {problem.TrimEnd('.')}. Expected azurite, memory, a connection string or an account's https address.");
-        }
-
-        // Not first a minute of installing, and then the news that a word is misspelt.
-        MonitorHost.RequireConfiguration(options);
-        var data = Path.GetFullPath(parsed.GetValue(Data) ?? AppFolders.DefaultData);
-        await using var azurite = await AzuriteServer.StartAsync(data, terminal.Whisper, cancel);
-        terminal.Whisper($"Storage: {(azurite.IsOurs ? "Azurite" : "the Azurite that already runs")} on ports {azurite.Ports.Blob}, {azurite.Ports.Queue}, {azurite.Ports.Table}; files in {data}.");
-        var connection = StorageConnection.Parse(azurite.Ports.ConnectionString);
-        return await RunAsync(options, terminal, services => services.AddAzureStorage(new StorageClients(connection)), cancel);
-    }
-
-    private static async Task<int> RunAsync(LocalHostOptions options, Terminal terminal, Action<IServiceCollection> addStorage, CancellationToken cancel)
-    {
-        await using var host = MonitorHost.Build(options, terminal, addStorage);
+        await using var storage = await OpenStorage.OpenAsync(choice, terminal.Whisper, cancel);
+        await using var host = MonitorHost.Build(options, terminal, storage.AddTo);
         return await host.RunAsync(cancel);
-    }
-
-    // The first signal ends in good order; the second one at once.
-    private static void End(PosixSignalContext signal, CancellationTokenSource end)
-    {
-        signal.Cancel = !end.IsCancellationRequested;
-        end.Cancel();
     }
 }

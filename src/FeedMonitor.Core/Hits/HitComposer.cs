@@ -37,8 +37,8 @@ public static class HitComposer
     {
         ArgumentNullException.ThrowIfNull(stored);
         ArgumentNullException.ThrowIfNull(edit);
-        string[] newTerms = [.. edit.Terms.Except(stored.Terms, StringComparer.Ordinal)];
-        if (newTerms.Length == 0 || stored.Terms.Count >= TermsPerHit)
+        var newTerms = NewTerms(stored.Terms, edit.Terms);
+        if (newTerms.Count == 0)
         {
             return null;
         }
@@ -46,12 +46,19 @@ public static class HitComposer
         var channels = edit.Alerts.Select(alert => alert.Channel);
         return stored with
         {
-            Terms = [.. stored.Terms.Concat(newTerms).Take(TermsPerHit)],
+            Terms = WithNewTerms(stored.Terms, newTerms),
             Score = Math.Max(stored.Score, edit.Score),
             Evidence = [.. edit.Evidence.Where(proof => newTerms.Contains(proof.Term, StringComparer.Ordinal)).Concat(stored.Evidence).Take(SentencesPerHit)],
             Alerts = [.. stored.Alerts, .. channels.Select(channel => new HitAlert(AlertId.Of(stored.Id, channel, newTerms), channel, AlertState.Owed, edit.FoundAt))],
         };
     }
+
+    /// <summary>The terms by which an edit tells something new of a hit; none if the hit is full.</summary>
+    internal static IReadOnlyList<string> NewTerms(IReadOnlyList<string> known, IReadOnlyList<string> shown) =>
+        known.Count >= TermsPerHit ? [] : [.. shown.Except(known, StringComparer.Ordinal)];
+
+    /// <summary>The terms of a hit after an edit.</summary>
+    internal static IReadOnlyList<string> WithNewTerms(IReadOnlyList<string> known, IReadOnlyList<string> newTerms) => [.. known.Concat(newTerms).Take(TermsPerHit)];
 
     /// <summary>The hits of one item.</summary>
     public static IReadOnlyList<Hit> Compose(Feed feed, IdentifiedItem item, CleanText text, IReadOnlyList<WatchlistMatch> matches, DateTimeOffset now)

@@ -93,25 +93,30 @@ public sealed partial class FeedPoll(
         var feed = polled.Record.Feed;
         var state = polled.Record.State;
         var texts = await itemTexts.ReadAsync(polled.Record, found, MayAlert, cancel);
-        var hits = found.Items.SelectMany((item, i) => MayAlert(item.Item) ? Match(matcher, feed, item, texts.New[i], now) : []);
+        var hits = found.Items.SelectMany((item, i) => MayAlert(item.Item) ? ItemHits.Of(matcher, feed, item, texts.New[i], now) : []);
 
         // Of what was old at the baseline nobody knows which terms it carried then.
-        var edits = found.Edited.SelectMany((item, i) =>
-            state.BaselineAt is { } baseline && IsNews(item.Item, baseline) ? Match(matcher, feed, item, texts.Edited[i], now) : []);
+        (IdentifiedItem Item, CleanText Text)[] edited =
+            [.. found.Edited.Zip(texts.Edited).Where(edit => state.BaselineAt is { } baseline && IsNews(edit.First.Item, baseline))];
+        var edits = edited.SelectMany(edit => ItemHits.Of(matcher, feed, edit.Item, edit.Text, now));
         return polled with
         {
             Next = polled.Next with { Repeats = texts.Repeats, FullText = texts.FullText },
             NewItems = found.Items.Count,
-            Hits = [.. hits],
-            Edits = [.. edits],
-            Items = [.. found.Items.Select((item, i) => new HistoryItem(item.Id, feed.Id, item.Item.Title, item.Item.Link, item.Item.Published, now, texts.New[i]))],
+            Hits = [.. hits.Select(found => found.Hit)],
+            Edits = [.. edits.Select(found => found.Hit)],
+            Items =
+            [
+                .. found.Items.Select((item, i) => Kept(item, texts.New[i]) with { WasOld = !MayAlert(item.Item) }),
+                .. edited.Select(edit => Kept(edit.Item, edit.Text) with { IsEdit = true }),
+            ],
         };
 
         bool MayAlert(FeedItem item) => state.HasBaseline || IsNews(item, now);
-    }
 
-    private static IReadOnlyList<Hit> Match(WatchlistMatcher matcher, Feed feed, IdentifiedItem item, CleanText text, DateTimeOffset now) =>
-        HitComposer.Compose(feed, item, text, matcher.Match(text, new ItemOrigin(feed, text.Language)), now);
+        HistoryItem Kept(IdentifiedItem item, CleanText text) =>
+            new(item.Id, feed.Id, item.Item.Title, item.Item.Link, item.Item.Published, now, text) { Version = item.Version };
+    }
 
     // The first poll takes a baseline: what is known to be old is old news. An item without a date may be from today, and an alert
     // too many is better than one too few.

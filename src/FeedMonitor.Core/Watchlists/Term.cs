@@ -57,9 +57,13 @@ public sealed class Term : IEquatable<Term>
     {
         ArgumentNullException.ThrowIfNull(name);
         var marked = TryParse($"\"{name.Replace('"', ' ').Replace('*', ' ').Trim()}\"", out term, out problem);
-        term = marked ? new Term(term!.Text) { Reference = reference } : null;
+        term = marked ? term!.Of(reference) : null;
         return marked;
     }
+
+    /// <summary>The term as one that came from an entry of a list.</summary>
+    /// <param name="reference">What names the entry, or null.</param>
+    public Term Of(string? reference) => reference == Reference ? this : new Term(Text) { Reference = reference };
 
     /// <summary>Reads a term.</summary>
     /// <param name="text">As written.</param>

@@ -44,6 +44,7 @@ internal sealed class AzureStorageSetup(StorageClients clients, TimeProvider tim
             clients.Alerts.CreateIfNotExistsAsync(cancellationToken: cancel),
             clients.AlertsPoison.CreateIfNotExistsAsync(cancellationToken: cancel),
             clients.Items.CreateIfNotExistsAsync(cancellationToken: cancel),
+            clients.WatchlistContents.CreateIfNotExistsAsync(cancellationToken: cancel),
         ];
 
         // The first that fails is enough: the others may be at their retries for half a minute.

@@ -1,11 +1,6 @@
 using System.Globalization;
-using System.IO.Compression;
-using System.Runtime.CompilerServices;
-using System.Text.Json;
+using Azure;
 using Azure.Storage.Blobs.Models;
-using FeedMonitor.Cleaning;
-using FeedMonitor.Feeds;
-using FeedMonitor.Identity;
 using FeedMonitor.Items;
 
 namespace FeedMonitor.Storage.Azure;
@@ -16,7 +11,8 @@ namespace FeedMonitor.Storage.Azure;
 /// </summary>
 internal sealed class BlobItemHistory(StorageClients clients) : IItemHistory
 {
-    private const string HourForm = "yyyy/MM/dd/HH";
+    // An edit must be read after the item, and names do not tell which of an hour's chunks came first.
+    private const string Seen = "seen";
 
     public async Task AppendAsync(IReadOnlyList<HistoryItem> items, CancellationToken cancel)
     {
@@ -25,51 +21,48 @@ internal sealed class BlobItemHistory(StorageClients clients) : IItemHistory
             return;
         }
 
-        // The same items in the same hour are the same chunk: a round that runs again overwrites it.
-        var chunk = StableHash.Id([.. items.Select(item => item.Id.Value)]);
-        using var compressed = new MemoryStream();
-        await using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+        await using var chunk = HistoryChunkText.Write(items);
+        var seen = items[0].FirstSeen.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
+        var options = new BlobUploadOptions { Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [Seen] = seen } };
+        await clients.Items.GetBlobClient(HistoryChunkName.Of(items)).UploadAsync(chunk, options, cancel);
+    }
+
+    public async Task<IReadOnlyList<HistoryChunk>> ListAsync(DateTimeOffset since, DateTimeOffset until, CancellationToken cancel)
+    {
+        var (first, end) = (HistoryChunkName.Hour(since), HistoryChunkName.Hour(until));
+        var chunks = new List<(HistoryChunk Chunk, string Seen)>();
+        var options = new GetBlobsOptions { Traits = BlobTraits.Metadata, Prefix = HistoryChunkName.CommonStart(since, until) };
+        await foreach (var blob in clients.Items.GetBlobsAsync(options, cancel))
         {
-            // All in memory: there is nothing to wait for.
-            await using var json = new Utf8JsonWriter(gzip, StorageJson.CompactWriter);
-            foreach (var item in items)
+            if (string.CompareOrdinal(blob.Name, first) >= 0 && string.CompareOrdinal(blob.Name, end) < 0 && HistoryChunkName.HourOf(blob.Name) is { } hour)
             {
-                JsonSerializer.Serialize(json, Line.Of(item), StorageJson.Compact.HistoryLine);
-                json.Flush();
-                gzip.WriteByte((byte)'\n');
-                json.Reset();
+                var seen = blob.Metadata is not null && blob.Metadata.TryGetValue(Seen, out var ticks) ? ticks : "";
+                chunks.Add((new HistoryChunk(blob.Name, hour, blob.Properties.ContentLength ?? 0), seen));
             }
         }
 
-        compressed.Position = 0;
-        await clients.Items.GetBlobClient($"{Hour(items[0].FirstSeen)}/{chunk}.jsonl.gz").UploadAsync(compressed, overwrite: true, cancel);
+        return [.. chunks.OrderBy(found => found.Chunk.Hour).ThenBy(found => found.Seen, StringComparer.Ordinal).ThenBy(found => found.Chunk.Name, StringComparer.Ordinal).Select(found => found.Chunk)];
     }
 
-    public async IAsyncEnumerable<HistoryItem> ReadAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancel)
+    public async Task<HistoryReading> ReadAsync(HistoryChunk chunk, CancellationToken cancel)
     {
-        var first = Hour(since);
-        await foreach (var blob in ListAsync(cancel))
+        try
         {
-            if (string.CompareOrdinal(blob.Name, first) < 0)
-            {
-                continue;
-            }
-
-            await using var stream = await clients.Items.GetBlobClient(blob.Name).OpenReadAsync(cancellationToken: cancel);
-            await using var gzip = new GZipStream(stream, CompressionMode.Decompress);
-            using var reader = new StreamReader(gzip);
-            while (await reader.ReadLineAsync(cancel) is { } line)
-            {
-                yield return JsonSerializer.Deserialize(line, StorageJson.Compact.HistoryLine)!.ToItem();
-            }
+            var content = await clients.Items.GetBlobClient(chunk.Name).DownloadContentAsync(cancel);
+            return HistoryChunkText.Read(content.Value.Content.ToMemory());
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            // Retention may remove it while the chunks before it are read.
+            return new HistoryReading([], "was removed meanwhile");
         }
     }
 
     public async Task<int> PruneAsync(DateTimeOffset before, CancellationToken cancel)
     {
-        var end = Hour(before);
+        var end = HistoryChunkName.Hour(before);
         var pruned = 0;
-        await foreach (var blob in ListAsync(cancel))
+        await foreach (var blob in clients.Items.GetBlobsAsync(new GetBlobsOptions(), cancel))
         {
             // Names come in order, and so do the hours.
             if (string.CompareOrdinal(blob.Name, end) >= 0)
@@ -83,23 +76,4 @@ internal sealed class BlobItemHistory(StorageClients clients) : IItemHistory
 
         return pruned;
     }
-
-    private global::Azure.AsyncPageable<BlobItem> ListAsync(CancellationToken cancel) => clients.Items.GetBlobsAsync(new GetBlobsOptions(), cancel);
-
-    private static string Hour(DateTimeOffset time) => time.UtcDateTime.ToString(HourForm, CultureInfo.InvariantCulture);
-
-    internal sealed record Line(
-        string Id, string Feed, string Title, string? Link, DateTimeOffset? Published, DateTimeOffset FirstSeen, string Headline, string Shown, DateTimeOffset? Dated,
-        IReadOnlyList<LineBlock> Blocks)
-    {
-        public static Line Of(HistoryItem item) => new(
-            item.Id.Value, item.Feed.Value, item.Title, item.Link, item.Published, item.FirstSeen, item.Text.Title, item.Text.Shown, item.Text.Published,
-            [.. item.Text.Blocks.Select(block => new LineBlock(block.Zone.Name(), block.Start, block.Text.Length))]);
-
-        public HistoryItem ToItem() => new(
-            new ItemId(Id), new FeedId(Feed), Title, Link, Published, FirstSeen,
-            new CleanText(Headline, Shown, [.. Blocks.Select(block => new Block(Zones.Parse(block.Zone) ?? Zone.Body, block.Start, Shown.Substring(block.Start, block.Length)))], Dated));
-    }
-
-    internal sealed record LineBlock(string Zone, int Start, int Length);
 }

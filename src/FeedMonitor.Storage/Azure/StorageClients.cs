@@ -35,6 +35,8 @@ public sealed class StorageClients(StorageConnection connection, string prefix =
 
     internal BlobContainerClient Items => field ??= Container("items");
 
+    internal BlobContainerClient WatchlistContents => field ??= Container("watchlists");
+
     internal QueueClient QueueNamed(string name) => name switch
     {
         Queues.Polls => Polls,

@@ -12,8 +12,8 @@ namespace FeedMonitor.Storage.Azure;
 [JsonSerializable(typeof(HitEntity.Data), TypeInfoPropertyName = "Hit")]
 [JsonSerializable(typeof(HitEntity.AlertData), TypeInfoPropertyName = "Alert")]
 [JsonSerializable(typeof(OutboxEntity.TroubleData), TypeInfoPropertyName = "Trouble")]
-[JsonSerializable(typeof(WatchlistEntity.Data), TypeInfoPropertyName = "Watchlist")]
-[JsonSerializable(typeof(BlobItemHistory.Line), TypeInfoPropertyName = "HistoryLine")]
+[JsonSerializable(typeof(WatchlistContent.Data), TypeInfoPropertyName = "Watchlist")]
+[JsonSerializable(typeof(HistoryLine))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {
     /// <summary>Letters of all scripts as they are: escaped they would take six times the room. Nothing here goes into a page.</summary>

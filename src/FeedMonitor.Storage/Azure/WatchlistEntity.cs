@@ -1,36 +1,68 @@
-using System.IO.Compression;
-using System.Text.Json;
 using Azure.Data.Tables;
 using FeedMonitor.Watchlists;
 
 namespace FeedMonitor.Storage.Azure;
 
-/// <summary>A watchlist's row: its text as compressed JSON, since it may hold thousands of terms.</summary>
+/// <summary>A watchlist's row: its version and its content, or where that does not fit, the word that it stands in the blob of that version.</summary>
 internal static class WatchlistEntity
 {
     private const string Content = "Content";
+    private const string Version = "Version";
+    private const string Format = "Format";
+    private const string IsInBlob = "InBlob";
 
-    public static TableEntity Of(Watchlist watchlist)
+    // Raised when a row comes to mean something that this release would misread; what it merely does not know it must not pass over either.
+    private const int FormatOfThisRelease = 1;
+
+    /// <summary>The columns that tell watchlists apart.</summary>
+    public static string[] Summary { get; } = ["PartitionKey", "RowKey", Version, Format, IsInBlob];
+
+    /// <summary>Whether a content goes into a blob.</summary>
+    public static bool NeedsBlob(WatchlistContent content) => content.Bytes.Length > ChunkedBytes.Limit;
+
+    public static TableEntity Of(Watchlist watchlist, WatchlistContent content)
     {
-        var data = new Data(watchlist.Name, [.. watchlist.Terms.Select(term => term.Text)], watchlist.Channels);
-        using var compressed = new MemoryStream();
-        using (var gzip = new GZipStream(compressed, CompressionLevel.Optimal))
+        var entity = new TableEntity(TableKeys.WatchlistsPartition, TableKeys.Of(watchlist.Id))
         {
-            JsonSerializer.Serialize(gzip, data, StorageJson.Compact.Watchlist);
+            ["Name"] = watchlist.Name,
+            [Version] = content.Version,
+            [Format] = FormatOfThisRelease,
+        };
+        if (NeedsBlob(content))
+        {
+            entity[IsInBlob] = true;
+        }
+        else
+        {
+            ChunkedBytes.Set(entity, Content, content.Bytes);
         }
 
-        var entity = new TableEntity(TableKeys.WatchlistsPartition, TableKeys.Of(watchlist.Id)) { ["Name"] = watchlist.Name };
-        ChunkedBytes.Set(entity, Content, compressed.ToArray());
         return entity;
     }
 
-    public static Watchlist ToWatchlist(TableEntity entity)
-    {
-        using var gzip = new GZipStream(new MemoryStream(ChunkedBytes.Get(entity, Content)), CompressionMode.Decompress);
-        var data = JsonSerializer.Deserialize(gzip, StorageJson.Compact.Watchlist)
-            ?? throw new InvalidDataException($"The stored watchlist '{entity.RowKey}' is empty.");
-        return new Watchlist(WatchlistId.Parse(entity.RowKey), data.Name, [.. data.Terms.Select(Term.Parse)], data.Channels);
-    }
+    public static WatchlistId IdOf(TableEntity entity) => WatchlistId.Parse(entity.RowKey);
 
-    internal sealed record Data(string Name, IReadOnlyList<string> Terms, IReadOnlyList<string> Channels);
+    /// <summary>The version; of a row of an earlier release, which has none, its ETag.</summary>
+    public static string VersionOf(TableEntity entity) => entity.GetString(Version) ?? entity.ETag.ToString();
+
+    /// <summary>The blob that the row names, or null.</summary>
+    public static string? BlobOf(TableEntity entity) => entity.GetBoolean(IsInBlob) == true ? entity.GetString(Version) : null;
+
+    /// <summary>Whether the row holds this version, written as this release writes it.</summary>
+    public static bool Holds(TableEntity entity, WatchlistContent content) =>
+        entity.GetString(Version) == content.Version && entity.GetInt32(Format) == FormatOfThisRelease && NeedsBlob(content) == (BlobOf(entity) is not null);
+
+    /// <summary>The content of a row that holds it itself.</summary>
+    /// <exception cref="UnreadableWatchlistException">It can't be read.</exception>
+    public static Watchlist ToWatchlist(TableEntity entity) => WatchlistContent.ToWatchlist(IdOf(entity), ChunkedBytes.Get(entity, Content));
+
+    /// <summary>Refuses a row of a later release.</summary>
+    /// <exception cref="UnreadableWatchlistException">It is of one.</exception>
+    public static void RequireFormat(TableEntity entity)
+    {
+        if (entity.GetInt32(Format) is > FormatOfThisRelease and var format)
+        {
+            throw new UnreadableWatchlistException(IdOf(entity), $"it was stored by a later release (format {format}, expected {FormatOfThisRelease} at most)");
+        }
+    }
 }

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Globalization;
 using FeedMonitor.Items;
 
 namespace FeedMonitor.Storage.Memory;
@@ -6,36 +6,42 @@ namespace FeedMonitor.Storage.Memory;
 internal sealed class MemoryItemHistory : IItemHistory
 {
     private readonly Lock gate = new();
-    private readonly List<(DateTimeOffset Hour, IReadOnlyList<HistoryItem> Items)> chunks = [];
+    private readonly List<(HistoryChunk Chunk, IReadOnlyList<HistoryItem> Items)> chunks = [];
+    private int lastName;
 
     public Task AppendAsync(IReadOnlyList<HistoryItem> items, CancellationToken cancel)
     {
         lock (gate)
         {
             // Kept again after a crash, a chunk replaces itself.
-            chunks.RemoveAll(chunk => chunk.Items.Select(item => item.Id).SequenceEqual(items.Select(item => item.Id)));
+            chunks.RemoveAll(chunk => chunk.Items.Select(item => (item.Id, item.Version)).SequenceEqual(items.Select(item => (item.Id, item.Version))));
             if (items.Count > 0)
             {
-                chunks.Add((Hour(items[0].FirstSeen), items));
+                chunks.Add((new HistoryChunk((++lastName).ToString(CultureInfo.InvariantCulture), Hour(items[0].FirstSeen), Bytes: 0), items));
             }
         }
 
         return Task.CompletedTask;
     }
 
-    public async IAsyncEnumerable<HistoryItem> ReadAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancel)
+    public Task<IReadOnlyList<HistoryChunk>> ListAsync(DateTimeOffset since, DateTimeOffset until, CancellationToken cancel)
     {
-        await Task.CompletedTask;
-        HistoryItem[] kept;
         lock (gate)
         {
-            kept = [.. chunks.Where(chunk => chunk.Hour >= Hour(since)).OrderBy(chunk => chunk.Hour).SelectMany(chunk => chunk.Items)];
+            return Task.FromResult<IReadOnlyList<HistoryChunk>>(
+            [
+                .. chunks.Where(kept => kept.Chunk.Hour >= Hour(since) && kept.Chunk.Hour < Hour(until))
+                    .OrderBy(kept => kept.Items[0].FirstSeen)
+                    .Select(kept => kept.Chunk),
+            ]);
         }
+    }
 
-        foreach (var item in kept)
+    public Task<HistoryReading> ReadAsync(HistoryChunk chunk, CancellationToken cancel)
+    {
+        lock (gate)
         {
-            cancel.ThrowIfCancellationRequested();
-            yield return item;
+            return Task.FromResult(chunks.Find(kept => kept.Chunk == chunk).Items is { } items ? new HistoryReading(items) : new HistoryReading([], "was removed meanwhile"));
         }
     }
 
@@ -43,7 +49,7 @@ internal sealed class MemoryItemHistory : IItemHistory
     {
         lock (gate)
         {
-            return Task.FromResult(chunks.RemoveAll(chunk => chunk.Hour < Hour(before)));
+            return Task.FromResult(chunks.RemoveAll(kept => kept.Chunk.Hour < Hour(before)));
         }
     }
 

@@ -228,7 +228,7 @@ public sealed class UpCommandTests : IDisposable
 
     private static string[] StoragePaths { get; } =
     [
-        "/acct/Tables", "/acct/items", .. from queue in new[] { Queues.Polls, Queues.Alerts } from name in new[] { queue, Queues.PoisonOf(queue) } select $"/acct/{name}",
+        "/acct/Tables", "/acct/items", "/acct/watchlists", .. from queue in new[] { Queues.Polls, Queues.Alerts } from name in new[] { queue, Queues.PoisonOf(queue) } select $"/acct/{name}",
     ];
 
     private static string ConnectionTo(int port) =>

@@ -384,7 +384,9 @@ public sealed class FeedPollTests : IDisposable
         public Task AppendAsync(IReadOnlyList<HistoryItem> items, CancellationToken cancel) =>
             Works ? Task.CompletedTask : throw new IOException("no room");
 
-        public IAsyncEnumerable<HistoryItem> ReadAsync(DateTimeOffset since, CancellationToken cancel) => AsyncEnumerable.Empty<HistoryItem>();
+        public Task<IReadOnlyList<HistoryChunk>> ListAsync(DateTimeOffset since, DateTimeOffset until, CancellationToken cancel) => Task.FromResult<IReadOnlyList<HistoryChunk>>([]);
+
+        public Task<HistoryReading> ReadAsync(HistoryChunk chunk, CancellationToken cancel) => Task.FromResult(new HistoryReading([]));
 
         public Task<int> PruneAsync(DateTimeOffset before, CancellationToken cancel) => Task.FromResult(0);
     }

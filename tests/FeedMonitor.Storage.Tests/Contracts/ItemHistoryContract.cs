@@ -44,8 +44,13 @@ public abstract class ItemHistoryContract : StorageContract
     public async Task An_item_comes_back_with_its_zones_and_offsets()
     {
         const string Shown = "Перший абзац 🛰.\n\nSee also: \"Cables\"\n\n漢字 — останній.";
-        var text = new CleanText(Sample.HostileText, Shown, [BlockOf(Zone.Lead, "Перший абзац 🛰."), BlockOf(Zone.Related, "See also: \"Cables\""), BlockOf(Zone.Body, "漢字 — останній.")], Sample.Now.AddDays(-2));
-        var item = Item(1, Sample.Now) with { Title = Sample.HostileText, Text = text };
+        var text = new CleanText(Sample.HostileText, Shown, [BlockOf(Zone.Lead, "Перший абзац 🛰."), BlockOf(Zone.Related, "See also: \"Cables\""), BlockOf(Zone.Body, "漢字 — останній.")], Sample.Now.AddDays(-2))
+        {
+            Language = "uk",
+            Author = "Олена Приклад",
+            CanonicalUrl = "https://news1.example/a?b=1&c=%20",
+        };
+        var item = Item(1, Sample.Now) with { Title = "Another title", Text = text, Version = ulong.MaxValue, IsEdit = true, WasOld = true };
 
         await History.AppendAsync([item], Cancel);
 
@@ -109,6 +114,44 @@ public abstract class ItemHistoryContract : StorageContract
 
         Assert.Equal(items.Select(item => item.Id), (await ReadAsync(TenOClock)).Select(item => item.Id));
         Assert.Equal(1, await History.PruneAsync(TenOClock.AddHours(1), Cancel));
+    }
+
+    [Fact]
+    public async Task An_edit_stands_beside_its_item_and_after_it()
+    {
+        var item = Item(1, TenOClock) with { Version = 1 };
+        HistoryItem[] edits = [.. Enumerable.Range(2, 6).Select(version => item with { Version = (ulong)version, IsEdit = true, FirstSeen = TenOClock.AddMinutes(version) })];
+        foreach (var kept in (HistoryItem[])[item, .. edits])
+        {
+            await History.AppendAsync([kept], Cancel);
+        }
+
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7UL], (await ReadAsync(TenOClock)).Select(kept => kept.Version));
+    }
+
+    [Fact]
+    public async Task Lists_the_hours_before_the_end()
+    {
+        await History.AppendAsync([Item(1, TenOClock)], Cancel);
+        await History.AppendAsync([Item(2, TenOClock.AddHours(1))], Cancel);
+        await History.AppendAsync([Item(3, TenOClock.AddDays(1))], Cancel);
+
+        var chunks = await History.ListAsync(TenOClock.AddMinutes(5), TenOClock.AddDays(1).AddMinutes(5), Cancel);
+
+        Assert.Equal([TenOClock, TenOClock.AddHours(1)], chunks.Select(chunk => chunk.Hour));
+        Assert.Equal(Ids(2), (await History.ReadAsync(chunks[1], Cancel)).Items.Select(item => item.Id));
+    }
+
+    [Fact]
+    public async Task A_chunk_that_retention_took_meanwhile_is_said_to_be_gone()
+    {
+        await History.AppendAsync([Item(1, TenOClock)], Cancel);
+        var chunk = Assert.Single(await History.ListAsync(TenOClock, TenOClock.AddHours(1), Cancel));
+        await History.PruneAsync(TenOClock.AddHours(1), Cancel);
+
+        var reading = await History.ReadAsync(chunk, Cancel);
+
+        Assert.Equal((0, "was removed meanwhile"), (reading.Items.Count, reading.Damage));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using FeedMonitor.Storage.Memory;
 using FeedMonitor.Testing;
 using FeedMonitor.Watchlists;
+using FeedMonitor.Watchlists.Queries;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FeedMonitor.Storage.Contracts;
@@ -17,6 +18,8 @@ public sealed class WatchlistStoreInMemory : WatchlistStoreContract
 
 public abstract class WatchlistStoreContract : StorageContract
 {
+    private const string Quoted = "\"machine  tools\"";
+
     private IWatchlistStore Watchlists => Get<IWatchlistStore>();
 
     [Fact]
@@ -37,11 +40,64 @@ public abstract class WatchlistStoreContract : StorageContract
         {
             Name = Sample.HostileText,
             Channels = [],
+            Query = Query.Parse("title:drone* NEAR/5 (Iran OR \"Iran's\")\n AND =WHO NOT film"),
+            None = [Query.Parse("review OR trailer"), Query.Parse(Quoted)],
+            MinTerms = 3,
+            Scope = new WatchlistScope(["Harbour News", "https://news1.example/feed.xml?lang=uk"], ["World / Наука"], ["uk", "zh"]),
         };
 
         await Watchlists.ApplyAsync([watchlist], Cancel);
 
         Same.Watchlists(watchlist, Assert.Single(await Watchlists.ListAsync(Cancel)));
+        Same.Watchlists(watchlist, await Watchlists.FindAsync(watchlist.Id, Cancel));
+    }
+
+    [Fact]
+    public async Task Of_no_such_id_there_is_none() => Assert.Null(await Watchlists.FindAsync(WatchlistId.Parse("none"), Cancel));
+
+    [Fact]
+    public async Task A_version_changes_with_anything_of_its_watchlist_and_with_nothing_else()
+    {
+        var plain = Sample.Watchlist("a", "x", "y");
+        Watchlist[] all =
+        [
+            plain,
+            plain with { Name = "Another" },
+            plain with { Terms = [.. plain.Terms.Reverse()] },
+            plain with { Terms = [plain.Terms[0].Of("1"), plain.Terms[1]] },
+            plain with { Terms = [plain.Terms[0], plain.Terms[1].Of("1")] },
+            plain with { Channels = ["desk"] },
+            plain with { Query = Query.Parse("z") },
+            plain with { None = [Query.Parse("z")] },
+            plain with { MinTerms = 2 },
+            plain with { Scope = new WatchlistScope(["z"], [], []) },
+            plain with { Scope = new WatchlistScope([], ["z"], []) },
+            plain with { Scope = new WatchlistScope([], [], ["z"]) },
+        ];
+        var versions = new List<string>();
+        foreach (var watchlist in all)
+        {
+            await Watchlists.ApplyAsync([watchlist, Sample.Watchlist("other", "x")], Cancel);
+            versions.Add((await Watchlists.ListVersionsAsync(Cancel))[0].Version);
+        }
+
+        await Watchlists.ApplyAsync([plain with { Terms = [.. plain.Terms] }], Cancel);
+
+        Assert.Equal(all.Length, versions.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(new WatchlistVersion(plain.Id, versions[0]), Assert.Single(await Watchlists.ListVersionsAsync(Cancel)));
+    }
+
+    [Fact]
+    public async Task A_list_of_a_hundred_thousand_names_comes_back_with_its_references()
+    {
+        var names = Sample.Names("names", 100_000);
+        var small = Sample.Watchlist("small", "x");
+
+        await Watchlists.ApplyAsync([names, small], Cancel);
+
+        Same.Watchlists(names, await Watchlists.FindAsync(names.Id, Cancel));
+        Assert.Equal([names.Id, small.Id], (await Watchlists.ListAsync(Cancel)).Select(list => list.Id));
+        Assert.Equal([names.Id, small.Id], (await Watchlists.ListVersionsAsync(Cancel)).Select(version => version.Id));
     }
 
     [Fact]
