@@ -2,12 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using FeedMonitor.Cli.Azurite;
 using FeedMonitor.Cli.LocalHost;
-using FeedMonitor.Storage;
-using FeedMonitor.Storage.Azure;
-using FeedMonitor.Storage.Memory;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FeedMonitor.Cli.Commands;
 
@@ -16,19 +11,9 @@ internal static class UpCommand
 {
     private static readonly Option<string?> Config = ConfigFolderChoice.Option();
 
-    private static readonly Option<string> Store = new("--store")
-    {
-        Description = "Where to keep things: azurite (started and stopped by this command), memory (forgotten at the end; needs no Node), a connection string, or an account's https address.",
-        HelpName = "azurite|memory|CONNECTION",
-        DefaultValueFactory = _ => "azurite",
-    };
+    private static readonly Option<string> Store = StoreChoice.Option();
 
-    private static readonly Option<string?> Data = new("--data")
-    {
-        Validators = { FolderOption.NotEmpty },
-        Description = "The folder for Azurite's files. Default: the user's application-data folder.",
-        HelpName = "DIR",
-    };
+    private static readonly Option<string?> Data = StoreChoice.DataOption();
 
     private static readonly Option<int> Port = new("--port")
     {
@@ -88,35 +73,14 @@ internal static class UpCommand
         }
 
         var store = parsed.GetValue(Store)!;
-        if (store != "azurite" && parsed.GetValue(Data) is not null)
+        if (StoreChoice.IsAzurite(store))
         {
-            throw new UserErrorException("--data is where Azurite keeps its files: it goes with --store azurite only.");
+            // Not first a minute of installing, and then the news that a word is misspelt.
+            MonitorHost.RequireConfiguration(options);
         }
 
-        if (store == "memory")
-        {
-            return await RunAsync(options, terminal, services => services.AddMemoryStorage(new MemoryStorage(TimeProvider.System)), cancel);
-        }
-
-        if (store != "azurite")
-        {
-            return StorageConnection.TryParse(store, out var given, out var problem)
-                ? await RunAsync(options, terminal, services => services.AddAzureStorage(new StorageClients(given)), cancel)
-                : throw new UserErrorException($"--store: {problem.TrimEnd('.')}. Expected azurite, memory, a connection string or an account's https address.");
-        }
-
-        // Not first a minute of installing, and then the news that a word is misspelt.
-        MonitorHost.RequireConfiguration(options);
-        var data = Path.GetFullPath(parsed.GetValue(Data) ?? AppFolders.DefaultData);
-        await using var azurite = await AzuriteServer.StartAsync(data, terminal.Whisper, cancel);
-        terminal.Whisper($"Storage: {(azurite.IsOurs ? "Azurite" : "the Azurite that already runs")} on ports {azurite.Ports.Blob}, {azurite.Ports.Queue}, {azurite.Ports.Table}; files in {data}.");
-        var connection = StorageConnection.Parse(azurite.Ports.ConnectionString);
-        return await RunAsync(options, terminal, services => services.AddAzureStorage(new StorageClients(connection)), cancel);
-    }
-
-    private static async Task<int> RunAsync(LocalHostOptions options, Terminal terminal, Action<IServiceCollection> addStorage, CancellationToken cancel)
-    {
-        await using var host = MonitorHost.Build(options, terminal, addStorage);
+        await using var storage = await StoreChoice.OpenAsync(store, parsed.GetValue(Data), terminal.Whisper, cancel);
+        await using var host = MonitorHost.Build(options, terminal, storage.Add);
         return await host.RunAsync(cancel);
     }
 
