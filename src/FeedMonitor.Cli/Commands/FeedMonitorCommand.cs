@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using FeedMonitor.Cli.Commands.Explaining;
 using FeedMonitor.Cli.Commands.Feeds;
 using FeedMonitor.Cli.LocalHost;
 using FeedMonitor.Configuration;
@@ -30,6 +31,7 @@ internal static class FeedMonitorCommand
             ParseCommand.Create(terminal),
             CleanCommand.Create(terminal),
             MatchCommand.Create(terminal),
+            ExplainCommand.Create(terminal),
         };
         root.SetAction(bare => new HelpAction().Invoke(bare));
         var parsed = root.Parse(args);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FeedMonitor.Cli.Commands.Explaining;
 using FeedMonitor.Cli.Commands.Feeds;
 
 namespace FeedMonitor.Cli.Commands;
@@ -32,6 +33,7 @@ internal static class OutputFormat
 [JsonSerializable(typeof(CleanCommand.Cleaned))]
 [JsonSerializable(typeof(FileTool.Unread))]
 [JsonSerializable(typeof(MatchCommand.Matched))]
+[JsonSerializable(typeof(ExplanationJson.Explained))]
 [JsonSerializable(typeof(ListFeedsCommand.Listed))]
 [JsonSerializable(typeof(CheckFeedCommand.Checked))]
 internal sealed partial class ToolJson : JsonSerializerContext
