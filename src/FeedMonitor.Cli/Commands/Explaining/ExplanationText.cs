@@ -18,7 +18,7 @@ internal static class ExplanationText
         ItemLine(item),
         $"{explanation.Watchlist.Id} {(explanation.IsHit ? "hits" : "does not hit")} this item (the watchlist as {(watchlist.From == ExplainedWatchlist.Storage ? "it is stored" : $"{watchlist.From} has it")}):",
         .. explanation.IsHit
-            ? Sentences(item.Text, explanation.Places, MostSentences, "  ", Proves)
+            ? Sentences(item.Text, explanation.Places.GroupBy(place => (place.Sentence, place.Clause)), MostSentences, "  ", Proves)
             : explanation.Parts.SelectMany(part => PartLines(item.Text, part)),
         .. StoredLines(explanation, item),
     ]);
@@ -42,13 +42,14 @@ internal static class ExplanationText
 
         // The reason of a single term names it; that of a larger clause does not say what was asked.
         var clause = part.Kind == PartKind.Query && !part.Reasons[0].Text.StartsWith(part.Asks, StringComparison.Ordinal) ? $"{part.Asks}: " : "";
-        return part.Reasons.SelectMany((reason, number) => Sentences(text, reason.Places, MostSentencesOfAReason, indent + "  ", InZone)
+        return part.Reasons.SelectMany((reason, number) => Sentences(text, reason.Places.GroupBy(place => (place.Sentence, "")), MostSentencesOfAReason, indent + "  ", InZone)
             .Prepend((number == 0 ? head + OneLine.Of(clause + reason.Text) : indent + OneLine.Of(reason.Text))));
     }
 
-    private static IEnumerable<string> Sentences(CleanText text, IReadOnlyList<TermMatch> places, int most, string indent, Func<IReadOnlyList<TermMatch>, string> label)
+    private static IEnumerable<string> Sentences(
+        CleanText text, IEnumerable<IEnumerable<TermMatch>> places, int most, string indent, Func<IReadOnlyList<TermMatch>, string> label)
     {
-        var sentences = places.GroupBy(place => (place.Sentence, place.Zone, place.Clause)).Select(group => group.ToArray()).ToArray();
+        TermMatch[][] sentences = [.. places.Select(sentence => sentence.ToArray())];
         foreach (var sentence in sentences.Take(most))
         {
             yield return $"{indent}{OneLine.Of(label(sentence))}: {OneLine.Of(MarkedSentence.Of(text.Shown, sentence))}";

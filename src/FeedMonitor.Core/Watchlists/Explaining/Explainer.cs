@@ -45,6 +45,7 @@ public static class Explainer
         ? ExplainedPart.Failed(PartKind.None, veto.ToString(), [new Reason(ReasonKind.Vetoed, Vetoed(veto, standing.Places(veto.Root)), standing.Places(veto.Root))])
         : ExplainedPart.Held(PartKind.None, veto.ToString(), []);
 
-    private static string Vetoed(Query veto, IReadOnlyList<TermMatch> places) =>
-        $"vetoed by none: {veto}, by {Wording.Some(places.Select(place => $"{place.Term} in the {place.Zone.Name()}"))}";
+    private static string Vetoed(Query veto, IReadOnlyList<TermMatch> places) => veto.Root is QueryNode.Leaf
+        ? $"vetoed by none: {veto} in the {Wording.All([.. places.Select(place => place.Zone.Name()).Distinct(StringComparer.Ordinal)])}"
+        : $"vetoed by none: {veto}, by {Wording.Some(places.Select(place => $"{place.Term} in the {place.Zone.Name()}"))}";
 }

@@ -48,7 +48,7 @@ internal sealed class MissingTerm(CleanText text)
 
     private Reason? InsideWord(Term anywhere)
     {
-        if (anywhere.Words is not [{ IsPrefix: var isPrefix, Folded: { Length: >= ShortestPiece } piece }])
+        if (anywhere.Words is not [{ Folded: { Length: >= ShortestPiece } piece }])
         {
             return null;
         }
@@ -56,9 +56,7 @@ internal sealed class MissingTerm(CleanText text)
         // What is asked for as the exact words that stand there is found by the matcher, at the right places.
         string[] words = [.. text.Blocks.Where(block => block.Zone.IsMatched()).SelectMany(block => WordsAround(block.Text, piece)).Distinct(StringComparer.OrdinalIgnoreCase).Take(Wording.Most)];
         var places = words.SelectMany(word => Term.TryParse(word, out var longer, out _) ? Standing(longer) : []).OrderBy(place => place.Start).ToArray();
-        return places.Length == 0
-            ? null
-            : new Reason(ReasonKind.InsideWord, $"{anywhere} stands only inside another word: {Wording.Some(words)}{(isPrefix ? "" : $"; {anywhere}* would find the words that begin with it")}", places);
+        return places.Length == 0 ? null : new Reason(ReasonKind.InsideWord, $"{anywhere} stands only inside another word: {Wording.Some(words)}", places);
     }
 
     private static IEnumerable<string> WordsAround(string block, string piece) =>

@@ -26,7 +26,7 @@ internal sealed class NearDistance(CleanText text)
         var places = Probe.Places(text, [.. wider.Select(distance => near with { Distance = distance })]);
         var least = Array.FindIndex(places, found => found.Count > 0);
         return least >= 0
-            ? new Reason(ReasonKind.TooFarApart, $"{TermsOf(places[least])} stand {wider[least]} words apart, at most {near.Distance} {(near.Distance == 1 ? "is" : "are")} allowed", places[least])
+            ? new Reason(ReasonKind.TooFarApart, $"{Found(near, places[least])} stand {wider[least]} words apart, at most {near.Distance} {(near.Distance == 1 ? "is" : "are")} allowed", places[least])
             : NoDistance(near, left, right);
     }
 
@@ -45,5 +45,10 @@ internal sealed class NearDistance(CleanText text)
 
     private static string Side(QueryNode side) => side is QueryNode.Leaf ? side.ToString() : $"({side})";
 
-    private static string TermsOf(IReadOnlyList<TermMatch> places) => Wording.All([.. places.Select(place => place.Term.Text).Distinct(StringComparer.Ordinal)]);
+    // Of alternatives those that stand there; of a NEAR within a NEAR the whole stretch is meant, and not each of its terms.
+    private static string Found(QueryNode.Near near, IReadOnlyList<TermMatch> places)
+    {
+        string[] terms = [.. places.Select(place => place.Term.Text).Distinct(StringComparer.Ordinal)];
+        return near.Left is QueryNode.Near || near.Right is QueryNode.Near || terms.Length != 2 ? Sides(near) : Wording.All(terms);
+    }
 }

@@ -19,7 +19,7 @@ internal static class ScopeParts
         if (scope.Languages.Count > 0)
         {
             yield return Part(PartKind.Languages, string.Join(", ", scope.Languages), Probe.IsIn(WatchlistScope.Everything with { Languages = scope.Languages }, text, origin), () => new Reason(
-                ReasonKind.OtherLanguage, $"it looks at items in the language {string.Join(" or ", scope.Languages)} only, and this one is in {origin.Language}", []));
+                ReasonKind.OtherLanguage, $"it looks at items in the language {string.Join(" or ", scope.Languages)} only, and this one is in {new ScopeCheck(text, origin).Language}", []));
         }
     }
 

@@ -18,7 +18,8 @@ internal static class TermsPart
             return null;
         }
 
-        var asks = terms.Count == 1 ? terms[0].Text : $"{watchlist.MinTerms} of {Counted.Of(terms.Count, "term")}";
+        var isSingle = terms.Count == 1 && watchlist.MinTerms == 1;
+        var asks = isSingle ? terms[0].Text : $"{watchlist.MinTerms} of {Counted.Of(terms.Count, "term")}";
         var standing = Probe.Places(text, terms);
         if (Probe.Places(text, terms, watchlist.MinTerms).Count > 0)
         {
@@ -27,7 +28,7 @@ internal static class TermsPart
 
         var found = standing.Select(place => place.Term).ToHashSet();
         Reason[] whyNot = [.. Candidates(terms, missing).Where(term => !found.Contains(term)).Select(missing.Why)];
-        return ExplainedPart.Failed(PartKind.Terms, asks, terms.Count == 1
+        return ExplainedPart.Failed(PartKind.Terms, asks, isSingle
             ? whyNot
             : [new Reason(ReasonKind.TooFewTerms, TooFew(watchlist, found), standing), .. whyNot.Where(reason => reason.Kind != ReasonKind.Absent)]);
     }
@@ -43,7 +44,10 @@ internal static class TermsPart
             return $"none of its {number} terms stands in the article{(number <= Wording.Most ? $": {Wording.Some(watchlist.Terms.Select(term => term.Text))}" : "")}";
         }
 
-        var different = found.Select(term => term.Reference ?? term.Text).Distinct(StringComparer.Ordinal).Count();
-        return $"only {different} of its {number} terms {(different == 1 ? "stands" : "stand")} in the article ({Wording.Some(found.Select(term => term.Text))}), and it asks for {watchlist.MinTerms}";
+        // A name that several entries bear counts once, and so does an entry with several names.
+        var names = found.Select(term => term.Text).Distinct(StringComparer.Ordinal).ToArray();
+        var different = Math.Min(names.Length, found.Select(term => term.Reference ?? term.Text).Distinct(StringComparer.Ordinal).Count());
+        var counted = different < names.Length ? $"{Wording.Some(names)}, which count as {different}" : Wording.Some(names);
+        return $"only {names.Length} of its {number} terms {(names.Length == 1 ? "stands" : "stand")} in the article ({counted}), and it asks for {watchlist.MinTerms}";
     }
 }
