@@ -58,17 +58,16 @@ internal sealed partial record ExplainedItem(string Name, CleanText Text, ItemOr
         return new ExplainedItem(id, kept.Text, new ItemOrigin(feed, kept.Text.Language)) { Kept = kept, Stored = await hits.FindAsync(HitId.Of(watchlist, item), cancel) };
     }
 
+    // Of an item that was edited the newest text: by that the monitor's latest answer came about.
     private static async Task<HistoryItem?> FindAsync(ItemId id, IItemHistory history, CancellationToken cancel)
     {
+        HistoryItem? newest = null;
         await foreach (var item in history.ReadAsync(DateTimeOffset.MinValue, cancel))
         {
-            if (item.Id == id)
-            {
-                return item;
-            }
+            newest = item.Id == id && (newest is null || item.FirstSeen > newest.FirstSeen) ? item : newest;
         }
 
-        return null;
+        return newest;
     }
 
     [GeneratedRegex(@"\A[0-9a-f]{32}\z")]

@@ -69,8 +69,8 @@ internal static class ExplanationText
     private static IEnumerable<string> StoredLines(Explanation explanation, ExplainedItem item) => (item.Kept, item.Stored, explanation.IsHit) switch
     {
         (null, _, _) or (_, not null, true) or (_, null, false) => [],
-        (_, null, true) => ["No hit of it is stored: the watchlist is newer than the item, or the item was old at the first poll of its feed."],
-        (_, { } stored, false) => [$"A hit of it is stored, found {Time(stored.FoundAt)} by {OneLine.Of(string.Join(", ", stored.Terms.Take(5)))}: since then the watchlist has changed, or an edit of the article that is not kept made it."],
+        (_, null, true) => ["No hit of it is stored: the watchlist may be newer than the item, or the item was old at the first poll of its feed."],
+        (_, { } stored, false) => [$"A hit of it is stored, found {Time(stored.FoundAt)} by {OneLine.Of(string.Join(", ", stored.Terms.Take(5)))}: since then the watchlist or the article has changed."],
     };
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
