@@ -62,7 +62,7 @@ internal static class ExplanationText
     }
 
     private static string Proves(IReadOnlyList<TermMatch> sentence) =>
-        $"{(sentence[0].Clause == "terms" ? string.Join(", ", sentence.Select(place => place.Term.Text).Distinct(StringComparer.Ordinal)) : sentence[0].Clause)} ({sentence[0].Zone.Name()})";
+        $"{(sentence[0].Clause == TermMatch.OfTerms ? string.Join(", ", sentence.Select(place => place.Term.Text).Distinct(StringComparer.Ordinal)) : sentence[0].Clause)} ({sentence[0].Zone.Name()})";
 
     private static string InZone(IReadOnlyList<TermMatch> sentence) => sentence[0].Zone.Name();
 

@@ -18,10 +18,15 @@ public sealed record Explanation(Watchlist Watchlist, bool IsHit, IReadOnlyList<
 public sealed record ExplainedPart(PartKind Kind, string Asks, bool Holds, IReadOnlyList<TermMatch> Places, IReadOnlyList<Reason> Reasons)
 {
     /// <summary>A part that holds.</summary>
-    internal static ExplainedPart Held(PartKind kind, string asks, IReadOnlyList<TermMatch> places) => new(kind, asks, Holds: true, places, []);
+    internal static ExplainedPart Held(PartKind kind, string asks, IReadOnlyList<TermMatch> places) => new(kind, asks, Holds: true, Within(kind, asks, places), []);
 
     /// <summary>A part that does not hold.</summary>
-    internal static ExplainedPart Failed(PartKind kind, string asks, IReadOnlyList<Reason> reasons) => new(kind, asks, Holds: false, [], reasons);
+    internal static ExplainedPart Failed(PartKind kind, string asks, IReadOnlyList<Reason> reasons) =>
+        new(kind, asks, Holds: false, [], [.. reasons.Select(reason => reason with { Places = Within(kind, asks, reason.Places) })]);
+
+    // The matcher names the clause of the question that was put to it; people know that of the watchlist.
+    private static TermMatch[] Within(PartKind kind, string asks, IReadOnlyList<TermMatch> places) =>
+        [.. places.Select(place => place with { Clause = kind == PartKind.Terms ? TermMatch.OfTerms : asks })];
 }
 
 /// <summary>The kinds of things that a watchlist asks for, named as its file names them.</summary>

@@ -67,7 +67,7 @@ public sealed class ExplainFileTests : ToolFiles
         AssertJson(
             $$"""
             [{"part":"terms","asks":"nitrocellulose","holds":false,"evidence":[],"reasons":[{"kind":"silent-zone","text":"nitrocellulose stands only under \"related\", which is not the article",
-            "places":[{"term":"nitrocellulose","reference":null,"clause":"nitrocellulose","zone":"related","start":{{start}},"length":14,"text":"See also  Nitrocellulose store burns for a third night"}]}]}]
+            "places":[{"term":"nitrocellulose","reference":null,"clause":"terms","zone":"related","start":{{start}},"length":14,"text":"See also  Nitrocellulose store burns for a third night"}]}]}]
             """,
             json["parts"]!.ToJsonString());
     }

@@ -65,7 +65,7 @@ public sealed class ExplainerPropertyTests
             Assert.All(explanation.Parts.SelectMany(part => part.Reasons), reason => Assert.All(reason.Places, place =>
                 Assert.Equal(text.Blocks[BlockPlace.Of(text, place)].Zone, place.Zone)));
         },
-        iter: 5_000);
+        iter: 3_000);
 
     private static Gen<QueryNode> NearOf(Gen<QueryNode> operand) => Gen.Select(operand, operand, Gen.Int[1, 4], Gen.Bool)
         .Select(QueryNode (left, right, distance, ordered) => new QueryNode.Near(left, right, distance, ordered));

@@ -47,6 +47,7 @@ public sealed class ExplainerTests
         var reason = Assert.Single(Assert.Single(explanation.Parts).Reasons);
         Assert.Equal((ReasonKind.OtherParagraph, "drone and Iran stand in different paragraphs"), (reason.Kind, reason.Text));
         Assert.Equal(["A drone came.", "Iran said so."], reason.Places.Select(place => place.Sentence));
+        Assert.All(reason.Places, place => Assert.Equal("drone NEAR/9 Iran", place.Clause));
     }
 
     [Fact]
