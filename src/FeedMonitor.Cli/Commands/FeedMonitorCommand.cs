@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using FeedMonitor.Cli.Commands.Backtesting;
+using FeedMonitor.Cli.Commands.Explaining;
 using FeedMonitor.Cli.Commands.Feeds;
 using FeedMonitor.Cli.Commands.Watchlists;
 using FeedMonitor.Cli.LocalHost;
@@ -34,6 +35,7 @@ internal static class FeedMonitorCommand
             CleanCommand.Create(terminal),
             MatchCommand.Create(terminal),
             BacktestCommand.Create(terminal),
+            ExplainCommand.Create(terminal),
         };
         root.SetAction(bare => new HelpAction().Invoke(bare));
         var parsed = root.Parse(args);

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FeedMonitor.Cli.Commands.Backtesting;
+using FeedMonitor.Cli.Commands.Explaining;
 using FeedMonitor.Cli.Commands.Feeds;
 using FeedMonitor.Cli.Commands.Watchlists;
 
@@ -34,6 +35,7 @@ internal static class OutputFormat
 [JsonSerializable(typeof(CleanCommand.Cleaned))]
 [JsonSerializable(typeof(FileTool.Unread))]
 [JsonSerializable(typeof(MatchCommand.Matched))]
+[JsonSerializable(typeof(ExplanationJson.Explained))]
 [JsonSerializable(typeof(ListFeedsCommand.Listed))]
 [JsonSerializable(typeof(CheckFeedCommand.Checked))]
 [JsonSerializable(typeof(WatchlistJson.CheckedWatchlist))]

@@ -53,6 +53,13 @@ internal sealed class RealProcess : IAsyncDisposable
         return await started.EndAsync();
     }
 
+    /// <summary>Gives it text on its standard input, and the end of it.</summary>
+    public async Task FeedAsync(string text)
+    {
+        await process.StandardInput.WriteAsync(text);
+        process.StandardInput.Close();
+    }
+
     /// <summary>Waits for its end.</summary>
     public async Task<CommandEnd> EndAsync()
     {

@@ -50,6 +50,9 @@ public sealed class Query : IEquatable<Query>
     /// <exception cref="FormatException">It is none; the message says why.</exception>
     public static Query Parse(string text) => TryParse(text, out var query, out var error) ? query : throw new FormatException($"Query {text}: {error}.");
 
+    /// <summary>A part of a query as a query of its own.</summary>
+    internal static Query Of(QueryNode part) => new(part.ToString(), part);
+
     /// <inheritdoc />
     public bool Equals(Query? other) => other is not null && Root.Equals(other.Root);
 

@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using FeedMonitor.Cleaning;
+using FeedMonitor.Feeds;
+using FeedMonitor.Hits;
+using FeedMonitor.Items;
+using FeedMonitor.Text;
+using FeedMonitor.Watchlists;
+
+namespace FeedMonitor.Cli.Commands.Explaining;
+
+/// <summary>The item that is asked about.</summary>
+/// <param name="Name">The file or the id, as it was given.</param>
+/// <param name="Text">Its text.</param>
+/// <param name="Origin">Where it comes from.</param>
+internal sealed partial record ExplainedItem(string Name, CleanText Text, ItemOrigin Origin)
+{
+    private const string StandardInput = "-";
+
+    /// <summary>The item as the monitor keeps it; null for a file.</summary>
+    public HistoryItem? Kept { get; init; }
+
+    /// <summary>The stored hit of the watchlist on it, or null.</summary>
+    public Hit? Stored { get; init; }
+
+    /// <summary>Reads a file, or looks up an id.</summary>
+    /// <exception cref="UserErrorException">There is no such file or item.</exception>
+    public static async Task<ExplainedItem> FindAsync(string given, WatchlistId watchlist, StorageOnDemand storage, CancellationToken cancel) =>
+        Id().IsMatch(given) && !File.Exists(given) ? await KeptAsync(given, watchlist, storage, cancel) : await ReadAsync(given, cancel);
+
+    private static async Task<ExplainedItem> ReadAsync(string file, CancellationToken cancel)
+    {
+        var text = Cleaner.Clean(TextDecoding.Decode(await BytesAsync(file, cancel)).Text);
+        return new ExplainedItem(file, text, new ItemOrigin(null, text.Language));
+    }
+
+    private static async Task<byte[]> BytesAsync(string file, CancellationToken cancel)
+    {
+        if (file == StandardInput)
+        {
+            using var all = new MemoryStream();
+            await using var input = Console.OpenStandardInput();
+            await input.CopyToAsync(all, cancel);
+            return all.ToArray();
+        }
+
+        return InputFile.TryRead(file, out var bytes, out var problem)
+            ? bytes
+            : throw new UserErrorException($"--item: {file}: {problem}; expected a file, or the id of an item or hit (32 hexadecimal digits).");
+    }
+
+    private static async Task<ExplainedItem> KeptAsync(string id, WatchlistId watchlist, StorageOnDemand storage, CancellationToken cancel)
+    {
+        var hits = await storage.GetAsync<IHitStore>(cancel);
+        var item = (await hits.FindAsync(new HitId(id), cancel))?.Item ?? new ItemId(id);
+        var kept = await FindAsync(item, await storage.GetAsync<IItemHistory>(cancel), cancel)
+            ?? throw new UserErrorException($"--item: no item or hit with the id {id} is kept. Items are forgotten after some time (History__RetentionDays).");
+        var feed = (await (await storage.GetAsync<IFeedStore>(cancel)).FindAsync(kept.Feed, cancel))?.Feed;
+        return new ExplainedItem(id, kept.Text, new ItemOrigin(feed, kept.Text.Language)) { Kept = kept, Stored = await hits.FindAsync(HitId.Of(watchlist, item), cancel) };
+    }
+
+    // Of an item that was edited the newest text: by that the monitor's latest answer came about.
+    private static async Task<HistoryItem?> FindAsync(ItemId id, IItemHistory history, CancellationToken cancel)
+    {
+        HistoryItem? newest = null;
+        await foreach (var item in history.ReadAsync(DateTimeOffset.MinValue, cancel))
+        {
+            newest = item.Id == id && (newest is null || item.FirstSeen > newest.FirstSeen) ? item : newest;
+        }
+
+        return newest;
+    }
+
+    [GeneratedRegex(@"\A[0-9a-f]{32}\z")]
+    private static partial Regex Id();
+}

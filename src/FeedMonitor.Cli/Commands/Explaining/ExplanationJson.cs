@@ -1,0 +1,47 @@
+using System.Text.Json;
+using FeedMonitor.Cleaning;
+using FeedMonitor.Matching;
+using FeedMonitor.Watchlists.Explaining;
+
+namespace FeedMonitor.Cli.Commands.Explaining;
+
+/// <summary>An explanation for programs.</summary>
+internal static class ExplanationJson
+{
+    /// <summary>One line.</summary>
+    public static string Of(Explanation explanation, ExplainedItem item, ExplainedWatchlist watchlist) => OutputFormat.Line(
+        new Explained(
+            explanation.IsHit,
+            new ExplainedWatchlistPart(explanation.Watchlist.Id.Value, explanation.Watchlist.Name, watchlist.From),
+            PartOf(item),
+            [.. explanation.Places.Select(PartOf)],
+            [.. explanation.Parts.Select(PartOf)],
+            item.Stored is { } stored ? new StoredHitPart(stored.Id.Value, stored.FoundAt, stored.Terms) : null),
+        ToolJson.Plain.Explained);
+
+    private static ExplainedItemPart PartOf(ExplainedItem item) => new(
+        item.Kept is null ? item.Name : null, item.Kept?.Id.Value, item.Text.Title, item.Kept?.Link, item.Origin.Feed?.Title, item.Kept?.Published, item.Kept?.FirstSeen, item.Origin.Language);
+
+    private static ExplainedPartPart PartOf(ExplainedPart part) =>
+        new(Name(part.Kind), part.Asks, part.Holds, [.. part.Places.Select(PartOf)], [.. part.Reasons.Select(reason => new ReasonPart(Name(reason.Kind), reason.Text, [.. reason.Places.Select(PartOf)]))]);
+
+    private static ExplainedPlacePart PartOf(TermMatch place) =>
+        new(place.Term.Text, place.Term.Reference, place.Clause, place.Zone.Name(), place.Start, place.Length, place.Sentence);
+
+    private static string Name<T>(T kind)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+
+    internal sealed record Explained(bool Hit, ExplainedWatchlistPart Watchlist, ExplainedItemPart Item, IReadOnlyList<ExplainedPlacePart> Evidence, IReadOnlyList<ExplainedPartPart> Parts, StoredHitPart? StoredHit);
+
+    internal sealed record ExplainedWatchlistPart(string Id, string Name, string From);
+
+    internal sealed record ExplainedItemPart(string? File, string? Id, string Title, string? Link, string? Feed, DateTimeOffset? Published, DateTimeOffset? FirstSeen, string? Language);
+
+    internal sealed record ExplainedPartPart(string Part, string Asks, bool Holds, IReadOnlyList<ExplainedPlacePart> Evidence, IReadOnlyList<ReasonPart> Reasons);
+
+    internal sealed record ReasonPart(string Kind, string Text, IReadOnlyList<ExplainedPlacePart> Places);
+
+    internal sealed record ExplainedPlacePart(string Term, string? Reference, string Clause, string Zone, int Start, int Length, string Text);
+
+    internal sealed record StoredHitPart(string Id, DateTimeOffset FoundAt, IReadOnlyList<string> Terms);
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using FeedMonitor.Cleaning;
+using FeedMonitor.Matching;
+using FeedMonitor.Watchlists.Explaining;
+
+namespace FeedMonitor.Cli.Commands.Explaining;
+
+/// <summary>An explanation for people.</summary>
+internal static class ExplanationText
+{
+    // More sentences prove no more.
+    private const int MostSentences = 10;
+    private const int MostSentencesOfAReason = 3;
+
+    /// <summary>A few lines: the item, the answer, then what proves it, or each part with a mark and the reason if it does not hold.</summary>
+    public static string Of(Explanation explanation, ExplainedItem item, ExplainedWatchlist watchlist) => string.Join(Environment.NewLine,
+    [
+        ItemLine(item),
+        $"{explanation.Watchlist.Id} {(explanation.IsHit ? "hits" : "does not hit")} this item (the watchlist as {(watchlist.From == ExplainedWatchlist.Storage ? "it is stored" : $"{watchlist.From} has it")}):",
+        .. explanation.IsHit
+            ? Sentences(item.Text, explanation.Places.GroupBy(place => (place.Sentence, place.Clause)), MostSentences, "  ", Proves)
+            : explanation.Parts.SelectMany(part => PartLines(item.Text, part)),
+        .. StoredLines(explanation, item),
+    ]);
+
+    private static string ItemLine(ExplainedItem item)
+    {
+        var title = item.Text.Title.Length == 0 ? item.Name : $"\"{OneLine.Of(item.Text.Title)}\"";
+        return item.Kept is { } kept
+            ? $"{title}, {OneLine.Of(item.Origin.Feed?.Title ?? "of a feed that is listed no longer")}, first seen {Time(kept.FirstSeen)}"
+            : item.Text.Title.Length == 0 ? title : $"{title}, {item.Name}";
+    }
+
+    private static IEnumerable<string> PartLines(CleanText text, ExplainedPart part)
+    {
+        var head = $"  {(part.Holds ? "✓" : "✗")} {part.Kind.ToString().ToLowerInvariant(),-9}  ";
+        var indent = new string(' ', head.Length);
+        if (part.Holds)
+        {
+            return [head + OneLine.Of(part.Kind == PartKind.None ? $"{part.Asks} does not veto it" : part.Asks)];
+        }
+
+        // The reason of a single term names it; that of a larger clause does not say what was asked.
+        var clause = part.Kind == PartKind.Query && !part.Reasons[0].Text.StartsWith(part.Asks, StringComparison.Ordinal) ? $"{part.Asks}: " : "";
+        return part.Reasons.SelectMany((reason, number) => Sentences(text, reason.Places.GroupBy(place => (place.Sentence, "")), MostSentencesOfAReason, indent + "  ", InZone)
+            .Prepend((number == 0 ? head + OneLine.Of(clause + reason.Text) : indent + OneLine.Of(reason.Text))));
+    }
+
+    private static IEnumerable<string> Sentences(
+        CleanText text, IEnumerable<IEnumerable<TermMatch>> places, int most, string indent, Func<IReadOnlyList<TermMatch>, string> label)
+    {
+        TermMatch[][] sentences = [.. places.Select(sentence => sentence.ToArray())];
+        foreach (var sentence in sentences.Take(most))
+        {
+            yield return $"{indent}{OneLine.Of(label(sentence))}: {OneLine.Of(MarkedSentence.Of(text.Shown, sentence))}";
+        }
+
+        if (sentences.Length > most)
+        {
+            yield return $"{indent}and {Text.Counted.Of(sentences.Length - most, "more sentence")}";
+        }
+    }
+
+    private static string Proves(IReadOnlyList<TermMatch> sentence) =>
+        $"{(sentence[0].Clause == TermMatch.OfTerms ? string.Join(", ", sentence.Select(place => place.Term.Text).Distinct(StringComparer.Ordinal)) : sentence[0].Clause)} ({sentence[0].Zone.Name()})";
+
+    private static string InZone(IReadOnlyList<TermMatch> sentence) => sentence[0].Zone.Name();
+
+    private static IEnumerable<string> StoredLines(Explanation explanation, ExplainedItem item) => (item.Kept, item.Stored, explanation.IsHit) switch
+    {
+        (null, _, _) or (_, not null, true) or (_, null, false) => [],
+        (_, null, true) => ["No hit of it is stored: the watchlist may be newer than the item, or the item was old at the first poll of its feed."],
+        (_, { } stored, false) => [$"A hit of it is stored, found {Time(stored.FoundAt)} by {OneLine.Of(string.Join(", ", stored.Terms.Take(5)))}: since then the watchlist or the article has changed."],
+    };
+
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
+}
