@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using FeedMonitor.Cli.Azurite;
 using FeedMonitor.Cli.LocalHost;
+using FeedMonitor.Pipeline;
 using FeedMonitor.Storage;
 using FeedMonitor.Storage.Azure;
 using FeedMonitor.Storage.Memory;
@@ -107,6 +108,7 @@ internal static class UpCommand
 
         // Not first a minute of installing, and then the news that a word is misspelt.
         MonitorHost.RequireConfiguration(options);
+        _ = PollWarmUp.BeginAsync();
         var data = Path.GetFullPath(parsed.GetValue(Data) ?? AppFolders.DefaultData);
         await using var azurite = await AzuriteServer.StartAsync(data, terminal.Whisper, cancel);
         terminal.Whisper($"Storage: {(azurite.IsOurs ? "Azurite" : "the Azurite that already runs")} on ports {azurite.Ports.Blob}, {azurite.Ports.Queue}, {azurite.Ports.Table}; files in {data}.");
