@@ -26,8 +26,9 @@ public sealed class HostStartup(IServiceProvider services)
             await services.GetRequiredService<SampleFeedServer>().StartAsync(cancel);
         }
 
-        await services.GetRequiredService<IWatchlistStore>().ApplyAsync(configuration.Watchlists, cancel);
-        await services.GetRequiredService<IFeedStore>().ApplyAsync(configuration.Feeds, cancel);
+        await Task.WhenAll(
+            services.GetRequiredService<IWatchlistStore>().ApplyAsync(configuration.Watchlists, cancel),
+            services.GetRequiredService<IFeedStore>().ApplyAsync(configuration.Feeds, cancel));
         return configuration;
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using FeedMonitor.Cli.LocalHost;
+using FeedMonitor.Pipeline;
 
 namespace FeedMonitor.Cli.Commands;
 
@@ -68,6 +69,7 @@ internal static class UpCommand
         {
             // Not first a minute of installing, and then the news that a word is misspelt.
             MonitorHost.RequireConfiguration(options);
+            _ = PollWarmUp.BeginAsync();
         }
 
         await using var storage = await OpenStorage.OpenAsync(choice, terminal.Whisper, cancel);

@@ -83,6 +83,7 @@ public sealed class MonitorHost : IAsyncDisposable
     /// <exception cref="ConfigurationException">A file of the configuration is wrong.</exception>
     public async Task<int> RunAsync(CancellationToken cancel)
     {
+        _ = PollWarmUp.BeginAsync();
         var configuration = await StartUpAsync(cancel);
         terminal.Whisper($"Configuration {options.ConfigFolder}: {Counted.Of(configuration.Feeds.Count, "feed")}, {Counted.Of(configuration.Watchlists.Count, "watchlist")}, {Counted.Of(configuration.Channels.Count, "channel")}.");
         if (options.Once)

@@ -10,7 +10,7 @@ internal sealed class OnceRun(Work work, QueueDrain drain, IAlertOutbox outbox, 
     /// <returns>0 if all went well, 1 if a feed or an alert failed or an alert is still owed.</returns>
     public async Task<int> RunAsync(CancellationToken cancel)
     {
-        var planning = work.PlanAllAsync(cancel);
+        var planning = work.PlanOnceAsync(cancel);
         var polling = drain.RunUntilEmptyAsync(Queues.Polls, work.PollAsync, planning, cancel);
         var both = Task.WhenAll(planning, polling);
         await both.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -11,6 +11,9 @@ internal sealed class Work(PollPlanner planner, PollPipeline pipeline, AlertDeli
     /// <summary>At the start: also what a killed run has claimed and left.</summary>
     public Task PlanAllAsync(CancellationToken cancel) => planner.RunAsync(evenIfClaimed: true, cancel);
 
+    /// <summary>The same for a run that ends when it is polled.</summary>
+    public Task PlanOnceAsync(CancellationToken cancel) => planner.RunUnclaimedAsync(cancel);
+
     public Task SweepAsync(CancellationToken cancel) => sweep.RunAsync(OutboxSweep.Grace, cancel);
 
     /// <summary>What has no message any more, however young it is.</summary>

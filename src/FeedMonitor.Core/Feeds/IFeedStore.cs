@@ -6,13 +6,14 @@ public interface IFeedStore
     /// <summary>The feed with its state, or null if it is not listed (any more). One read.</summary>
     Task<FeedRecord?> FindAsync(FeedId id, CancellationToken cancel);
 
-    /// <summary>The feeds of a batch that are listed, in no particular order.</summary>
+    /// <summary>The feeds of a batch that are listed and due, claimed or not, in no particular order.</summary>
     /// <param name="ids">The feeds.</param>
     /// <param name="areNeighbours">
     /// Whether they follow each other among the feeds that are due, in the order of their ids: then one read brings them all.
     /// </param>
+    /// <param name="now">The time at which they are due.</param>
     /// <param name="cancel">Stops it.</param>
-    Task<IReadOnlyList<FeedRecord>> FindAsync(IReadOnlyList<FeedId> ids, bool areNeighbours, CancellationToken cancel);
+    Task<IReadOnlyList<FeedRecord>> FindDueAsync(IReadOnlyList<FeedId> ids, bool areNeighbours, DateTimeOffset now, CancellationToken cancel);
 
     /// <summary>All feeds, by title.</summary>
     Task<IReadOnlyList<FeedRecord>> ListAsync(CancellationToken cancel);

@@ -6,7 +6,7 @@ namespace FeedMonitor.Pipeline;
 
 /// <summary>Feeds that a worker polls together. A queue message: <c>{"feeds":["…"],"neighbours":true}</c>.</summary>
 /// <param name="Feeds">The feeds' ids.</param>
-/// <param name="AreNeighbours">Whether they follow each other among the due feeds: see <see cref="IFeedStore.FindAsync(IReadOnlyList{FeedId}, bool, CancellationToken)"/>.</param>
+/// <param name="AreNeighbours">Whether they follow each other among the due feeds: see <see cref="IFeedStore.FindDueAsync"/>.</param>
 public sealed record PollBatch(IReadOnlyList<FeedId> Feeds, bool AreNeighbours = false)
 {
     /// <summary>A message holds at most 64 KiB; a hundred ids are 3.5 KiB. Their rows fit one transaction.</summary>

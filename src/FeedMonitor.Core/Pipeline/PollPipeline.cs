@@ -25,10 +25,7 @@ public sealed class PollPipeline(IFeedStore feeds, FeedPoll poll, PollRecorder r
     public async Task<IReadOnlyList<PollReport>> RunAsync(PollBatch batch, Action<PollReport>? written, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        var now = time.GetUtcNow();
-        var records = (await feeds.FindAsync(batch.Feeds, batch.AreNeighbours, cancel))
-            .Where(record => record.State.NextPollAt <= now)
-            .ToDictionary(record => record.Feed.Id);
+        var records = (await feeds.FindDueAsync(batch.Feeds, batch.AreNeighbours, time.GetUtcNow(), cancel)).ToDictionary(record => record.Feed.Id);
         using var round = new PollRound(recorder, feeds, written);
         var sites = batch.Feeds.Select(id => records.GetValueOrDefault(id)).OfType<FeedRecord>().GroupBy(record => record.Address.Site, StringComparer.Ordinal);
         await Parallel.ForEachAsync(

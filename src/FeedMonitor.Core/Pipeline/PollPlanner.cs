@@ -45,6 +45,22 @@ public sealed class PollPlanner(IFeedStore feeds, IWorkQueues queues, TimeProvid
         return planned;
     }
 
+    /// <summary>
+    /// Plans everything that is due now, claimed or not, for a worker that polls it at once and then ends: claims, a write a feed, would keep
+    /// off nobody. Where a second planner runs all the same, the worst is a feed that is polled twice at once, see <see cref="RunAsync"/>.
+    /// </summary>
+    /// <returns>How many feeds were planned.</returns>
+    public async Task<int> RunUnclaimedAsync(CancellationToken cancel)
+    {
+        var due = await feeds.ListDueAsync(time.GetUtcNow(), evenIfClaimed: true, cancel);
+        foreach (var batch in Batches(due))
+        {
+            await queues.SendPollAsync(batch, cancel);
+        }
+
+        return due.Count;
+    }
+
     // As many batches as one transaction claims.
     private static IEnumerable<IReadOnlyList<PollBatch>> InClaims(IEnumerable<PollBatch> batches)
     {

@@ -18,14 +18,14 @@ internal sealed class TableFeedStore(StorageClients clients) : IFeedStore
         return found.HasValue ? FeedEntity.ToRecord(found.Value!) : null;
     }
 
-    public async Task<IReadOnlyList<FeedRecord>> FindAsync(IReadOnlyList<FeedId> ids, bool areNeighbours, CancellationToken cancel)
+    public async Task<IReadOnlyList<FeedRecord>> FindDueAsync(IReadOnlyList<FeedId> ids, bool areNeighbours, DateTimeOffset now, CancellationToken cancel)
     {
         if (!areNeighbours || ids.Count < 2)
         {
             var found = new List<FeedRecord>(ids.Count);
             foreach (var id in ids)
             {
-                found.AddRange(await FindAsync(id, cancel) is { } record ? [record] : []);
+                found.AddRange(await FindAsync(id, cancel) is { } record && record.State.NextPollAt <= now ? [record] : []);
             }
 
             return found;
@@ -35,7 +35,7 @@ internal sealed class TableFeedStore(StorageClients clients) : IFeedStore
         string[] keys = [.. ids.Select(TableKeys.Of).Order(StringComparer.Ordinal)];
         var wanted = keys.ToHashSet(StringComparer.Ordinal);
         var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {TableKeys.FeedsPartition} and RowKey ge {keys[0]} and RowKey le {keys[^1]} and ClaimedUntil gt {DateTimeOffset.UnixEpoch}");
+            $"PartitionKey eq {TableKeys.FeedsPartition} and RowKey ge {keys[0]} and RowKey le {keys[^1]} and NextPollAt le {now}");
         var records = new List<FeedRecord>(ids.Count);
         await foreach (var entity in Table.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
         {

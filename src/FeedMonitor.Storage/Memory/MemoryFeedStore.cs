@@ -17,11 +17,12 @@ internal sealed class MemoryFeedStore : IFeedStore
         }
     }
 
-    public Task<IReadOnlyList<FeedRecord>> FindAsync(IReadOnlyList<FeedId> ids, bool areNeighbours, CancellationToken cancel)
+    public Task<IReadOnlyList<FeedRecord>> FindDueAsync(IReadOnlyList<FeedId> ids, bool areNeighbours, DateTimeOffset now, CancellationToken cancel)
     {
         lock (gate)
         {
-            return Task.FromResult<IReadOnlyList<FeedRecord>>([.. ids.Distinct().Select(id => records.GetValueOrDefault(id)).OfType<FeedRecord>()]);
+            return Task.FromResult<IReadOnlyList<FeedRecord>>(
+                [.. ids.Distinct().Select(id => records.GetValueOrDefault(id)).OfType<FeedRecord>().Where(record => record.State.NextPollAt <= now)]);
         }
     }
 
