@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using FeedMonitor.Cli.Commands.Feeds;
+using FeedMonitor.Cli.Commands.Stories;
 using FeedMonitor.Cli.LocalHost;
 using FeedMonitor.Configuration;
 using Microsoft.Extensions.Configuration;
@@ -30,6 +31,7 @@ internal static class FeedMonitorCommand
             ParseCommand.Create(terminal),
             CleanCommand.Create(terminal),
             MatchCommand.Create(terminal),
+            StoriesCommand.Create(terminal),
         };
         root.SetAction(bare => new HelpAction().Invoke(bare));
         var parsed = root.Parse(args);

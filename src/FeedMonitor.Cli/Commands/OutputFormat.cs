@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FeedMonitor.Cli.Commands.Feeds;
+using FeedMonitor.Cli.Commands.Stories;
 
 namespace FeedMonitor.Cli.Commands;
 
@@ -34,6 +35,8 @@ internal static class OutputFormat
 [JsonSerializable(typeof(MatchCommand.Matched))]
 [JsonSerializable(typeof(ListFeedsCommand.Listed))]
 [JsonSerializable(typeof(CheckFeedCommand.Checked))]
+[JsonSerializable(typeof(ScoreStoriesCommand.Score))]
+[JsonSerializable(typeof(ScoreStoriesCommand.ExplainedScore))]
 internal sealed partial class ToolJson : JsonSerializerContext
 {
     /// <summary>For terminals and files, not for pages.</summary>
