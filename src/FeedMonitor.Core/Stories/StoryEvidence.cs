@@ -5,12 +5,13 @@ namespace FeedMonitor.Stories;
 /// <param name="Events">How alike the words are that say what happened, without names and numbers.</param>
 /// <param name="Names">How many of the names of headline and lead the other item has as well.</param>
 /// <param name="Figures">The same of figures.</param>
+/// <param name="OtherNames">Whether either headline bears a name that the other item has nowhere: 0, one of them does not, to 1.</param>
 /// <param name="Copied">How much of the shorter text's passages stands in the longer.</param>
 /// <param name="IsOtherNumber">Whether both number one thing differently: the 12th and the 13th package.</param>
 /// <param name="IsOtherDay">Whether both name days in headline or lead, and no common one.</param>
 /// <param name="IsHeadlineAlone">Whether one of them has no text, so that there is less to tell them apart by.</param>
 public sealed record StoryEvidence(
-    double Headlines, double Events, double Names, double Figures, double Copied, bool IsOtherNumber, bool IsOtherDay, bool IsHeadlineAlone)
+    double Headlines, double Events, double Names, double Figures, double OtherNames, double Copied, bool IsOtherNumber, bool IsOtherDay, bool IsHeadlineAlone)
 {
     // Shares count by their logarithm: what tells one story has something of each kind, and much of one makes good for
     // little of another only so far. The weights were chosen in the middle of a range where nothing depends on them,
@@ -20,10 +21,11 @@ public sealed record StoryEvidence(
     private const double OfEvents = 0.8;
     private const double OfNames = 3.0;
     private const double OfFigures = 2.5;
+    private const double OfOtherNames = -3.0;
     private const double OfCopied = 3.0;
     private const double OfOtherNumber = -5.0;
     private const double OfOtherDay = -1.5;
-    private const double OfHeadlineAlone = -0.3;
+    private const double OfHeadlineAlone = -0.5;
 
     // Full agreement on names and figures is also what a follow-up has: it says no more than most.
     private const double MostOfNames = 0.75;
@@ -45,6 +47,7 @@ public sealed record StoryEvidence(
         + (OfEvents * Math.Log(Math.Max(LeastOfEvents, Events)))
         + (OfNames * Math.Log(2 * Math.Min(MostOfNames, Names)))
         + (OfFigures * Math.Log(2 * Math.Min(MostOfFigures, Figures)))
+        + (OfOtherNames * OtherNames)
         + (OfCopied * Math.Max(0, Copied - Phrases))
         + (IsOtherNumber ? OfOtherNumber : 0)
         + (IsOtherDay ? OfOtherDay : 0)

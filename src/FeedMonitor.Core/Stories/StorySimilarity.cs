@@ -36,6 +36,7 @@ public static class StorySimilarity
             ofA.Product / Math.Max(double.Epsilon, Math.Sqrt(ofA.Square * ofB.Square)),
             Both(ofA.Names, ofB.Names, HalfOfNames),
             Both(ofA.Figures, ofB.Figures, HalfOfFigures),
+            Math.Min(1, Math.Min(ofA.NamesAlone, ofB.NamesAlone)),
             Passages.Copied(a, b),
             NumberClash.OfThings(a, b),
             NumberClash.OfDays(a, b),
@@ -56,6 +57,7 @@ public static class StorySimilarity
         public Share Figures;
         public double Product;
         public double Square;
+        public double NamesAlone;
 
         public void Add(StoryTerm? own, StoryTerm? other, double weight)
         {
@@ -73,6 +75,7 @@ public static class StorySimilarity
             if (term.Traits.HasFlag(TermTraits.Name))
             {
                 Names.Add(weight * place, other is not null);
+                NamesAlone += term.IsInHeadline && other is null ? weight : 0;
             }
             else if (term.Traits.HasFlag(TermTraits.Number))
             {
@@ -86,6 +89,6 @@ public static class StorySimilarity
         }
 
         private static double Squared(double weight, StoryTerm one, StoryTerm other) =>
-            weight * weight * (one.IsInHeadline ? EventOfHeadline : 1) * (other.IsInHeadline ? EventOfHeadline : 1);
+            weight * weight * ((one.IsInHeadline ? EventOfHeadline : 1) * (other.IsInHeadline ? EventOfHeadline : 1));
     }
 }

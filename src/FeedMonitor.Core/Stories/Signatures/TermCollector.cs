@@ -36,6 +36,7 @@ internal sealed class TermCollector
 
     private void Add(IReadOnlyList<StoryWord> words, int from, int to, bool capitalsAreNames, TermTraits place)
     {
+        var quoted = NameMarks.Quoted(words);
         for (var at = from; at < to; at++)
         {
             var word = words[at];
@@ -47,14 +48,14 @@ internal sealed class TermCollector
                 case WordScript.Unspaced:
                     if (at + 1 < to && words[at + 1] is { Script: WordScript.Unspaced, Gap: "" } next)
                     {
-                        Add(word.Folded + next.Folded, word.Surface + next.Surface, place | (NameMarks.IsNameInChinese(words, at) ? TermTraits.Name : TermTraits.None));
+                        Add(word.Folded + next.Folded, word.Surface + next.Surface, place | (NameMarks.IsNameInChinese(words, at) || quoted.Contains(at) && quoted.Contains(at + 1) ? TermTraits.Name : TermTraits.None));
                     }
 
                     break;
                 default:
                     if (!WordCutter.IsSmall(word))
                     {
-                        var isName = capitalsAreNames ? word.IsCapital && !word.OpensSentence : NameMarks.IsNameAmongNouns(words, at);
+                        var isName = quoted.Contains(at) || (capitalsAreNames ? word.IsCapital && !word.OpensSentence : NameMarks.IsNameAmongNouns(words, at));
                         Add(WordStem.Of(word.Folded), word.Surface, place | (isName ? TermTraits.Name : TermTraits.None));
                     }
 

@@ -12,15 +12,65 @@ internal static class NameMarks
     // What a place or a firm ends with.
     private static readonly SearchValues<char> Ends = SearchValues.Create("市省县州镇村港岛湖湾");
 
-    private static readonly HashSet<string> BeforeNames = new(StringComparer.Ordinal) { "in", "aus", "bei", "nach", "von" };
+    private static readonly HashSet<string> BeforeNames = new(StringComparer.Ordinal) { "am", "in", "aus", "bei", "von" };
+
+    private const int MostBeforeFirm = 4;
+
+    private static readonly HashSet<string> Firms = new(StringComparer.Ordinal) { "公司", "集团", "集團", "医院", "醫院", "银行", "銀行", "大学", "大學" };
+
+    // A longer quotation is what somebody said.
+    private const int MostWords = 3;
+    private const int MostCharacters = 6;
+
+    private static readonly SearchValues<char> Opening = SearchValues.Create("«“„「《");
+    private static readonly SearchValues<char> Closing = SearchValues.Create("»”“」》");
 
     /// <summary>Whether a capital is a name's although nouns bear one as well: it follows another, or a preposition without an article.</summary>
     public static bool IsNameAmongNouns(IReadOnlyList<StoryWord> words, int at) =>
-        at > 0 && words[at] is { IsCapital: true, Gap: " " } && (words[at - 1].IsCapital || BeforeNames.Contains(words[at - 1].Folded));
+        at > 0 && words[at] is { IsCapital: true, Gap: " " } && (words[at - 1] is { IsCapital: true, OpensSentence: false } || BeforeNames.Contains(words[at - 1].Folded));
+
+    /// <summary>The places of words that stand in quotation marks as names do: «Blue lantern», “白衣女士”.</summary>
+    public static HashSet<int> Quoted(IReadOnlyList<StoryWord> words)
+    {
+        var quoted = new HashSet<int>();
+        for (var from = 0; from < words.Count; from++)
+        {
+            var isUnspaced = words[from].Script == WordScript.Unspaced;
+            if (words[from].Gap.AsSpan().ContainsAny(Opening) && (isUnspaced || words[from].IsCapital))
+            {
+                var most = Math.Min(words.Count, from + (isUnspaced ? MostCharacters : MostWords) + 1);
+                var to = from + 1;
+                while (to < most && !words[to].Gap.AsSpan().ContainsAny(Closing))
+                {
+                    to++;
+                }
+
+                // At the end of a text the closing mark stands behind the last word.
+                var isClosed = to < most || to == words.Count;
+                quoted.UnionWith(isClosed ? Enumerable.Range(from, to - from) : []);
+            }
+        }
+
+        return quoted;
+    }
 
     /// <summary>Whether the two characters at a place are of a name.</summary>
     public static bool IsNameInChinese(IReadOnlyList<StoryWord> words, int at) =>
-        (IsOf(Sounds, words, at) && IsOf(Sounds, words, at + 1)) || (IsOf(Ends, words, at + 2) && words[at + 2].Gap.Length == 0);
+        (IsOf(Sounds, words, at) && IsOf(Sounds, words, at + 1)) || (IsOf(Ends, words, at + 2) && words[at + 2].Gap.Length == 0) || IsBeforeFirm(words, at);
+
+    // 蓝灯航运公司: what stands shortly before the word for a firm is its name or trade.
+    private static bool IsBeforeFirm(IReadOnlyList<StoryWord> words, int at)
+    {
+        for (var firm = at + 2; firm + 1 < words.Count && firm <= at + MostBeforeFirm && words[firm - 1].Gap.Length + words[firm].Gap.Length == 0; firm++)
+        {
+            if (Firms.Contains(words[firm].Folded + words[firm + 1].Folded))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsOf(SearchValues<char> set, IReadOnlyList<StoryWord> words, int at) => at < words.Count && set.Contains(words[at].Folded[0]);
 }
