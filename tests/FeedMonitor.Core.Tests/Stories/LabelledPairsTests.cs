@@ -2,10 +2,10 @@ using FeedMonitor.Testing;
 
 namespace FeedMonitor.Stories;
 
-/// <summary>The proof on labelled pairs. The figures a language and a kind stand in tests/README.md.</summary>
+/// <summary>The proof on labelled pairs. The figures by language, kind and length stand in tests/README.md.</summary>
 public sealed class LabelledPairsTests
 {
-    private static IReadOnlyList<LabelledPair> All { get; } = [.. LabelledPair.Own("tuned.jsonl"), .. LabelledPair.Own("heldout.jsonl")];
+    private static IReadOnlyList<LabelledPair> All { get; } = [.. LabelledPair.Own("tuned.jsonl"), .. LabelledPair.Own("heldout.jsonl"), .. LabelledPair.Own("fresh.jsonl")];
 
     [Fact]
     public void Hardly_two_stories_are_taken_for_one_and_most_that_are_one_are_joined()

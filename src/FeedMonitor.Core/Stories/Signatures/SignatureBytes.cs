@@ -66,6 +66,14 @@ public static class SignatureBytes
             return false;
         }
 
+        var read = Read(bytes);
+        problem = ProblemOfContent(read);
+        signature = problem is null ? read : null;
+        return signature is not null;
+    }
+
+    private static StorySignature Read(ReadOnlySpan<byte> bytes)
+    {
         var rest = bytes[Head..];
         var terms = new StoryTerm[bytes[1]];
         for (var i = 0; i < terms.Length; i++, rest = rest[TermSize..])
@@ -86,10 +94,7 @@ public static class SignatureBytes
             passages[i] = BinaryPrimitives.ReadUInt32LittleEndian(rest);
         }
 
-        signature = new StorySignature(terms, numbers, passages, BinaryPrimitives.ReadUInt16LittleEndian(bytes[4..]));
-        problem = ProblemOfContent(signature);
-        signature = problem is null ? signature : null;
-        return signature is not null;
+        return new StorySignature(terms, numbers, passages, BinaryPrimitives.ReadUInt16LittleEndian(bytes[4..]));
     }
 
     private static int Size(int terms, int numbers, int passages) => Head + (terms * TermSize) + (numbers * NumberSize) + (passages * PassageSize);

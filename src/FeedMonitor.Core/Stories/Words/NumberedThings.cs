@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FeedMonitor.Stories.Words;
 
 /// <summary>Finds the numbers of a headline or text that tell one of its kind from the others.</summary>
@@ -19,7 +17,7 @@ internal static class NumberedThings
     {
         for (var at = 0; at < words.Count; at++)
         {
-            if ((Date(words, at) ?? Quarter(words[at]) ?? Ordinal(words, at) ?? AfterThing(words, at) ?? AfterName(words, at, capitalsAreNames)) is { } thing)
+            if ((CalendarDay.At(words, at) ?? Quarter(words[at]) ?? Ordinal(words, at) ?? AfterThing(words, at) ?? AfterName(words, at, capitalsAreNames)) is { } thing)
             {
                 yield return thing;
             }
@@ -38,33 +36,6 @@ internal static class NumberedThings
             }
         }
     }
-
-    // 8 November, November 8, 8 de noviembre, 3月8日.
-    private static NumberedThing? Date(IReadOnlyList<StoryWord> words, int at)
-    {
-        if (words[at].Script == WordScript.Digits)
-        {
-            if (IsAt(words, at + 1, "月") && at + 2 < words.Count && words[at + 2].Script == WordScript.Digits)
-            {
-                return Day(words[at].Folded, words[at + 2].Folded);
-            }
-
-            var month = at + (IsAt(words, at + 1, "de") ? 2 : 1);
-            return month < words.Count && !words[month].Gap.Contains('\n') && WordTable.Months.Find(words[month].Folded) is { } named ? Day(named, words[at].Folded) : null;
-        }
-
-        return at + 1 < words.Count && words[at].IsCapital && words[at + 1] is { Script: WordScript.Digits, Gap: " " or ". " } day
-            && !IsDecimal(words, at + 1) && WordTable.Months.Find(words[at].Folded) is { } month2
-            && (at == 0 || words[at - 1].Script != WordScript.Digits)
-            ? Day(month2, day.Folded)
-            : null;
-    }
-
-    private static NumberedThing? Day(string month, string day) =>
-        int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out var m) && int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var d)
-        && m is >= 1 and <= 12 && d is >= 1 and <= 31
-            ? new NumberedThing(NumberedThing.Day, string.Create(CultureInfo.InvariantCulture, $"{m}-{d}"))
-            : null;
 
     private static NumberedThing? Quarter(StoryWord word) => word.Folded switch
     {
@@ -127,17 +98,19 @@ internal static class NumberedThings
                 : null;
         }
 
-        if (!words[at].IsCapital || words[at + 1].Script != WordScript.Digits || WordTable.Months.Find(words[at].Folded) is not null)
+        if (words[at].Script != WordScript.Spaced || words[at + 1].Script != WordScript.Digits || WordTable.Months.Find(words[at].Folded) is not null)
         {
             return null;
         }
 
+        if (words[at + 1].Gap is "-" or "‑" or "–")
+        {
+            return new NumberedThing(words[at].Folded, Chain(words, at + 1));
+        }
+
         var number = Numeral.At(words, at + 1)!.Value;
-        return words[at + 1].Gap is "-" or "‑" or "–"
-            ? new NumberedThing(words[at].Folded, Chain(words, at + 1))
-            : words[at + 1].Gap == " " && capitalsAreNames && !number.IsYearOrDate && (!words[at].OpensSentence || number.Value.Contains('.'))
-                ? new NumberedThing(words[at].Folded, number.Value)
-                : null;
+        var isName = words[at].IsCapital && capitalsAreNames && (!words[at].OpensSentence || number.Value.Contains('.'));
+        return isName && words[at + 1].Gap == " " && !number.IsYearOrDate ? new NumberedThing(words[at].Folded, number.Value) : null;
     }
 
     private static string Chain(IReadOnlyList<StoryWord> words, int at)
@@ -150,8 +123,6 @@ internal static class NumberedThings
 
         return value;
     }
-
-    private static bool IsDecimal(IReadOnlyList<StoryWord> words, int at) => at + 1 < words.Count && words[at + 1] is { Script: WordScript.Digits, Gap: "." or "," };
 
     private static bool IsAt(IReadOnlyList<StoryWord> words, int at, string folded) => at < words.Count && words[at].Folded == folded;
 

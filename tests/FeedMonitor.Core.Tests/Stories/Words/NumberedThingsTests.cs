@@ -17,6 +17,7 @@ public sealed class NumberedThingsTests
     [InlineData("公司三季度营收下降", "quarter 3")]
     [InlineData("The vendor closes CVE-2026-41877", "cve 2026-41877")]
     [InlineData("«Глобус-7» стартовал", "глобус 7")]
+    [InlineData("Спущен на воду танкер «Полярная звезда-3»", "звезда 3")]
     [InlineData("Developers of Kernwerk 4.2 close a hole", "kernwerk 4.2")]
     [InlineData("“星桥七号”卫星成功发射", "星桥 7")]
     [InlineData("The forecast for 8 November", "day 11-8")]
