@@ -36,31 +36,41 @@ internal sealed class TermCollector
 
     private void Add(IReadOnlyList<StoryWord> words, int from, int to, bool capitalsAreNames, TermTraits place)
     {
-        var quoted = NameMarks.Quoted(words);
+        var quoted = QuotedNames.In(words);
         for (var at = from; at < to; at++)
         {
-            var word = words[at];
-            switch (word.Script)
+            switch (words[at].Script)
             {
                 case WordScript.Digits:
                     AddNumber(words, ref at, place);
                     break;
                 case WordScript.Unspaced:
-                    if (at + 1 < to && words[at + 1] is { Script: WordScript.Unspaced, Gap: "" } next)
-                    {
-                        Add(word.Folded + next.Folded, word.Surface + next.Surface, place | (NameMarks.IsNameInChinese(words, at) || quoted.Contains(at) && quoted.Contains(at + 1) ? TermTraits.Name : TermTraits.None));
-                    }
-
+                    AddPair(words, at, quoted, place);
                     break;
                 default:
-                    if (!WordCutter.IsSmall(word))
-                    {
-                        var isName = quoted.Contains(at) || (capitalsAreNames ? word.IsCapital && !word.OpensSentence : NameMarks.IsNameAmongNouns(words, at));
-                        Add(WordStem.Of(word.Folded), word.Surface, place | (isName ? TermTraits.Name : TermTraits.None));
-                    }
-
+                    AddWord(words, at, quoted, capitalsAreNames, place);
                     break;
             }
+        }
+    }
+
+    private void AddWord(IReadOnlyList<StoryWord> words, int at, HashSet<int> quoted, bool capitalsAreNames, TermTraits place)
+    {
+        var word = words[at];
+        if (!WordCutter.IsSmall(word))
+        {
+            var isName = quoted.Contains(at) || (capitalsAreNames ? word.IsCapital && !word.OpensSentence : NamesAmongNouns.IsAt(words, at));
+            Add(WordStem.Of(word.Folded), word.Surface, isName ? place | TermTraits.Name : place);
+        }
+    }
+
+    // A character with the next one, in scripts that put no space between words.
+    private void AddPair(IReadOnlyList<StoryWord> words, int at, HashSet<int> quoted, TermTraits place)
+    {
+        if (at + 1 < words.Count && words[at + 1] is { Script: WordScript.Unspaced, Gap: "" } next)
+        {
+            var isName = ChineseNames.IsAt(words, at) || (quoted.Contains(at) && quoted.Contains(at + 1));
+            Add(words[at].Folded + next.Folded, words[at].Surface + next.Surface, isName ? place | TermTraits.Name : place);
         }
     }
 

@@ -13,7 +13,7 @@ internal static class WordCutter
     /// <param name="most">Of a longer text so many UTF-16 units count.</param>
     public static IReadOnlyList<StoryWord> Cut(string text, int most)
     {
-        var start = text.Length > most ? text[..most] : text;
+        var start = NormalForm.Of(text.Length > most ? text[..most] : text);
         var words = new List<StoryWord>();
         var end = 0;
         foreach (var token in Tokenizer.Tokens(start))
@@ -37,7 +37,7 @@ internal static class WordCutter
     public static bool IsSmall(StoryWord word) =>
         word.Script == WordScript.Spaced && (word.Folded.Length < 2 || StopWords.Contains(word.Surface) || StopWords.Contains(word.Folded));
 
-    private static bool IsPercent(ReadOnlySpan<char> after) => after is ['%' or '％', ..] or [' ' or '\u00A0' or '\u202F', '%', ..];
+    private static bool IsPercent(ReadOnlySpan<char> after) => after is ['%' or '％', ..] or [' ', '%', ..];
 
     private static WordScript ScriptOf(string surface, string folded) =>
         UnitKinds.At(surface, 0).Kind == UnitKind.Ideograph ? WordScript.Unspaced
