@@ -20,7 +20,15 @@ public sealed class SignedTextTests
 
     [Fact]
     public void The_same_word_typed_in_two_ways_is_one_term() =>
-        Assert.Equal(Terms("Kyïv naïve"), Terms("Kyi\u0308v\u00A0nai\u0308ve"));
+        Assert.Equal(Terms("Каймак Kyïv"), Terms("Каи\u0306мак\u00A0Kyi\u0308v"));
+
+    [Fact]
+    public void What_stands_beyond_the_bounds_does_not_count()
+    {
+        var (title, text) = (new string('x', StoryText.MostOfTitle), new string('y', StoryText.MostOfText));
+
+        Assert.Equal(StorySignature.Of(new StoryText(title, text)).Terms, StorySignature.Of(new StoryText($"{title}x Orrin", $"{text}y Lady Wren")).Terms);
+    }
 
     private static IEnumerable<string> Names(string text)
     {
