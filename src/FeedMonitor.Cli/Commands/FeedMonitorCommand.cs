@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using FeedMonitor.Cli.Commands.Backtesting;
 using FeedMonitor.Cli.Commands.Explaining;
 using FeedMonitor.Cli.Commands.Feeds;
+using FeedMonitor.Cli.Commands.Stories;
 using FeedMonitor.Cli.Commands.Watchlists;
 using FeedMonitor.Cli.LocalHost;
 using FeedMonitor.Configuration;
@@ -36,6 +37,7 @@ internal static class FeedMonitorCommand
             MatchCommand.Create(terminal),
             BacktestCommand.Create(terminal),
             ExplainCommand.Create(terminal),
+            StoriesCommand.Create(terminal),
         };
         root.SetAction(bare => new HelpAction().Invoke(bare));
         var parsed = root.Parse(args);

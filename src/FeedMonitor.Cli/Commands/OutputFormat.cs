@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using FeedMonitor.Cli.Commands.Backtesting;
 using FeedMonitor.Cli.Commands.Explaining;
 using FeedMonitor.Cli.Commands.Feeds;
+using FeedMonitor.Cli.Commands.Stories;
 using FeedMonitor.Cli.Commands.Watchlists;
 
 namespace FeedMonitor.Cli.Commands;
@@ -43,6 +44,8 @@ internal static class OutputFormat
 [JsonSerializable(typeof(WatchlistJson.LintedWatchlist))]
 [JsonSerializable(typeof(WatchlistJson.TestedText))]
 [JsonSerializable(typeof(BacktestJson))]
+[JsonSerializable(typeof(ScoreStoriesCommand.Score))]
+[JsonSerializable(typeof(ScoreStoriesCommand.ExplainedScore))]
 internal sealed partial class ToolJson : JsonSerializerContext
 {
     /// <summary>For terminals and files, not for pages.</summary>
