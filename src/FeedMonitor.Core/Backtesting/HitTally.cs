@@ -61,7 +61,8 @@ internal sealed class HitTally(int sampleCount)
 
     private IEnumerable<DayHits> Days(DateTimeOffset since, DateTimeOffset until)
     {
-        var last = DateOnly.FromDateTime(until.UtcDateTime.AddTicks(-1));
+        // Items count by the hour in which they were seen, and that of "until" is none of them.
+        var last = DateOnly.FromDateTime(until.UtcDateTime.AddTicks(-(until.UtcTicks % TimeSpan.TicksPerHour) - 1));
         for (var day = DateOnly.FromDateTime(since.UtcDateTime); day <= last; day = day.AddDays(1))
         {
             yield return new DayHits(day, days.GetValueOrDefault(day));

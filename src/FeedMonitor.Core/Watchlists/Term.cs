@@ -78,6 +78,11 @@ public sealed class Term : IEquatable<Term>
         var exact = given.AsSpan(title.Length).TrimStart() is ['=', ..] ? "=" : "";
         var written = given[title.Length..].Trim()[exact.Length..].Trim();
         var inner = Unquote(written, out problem);
+        if (exact.Length > 0 && written.StartsWith(TitleField, StringComparison.OrdinalIgnoreCase))
+        {
+            problem = $"'=' stands behind the field, expected {TitleField}={written[TitleField.Length..]}";
+        }
+
         if (!IsWellFormed(written))
         {
             problem = "it holds half a character (a lone surrogate), expected whole ones";

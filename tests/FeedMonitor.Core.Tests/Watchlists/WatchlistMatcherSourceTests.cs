@@ -1,4 +1,3 @@
-using FeedMonitor.Watchlists.Queries;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
@@ -93,28 +92,6 @@ public sealed class WatchlistMatcherSourceTests : IDisposable
         var error = await Assert.ThrowsAsync<UnreadableWatchlistException>(() => source.GetAsync(Cancel));
 
         Assert.Equal("The stored watchlist 'engines' can't be read: it is torn. The next start of a monitor stores it anew.", error.Message);
-    }
-
-    public static TheoryData<Watchlist> Changed =>
-    [
-        List("turbine") with { Query = Query.Parse("a AND b") },
-        List("turbine") with { None = [Query.Parse("a")] },
-        List("turbine") with { MinTerms = 2 },
-        List("turbine") with { Scope = new WatchlistScope(["a"], [], []) },
-        List("turbine") with { Scope = new WatchlistScope([], ["a"], []) },
-        List("turbine") with { Scope = new WatchlistScope([], [], ["a"]) },
-    ];
-
-    [Theory]
-    [MemberData(nameof(Changed))]
-    public async Task A_change_of_query_vetoes_or_scope_makes_another_matcher(Watchlist changed)
-    {
-        store.Lists = [List("turbine")];
-        var first = await source.GetAsync(Cancel);
-        store.Lists = [changed];
-        time.Advance(WatchlistMatcherSource.Freshness);
-
-        Assert.NotSame(first, await source.GetAsync(Cancel));
     }
 
     [Fact]

@@ -71,7 +71,7 @@ internal sealed class BacktestPrint
         }
 
         Heading("Noisiest terms [dim](in how many of the hits)[/]");
-        var grid = new Grid().AddColumn(new GridColumn().PadLeft(2)).AddColumn(new GridColumn().RightAligned()).AddColumn(new GridColumn().RightAligned());
+        var grid = new Grid().AddColumn(new GridColumn().Padding(2, 0, 2, 0)).AddColumn(new GridColumn().RightAligned()).AddColumn(new GridColumn().RightAligned());
         foreach (var term in terms.Take(MostTerms))
         {
             grid.AddRow(Plain(term.Term), $"{term.Hits:N0}", $"{term.Share:P0}");

@@ -190,6 +190,8 @@ internal sealed class QueryParser
         var hint = found.ToUpperInvariant() switch
         {
             "AND" or "OR" or "NOT" when token.Kind == QueryTokenKind.Term => "; operators are written in capitals",
+            var word when token.Kind == QueryTokenKind.Term && (word.StartsWith("NEAR/", StringComparison.Ordinal) || word.StartsWith("ONEAR/", StringComparison.Ordinal)) => "; operators are written in capitals",
+            ['-', not '-', ..] when token.Kind == QueryTokenKind.Term => "; 'not' is written NOT",
             "&&" or "&" or "+" => "; 'and' is written AND",
             "||" or "|" => "; 'or' is written OR",
             _ when token.Kind == QueryTokenKind.Term => "; words that belong together are put in quotes",

@@ -29,7 +29,7 @@ internal static class QueryScanner
     }
 
     /// <summary>Whether a character opens or closes a phrase. Those of word processors too: people paste.</summary>
-    public static bool IsQuote(char c) => c is '"' or '“' or '”' or '„' or '‟' or '＂';
+    public static bool IsQuote(char c) => c is '"' or '“' or '”' or '„' or '‟' or '＂' or '«' or '»';
 
     private static QueryToken Next(string text, int at) => text[at] switch
     {
