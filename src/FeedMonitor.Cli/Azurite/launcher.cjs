@@ -10,6 +10,10 @@ const once = process.once.bind(process);
 process.once = (event, listener) => (event === 'SIGINT' ? process : once(event, listener));
 process.on('SIGINT', () => {});
 
+// Azurite says that it closes, and nobody may be left to hear it: an error of that would end the process in the midst of saving.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
+
 const stop = () => {
   process.emit('SIGTERM', 'SIGTERM');
   // Keep-alive connections may hold the servers open.
