@@ -6,7 +6,6 @@ using FeedMonitor.Feeds;
 using FeedMonitor.Items;
 using FeedMonitor.Pipeline;
 using FeedMonitor.Watchlists;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FeedMonitor.Cli.Commands.Backtesting;
 
@@ -86,18 +85,14 @@ internal static class BacktestCommand
         var tested = WatchlistChoice.OfFile("--watchlist", name, parsed.GetValue(Config)) ?? WatchlistChoice.OfFolder(ConfigFolderChoice.Choose(parsed.GetValue(Config)), name);
         var against = otherName is null ? null : WatchlistChoice.OfFile("--against", otherName, parsed.GetValue(Config));
 
-        await using var storage = await OpenStorage.OpenAsync(choice, _ => { }, cancel);
-        var registered = new ServiceCollection();
-        storage.AddTo(registered);
-        await using var services = registered.BuildServiceProvider();
-        await services.GetRequiredService<IStorageSetup>().EnsureAsync(cancel);
-        var store = services.GetRequiredService<IWatchlistStore>();
+        await using var storage = new StorageOnDemand(choice, _ => { });
+        var store = await storage.GetAsync<IWatchlistStore>(cancel);
         tested ??= await WatchlistChoice.OfStoreAsync("--watchlist", name, store, cancel);
         against ??= otherName is null ? null : await WatchlistChoice.OfStoreAsync("--against", otherName, store, cancel);
 
         var now = TimeProvider.System.GetUtcNow();
         var request = new BacktestRequest(tested.Watchlist, now.AddDays(-parsed.GetValue(Days)), now.AddHours(1)) { Against = against?.Watchlist };
-        var backtest = new Backtest(services.GetRequiredService<IItemHistory>(), services.GetRequiredService<IFeedStore>());
+        var backtest = new Backtest(await storage.GetAsync<IItemHistory>(cancel), await storage.GetAsync<IFeedStore>(cancel));
         var report = await BacktestProgressBar.RunAsync(terminal, progress => backtest.RunAsync(request, progress, cancel));
         Show(new BacktestRun(tested, against, request.Since, now, report), parsed.GetValue(Format) == "json", terminal);
         return report.Damaged.Count == 0 ? 0 : 1;

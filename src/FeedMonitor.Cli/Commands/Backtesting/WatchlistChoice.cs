@@ -24,13 +24,9 @@ internal sealed record WatchlistChoice(Watchlist Watchlist, string From)
 
     /// <summary>The watchlist of the configuration folder with this id, as its file is now; null if there is none.</summary>
     /// <exception cref="ConfigurationException">A file is wrong.</exception>
-    public static WatchlistChoice? OfFolder(string folder, string id)
-    {
-        var lists = Path.Combine(folder, ConfigurationFolder.WatchlistsFolder);
-        return Directory.Exists(lists) && ConfigurationFolder.LoadWatchlists(lists).FirstOrDefault(list => list.Id.Value == id) is { } watchlist
-            ? new WatchlistChoice(watchlist, lists)
-            : null;
-    }
+    public static WatchlistChoice? OfFolder(string folder, string id) => ConfigurationFolder.FindWatchlist(folder, WatchlistId.Parse(id)) is { } watchlist
+        ? new WatchlistChoice(watchlist, Path.Combine(folder, ConfigurationFolder.WatchlistsFolder))
+        : null;
 
     /// <summary>The watchlist as the monitor runs it.</summary>
     /// <exception cref="UserErrorException">It is not stored, or can't be read.</exception>

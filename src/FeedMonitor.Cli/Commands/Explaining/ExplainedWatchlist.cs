@@ -16,7 +16,7 @@ internal sealed record ExplainedWatchlist(Watchlist Watchlist, string From)
     public static async Task<ExplainedWatchlist> FindAsync(WatchlistId id, string config, StorageOnDemand storage, CancellationToken cancel)
     {
         var folder = Path.Combine(config, ConfigurationFolder.WatchlistsFolder);
-        if (Directory.Exists(folder) && ConfigurationFolder.LoadWatchlists(folder).FirstOrDefault(watchlist => watchlist.Id == id) is { } configured)
+        if (ConfigurationFolder.FindWatchlist(config, id) is { } configured)
         {
             return new ExplainedWatchlist(configured, folder);
         }

@@ -1,7 +1,7 @@
 using FeedMonitor.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace FeedMonitor.Cli.Commands.Explaining;
+namespace FeedMonitor.Cli.Commands;
 
 /// <summary>A storage that is opened when the first thing is asked of it: what stands in files needs none.</summary>
 /// <param name="choice">Which storage.</param>
