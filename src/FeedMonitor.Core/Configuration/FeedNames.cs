@@ -5,7 +5,6 @@ namespace FeedMonitor.Configuration;
 /// <summary>What the feeds and groups of a list are called, so that a scope that names none of them is told.</summary>
 internal sealed class FeedNames
 {
-    private const string Separator = " / ";
     private const int Shown = 20;
 
     private readonly string[] titles;
@@ -17,7 +16,7 @@ internal sealed class FeedNames
     {
         titles = [.. feeds.Select(feed => feed.Title).Distinct(StringComparer.Ordinal)];
         addresses = [.. feeds.Select(feed => feed.Url.Value)];
-        groups = [.. feeds.SelectMany(GroupsOf).Distinct(StringComparer.Ordinal)];
+        groups = [.. feeds.SelectMany(GroupNames.Of).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>A feed's title or address as the list writes it.</summary>
@@ -36,10 +35,6 @@ internal sealed class FeedNames
         var name = node.Text("a group");
         return Find(groups, name) ?? throw node.Wrong($"unknown group '{name}', expected one of {ConfigurationFolder.FeedsFile}: {Listed(groups)}");
     }
-
-    // World, Ports and World / Ports of a feed that stands in Ports, in World.
-    private static IEnumerable<string> GroupsOf(Feed feed) =>
-        feed.Groups.Concat(Enumerable.Range(2, Math.Max(0, feed.Groups.Count - 1)).Select(count => string.Join(Separator, feed.Groups.Take(count))));
 
     private static string? Find(string[] names, string name) =>
         Array.Find(names, known => known == name) ?? Array.Find(names, known => known.Equals(name, StringComparison.OrdinalIgnoreCase));

@@ -23,7 +23,6 @@ internal static class ItemHits
         return matches.Count == 0 ? [] : [.. matches.Select(match => match.Watchlist).Zip(HitComposer.Compose(feed ?? Unlisted, item, text, matches, now))];
     }
 
-
     private static Feed OfNoList()
     {
         var url = FeedUrl.Parse("https://unlisted.invalid/");

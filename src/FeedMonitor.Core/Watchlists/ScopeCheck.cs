@@ -9,8 +9,6 @@ namespace FeedMonitor.Watchlists;
 /// <param name="origin">Where it comes from. Of a file, which comes from no feed, feeds and groups leave everything in.</param>
 internal sealed class ScopeCheck(CleanText text, ItemOrigin origin)
 {
-    private const string Separator = " / ";
-
     private readonly Lazy<string?> language = new(() => LanguageCode.Of(origin.Language) ?? LanguageGuess.Of(text), isThreadSafe: false);
 
     /// <summary>The item's language as ISO 639 code: as it is declared, else as it reads; null if that is not clear.</summary>
@@ -24,8 +22,5 @@ internal sealed class ScopeCheck(CleanText text, ItemOrigin origin)
     private static bool IsNamed(Feed feed, string name) =>
         name.Equals(feed.Title, StringComparison.OrdinalIgnoreCase) || (FeedUrl.TryParse(name, out var url, out _) && url.Value == feed.Url.Value);
 
-    // A group by its name, wherever it stands, or by its path from the outermost one on; a single group may have the separator in its name.
-    private static bool IsIn(Feed feed, string group) =>
-        feed.Groups.Contains(group, StringComparer.OrdinalIgnoreCase)
-        || Enumerable.Range(2, Math.Max(0, feed.Groups.Count - 1)).Any(depth => group.Equals(string.Join(Separator, feed.Groups.Take(depth)), StringComparison.OrdinalIgnoreCase));
+    private static bool IsIn(Feed feed, string group) => GroupNames.Of(feed).Contains(group, StringComparer.OrdinalIgnoreCase);
 }
