@@ -35,6 +35,7 @@ public static class FeedMonitorCore
         services.AddSingleton<PollRecorder>();
         services.AddSingleton<PollPipeline>();
         services.AddSingleton<PollPlanner>();
+        services.AddSingleton<OncePlanner>();
         services.AddSingleton<ProofReview>();
         services.AddSingleton<AlertDelivery>();
         services.AddSingleton<OutboxSweep>();

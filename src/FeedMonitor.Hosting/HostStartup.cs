@@ -19,6 +19,15 @@ public sealed class HostStartup(IServiceProvider services)
     /// <exception cref="StorageUnavailableException">The storage can't be reached or refuses us.</exception>
     public async Task<MonitorConfiguration> RunAsync(CancellationToken cancel)
     {
+        var configuration = await ReadyAsync(cancel);
+        await services.GetRequiredService<IFeedStore>().ApplyAsync(configuration.Feeds, cancel);
+        return configuration;
+    }
+
+    /// <summary>Does the same, but leaves the feed list to be applied by the caller, who plans polls meanwhile.</summary>
+    /// <inheritdoc cref="RunAsync" />
+    public async Task<MonitorConfiguration> ReadyAsync(CancellationToken cancel)
+    {
         var configuration = Check();
         await services.GetRequiredService<IStorageSetup>().EnsureAsync(cancel);
         if (configuration.Feeds.Any(feed => string.Equals(feed.Url.Host, SampleFeedServer.Host, StringComparison.OrdinalIgnoreCase)))
@@ -26,9 +35,7 @@ public sealed class HostStartup(IServiceProvider services)
             await services.GetRequiredService<SampleFeedServer>().StartAsync(cancel);
         }
 
-        await Task.WhenAll(
-            services.GetRequiredService<IWatchlistStore>().ApplyAsync(configuration.Watchlists, cancel),
-            services.GetRequiredService<IFeedStore>().ApplyAsync(configuration.Feeds, cancel));
+        await services.GetRequiredService<IWatchlistStore>().ApplyAsync(configuration.Watchlists, cancel);
         return configuration;
     }
 

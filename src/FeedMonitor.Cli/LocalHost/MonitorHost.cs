@@ -88,7 +88,7 @@ public sealed class MonitorHost : IAsyncDisposable
         terminal.Whisper($"Configuration {options.ConfigFolder}: {Counted.Of(configuration.Feeds.Count, "feed")}, {Counted.Of(configuration.Watchlists.Count, "watchlist")}, {Counted.Of(configuration.Channels.Count, "channel")}.");
         if (options.Once)
         {
-            return await app.Services.GetRequiredService<OnceRun>().RunAsync(cancel);
+            return await app.Services.GetRequiredService<OnceRun>().RunAsync(configuration.Feeds, cancel);
         }
 
         await ListenAsync(cancel);
@@ -127,7 +127,8 @@ public sealed class MonitorHost : IAsyncDisposable
     {
         try
         {
-            return await app.Services.GetRequiredService<HostStartup>().RunAsync(cancel);
+            var startup = app.Services.GetRequiredService<HostStartup>();
+            return options.Once ? await startup.ReadyAsync(cancel) : await startup.RunAsync(cancel);
         }
         catch (OptionsValidationException e)
         {

@@ -1,4 +1,5 @@
 using FeedMonitor.Alerts;
+using FeedMonitor.Feeds;
 using FeedMonitor.Pipeline;
 
 namespace FeedMonitor.Cli.LocalHost;
@@ -7,10 +8,12 @@ namespace FeedMonitor.Cli.LocalHost;
 internal sealed class OnceRun(Work work, QueueDrain drain, IAlertOutbox outbox, RunTally tally, Terminal terminal, TimeProvider time)
 {
     /// <summary>Runs.</summary>
+    /// <param name="listed">The feed list, not applied yet.</param>
+    /// <param name="cancel">Stops it.</param>
     /// <returns>0 if all went well, 1 if a feed or an alert failed or an alert is still owed.</returns>
-    public async Task<int> RunAsync(CancellationToken cancel)
+    public async Task<int> RunAsync(IReadOnlyList<Feed> listed, CancellationToken cancel)
     {
-        var planning = work.PlanOnceAsync(cancel);
+        var planning = work.PlanOnceAsync(listed, cancel);
         var polling = drain.RunUntilEmptyAsync(Queues.Polls, work.PollAsync, planning, cancel);
         var both = Task.WhenAll(planning, polling);
         await both.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

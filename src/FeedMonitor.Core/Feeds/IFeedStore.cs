@@ -39,5 +39,11 @@ public interface IFeedStore
     Task PostponeAsync(Func<FeedUrl, bool> isMeant, DateTimeOffset until, CancellationToken cancel);
 
     /// <summary>Makes the stored feeds those of the list: adds, changes and removes, and keeps the state of what stays.</summary>
-    Task ApplyAsync(IReadOnlyList<Feed> feeds, CancellationToken cancel);
+    Task ApplyAsync(IReadOnlyList<Feed> feeds, CancellationToken cancel) => ApplyAsync(feeds, (_, _) => Task.CompletedTask, cancel);
+
+    /// <summary>The same, with word of new feeds as soon as some are stored.</summary>
+    /// <param name="feeds">The list.</param>
+    /// <param name="added">Told of new feeds, of neighbours in the order of ids together; perhaps of several groups at once. It is waited for.</param>
+    /// <param name="cancel">Stops it.</param>
+    Task ApplyAsync(IReadOnlyList<Feed> feeds, Func<IReadOnlyList<FeedId>, CancellationToken, Task> added, CancellationToken cancel);
 }

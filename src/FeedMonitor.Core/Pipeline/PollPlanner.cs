@@ -8,9 +8,6 @@ public sealed class PollPlanner(IFeedStore feeds, IWorkQueues queues, TimeProvid
     /// <summary>How long a claim holds. A worker that dies lets it pass, and the feed is planned again.</summary>
     public static readonly TimeSpan Claim = TimeSpan.FromMinutes(10);
 
-    /// <summary>Feeds of different sites go so many into a message: few enough to share them among workers.</summary>
-    public const int NeighboursPerBatch = 50;
-
     /// <summary>Plans everything that is due now.</summary>
     /// <param name="evenIfClaimed">
     /// Whether to plan feeds that are claimed already: at a host's start, to take over what a killed one left. A feed that is
@@ -30,7 +27,7 @@ public sealed class PollPlanner(IFeedStore feeds, IWorkQueues queues, TimeProvid
         // Claimed and sent little by little: the first feeds are being polled while the last ones are planned.
         var planned = 0;
         var byId = due.ToDictionary(feed => feed.Id);
-        foreach (var batches in InClaims(Batches(due)))
+        foreach (var batches in InClaims(PollBatches.Of(due)))
         {
             var claimed = (await feeds.ClaimAsync([.. batches.SelectMany(batch => batch.Feeds).Select(feed => byId[feed])], now + Claim, cancel))
                 .Select(feed => feed.Id).ToHashSet();
@@ -43,22 +40,6 @@ public sealed class PollPlanner(IFeedStore feeds, IWorkQueues queues, TimeProvid
         }
 
         return planned;
-    }
-
-    /// <summary>
-    /// Plans everything that is due now, claimed or not, for a worker that polls it at once and then ends: claims, a write a feed, would keep
-    /// off nobody. Where a second planner runs all the same, the worst is a feed that is polled twice at once, see <see cref="RunAsync"/>.
-    /// </summary>
-    /// <returns>How many feeds were planned.</returns>
-    public async Task<int> RunUnclaimedAsync(CancellationToken cancel)
-    {
-        var due = await feeds.ListDueAsync(time.GetUtcNow(), evenIfClaimed: true, cancel);
-        foreach (var batch in Batches(due))
-        {
-            await queues.SendPollAsync(batch, cancel);
-        }
-
-        return due.Count;
     }
 
     // As many batches as one transaction claims.
@@ -80,16 +61,5 @@ public sealed class PollPlanner(IFeedStore feeds, IWorkQueues queues, TimeProvid
         {
             yield return together;
         }
-    }
-
-    // Feeds that share a site with others must be polled in turn: they go by sites. Most have a site of their own; those go by the order
-    // of their ids, in which one read brings them all.
-    private static IEnumerable<PollBatch> Batches(IReadOnlyList<DueFeed> due)
-    {
-        var sites = due.GroupBy(feed => feed.Url.Site, StringComparer.Ordinal).ToLookup(site => site.Skip(1).Any());
-        var shared = sites[true].SelectMany(site => site.Select(feed => feed.Id).Chunk(PollBatch.MaxFeeds)).Select(batch => new PollBatch(batch));
-        var single = sites[false].SelectMany(site => site).OrderBy(feed => feed.Id.Value, StringComparer.Ordinal)
-            .Select(feed => feed.Id).Chunk(NeighboursPerBatch).Select(batch => new PollBatch(batch, AreNeighbours: batch.Length > 1));
-        return shared.Concat(single);
     }
 }

@@ -154,10 +154,10 @@ internal sealed class TableFeedStore(StorageClients clients) : IFeedStore
             }
         }
 
-        await ApplyAsync(meant, cancel);
+        await SubmitAsync(meant, (_, _) => Task.CompletedTask, cancel);
     }
 
-    public async Task ApplyAsync(IReadOnlyList<Feed> feeds, CancellationToken cancel)
+    public async Task ApplyAsync(IReadOnlyList<Feed> feeds, Func<IReadOnlyList<FeedId>, CancellationToken, Task> added, CancellationToken cancel)
     {
         var stored = new Dictionary<string, Feed>(StringComparer.Ordinal);
         await foreach (var entity in Table.QueryAsync<TableEntity>(select: FeedEntity.Definition, cancellationToken: cancel))
@@ -168,23 +168,32 @@ internal sealed class TableFeedStore(StorageClients clients) : IFeedStore
         var listed = feeds.ToDictionary(feed => TableKeys.Of(feed.Id), StringComparer.Ordinal);
         TableTransactionAction[] actions =
         [
-            .. listed.Where(pair => !stored.ContainsKey(pair.Key))
+            .. listed.Where(pair => !stored.ContainsKey(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal)
                 .Select(pair => new TableTransactionAction(TableTransactionActionType.Add, FeedEntity.Of(pair.Value, FeedState.New))),
             .. listed.Where(pair => stored.TryGetValue(pair.Key, out var old) && !old.SameDefinition(pair.Value))
                 .Select(pair => new TableTransactionAction(TableTransactionActionType.UpdateMerge, FeedEntity.Of(pair.Value), ETag.All)),
             .. stored.Where(pair => !listed.ContainsKey(pair.Key))
                 .Select(pair => new TableTransactionAction(TableTransactionActionType.Delete, FeedEntity.Of(pair.Value), ETag.All)),
         ];
-        await ApplyAsync(actions, cancel);
+        await SubmitAsync(actions, added, cancel);
     }
 
-    private Task ApplyAsync(IReadOnlyList<TableTransactionAction> actions, CancellationToken cancel) => Parallel.ForEachAsync(
+    private Task SubmitAsync(
+        IReadOnlyList<TableTransactionAction> actions, Func<IReadOnlyList<FeedId>, CancellationToken, Task> added, CancellationToken cancel) => Parallel.ForEachAsync(
         TableTransactions.Pack(actions, action => [action]),
         new ParallelOptions { MaxDegreeOfParallelism = TransactionsInFlight, CancellationToken = cancel },
-        async (batch, stop) => await ApplyBatchAsync(batch, stop));
+        async (batch, stop) =>
+        {
+            await SubmitBatchAsync(batch, stop);
+            FeedId[] news = [.. batch.Where(action => action.ActionType == TableTransactionActionType.Add).Select(action => new FeedId(action.Entity.RowKey))];
+            if (news.Length > 0)
+            {
+                await added(news, stop);
+            }
+        });
 
     // Two hosts that start at once apply the same list: what the other one did first is done.
-    private async Task ApplyBatchAsync(List<TableTransactionAction> batch, CancellationToken cancel)
+    private async Task SubmitBatchAsync(List<TableTransactionAction> batch, CancellationToken cancel)
     {
         try
         {
@@ -194,7 +203,7 @@ internal sealed class TableFeedStore(StorageClients clients) : IFeedStore
         {
             foreach (var action in batch)
             {
-                await ApplyBatchAsync([action], cancel);
+                await SubmitBatchAsync([action], cancel);
             }
         }
         catch (TableTransactionFailedException e) when (TableTransactions.IsConflict(e))

@@ -101,10 +101,19 @@ internal sealed class MemoryFeedStore : IFeedStore
         }
     }
 
-    public Task ApplyAsync(IReadOnlyList<Feed> feeds, CancellationToken cancel)
+    public async Task ApplyAsync(IReadOnlyList<Feed> feeds, Func<IReadOnlyList<FeedId>, CancellationToken, Task> added, CancellationToken cancel)
+    {
+        if (Apply(feeds) is { Length: > 0 } news)
+        {
+            await added(news, cancel);
+        }
+    }
+
+    private FeedId[] Apply(IReadOnlyList<Feed> feeds)
     {
         lock (gate)
         {
+            FeedId[] added = [.. feeds.Select(feed => feed.Id).Where(id => !records.ContainsKey(id))];
             foreach (var gone in records.Keys.Except(feeds.Select(feed => feed.Id)).ToArray())
             {
                 records.Remove(gone);
@@ -119,7 +128,7 @@ internal sealed class MemoryFeedStore : IFeedStore
                 }
             }
 
-            return Task.CompletedTask;
+            return added;
         }
     }
 

@@ -70,18 +70,6 @@ public sealed class PollPlannerTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_claims_the_same_batches_are_sent_and_no_row_is_written()
-    {
-        await bench.Feeds.ApplyAsync([.. Enumerable.Range(0, 120).Select(i => PollBench.FeedAt($"https://news{i}.example/feed"))], Cancel);
-        var before = await bench.Feeds.ListAsync(Cancel);
-
-        Assert.Equal(120, await Planner.RunUnclaimedAsync(Cancel));
-
-        Assert.Equal([50, 50, 20], (await TakeAsync()).Select(batch => batch.Feeds.Count));
-        Assert.Equal(before.Select(record => record.Version), (await bench.Feeds.ListAsync(Cancel)).Select(record => record.Version));
-    }
-
-    [Fact]
     public async Task The_first_feeds_are_on_their_way_while_the_last_ones_are_claimed()
     {
         await bench.Feeds.ApplyAsync([.. Enumerable.Range(0, 220).Select(i => PollBench.FeedAt($"https://news{i}.example/feed"))], Cancel);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FeedMonitor.Feeds;
 using FeedMonitor.Items;
 using FeedMonitor.Storage.Memory;
@@ -117,6 +118,23 @@ public abstract class FeedStoreContract : StorageContract
         await Feeds.ApplyAsync([Sample.Feed(1)], Cancel);
 
         Same.States(FeedState.New, (await FindAsync(Sample.Feed(1))).State);
+    }
+
+    [Fact]
+    public async Task Of_new_feeds_word_comes_once_they_are_stored_and_of_others_none()
+    {
+        await Feeds.ApplyAsync([Sample.Feed(1), Sample.Feed(2)], Cancel);
+        var told = new ConcurrentQueue<FeedId>();
+
+        await Feeds.ApplyAsync([Sample.Feed(2) with { Title = "Other" }, .. Sample.Feeds(250).Skip(2)], TakeAsync, Cancel);
+
+        Assert.Equal(Sample.Feeds(250).Skip(2).Select(feed => feed.Id.Value).Order(StringComparer.Ordinal), told.Select(id => id.Value).Order(StringComparer.Ordinal));
+
+        async Task TakeAsync(IReadOnlyList<FeedId> added, CancellationToken cancel)
+        {
+            Assert.Equal(added.Count, (await Feeds.FindDueAsync(added, areNeighbours: true, DateTimeOffset.UtcNow, cancel)).Count);
+            Array.ForEach([.. added], told.Enqueue);
+        }
     }
 
     [Fact]
