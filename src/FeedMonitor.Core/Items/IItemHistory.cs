@@ -5,8 +5,14 @@ namespace FeedMonitor.Items;
 /// </summary>
 public interface IItemHistory
 {
-    /// <summary>Keeps the items of one round of polls. Kept again after a crash, they may stand twice: what was seen first counts.</summary>
-    Task AppendAsync(IReadOnlyList<HistoryItem> items, CancellationToken cancel);
+    /// <summary>Readies the items of one poll, at least one, to be kept. Nothing is written.</summary>
+    PackedItems Pack(IReadOnlyList<HistoryItem> items);
+
+    /// <summary>Keeps the items of one round of polls, packed by this history. Kept again after a crash, they may stand twice: what was seen first counts.</summary>
+    Task AppendAsync(IReadOnlyList<PackedItems> packs, CancellationToken cancel);
+
+    /// <summary>Packs and keeps items.</summary>
+    Task AppendAsync(IReadOnlyList<HistoryItem> items, CancellationToken cancel) => items.Count == 0 ? Task.CompletedTask : AppendAsync([Pack(items)], cancel);
 
     /// <summary>
     /// The chunks of all hours from that of <paramref name="since"/> to before <paramref name="until"/>, in the order in which they were kept.

@@ -15,7 +15,8 @@ namespace FeedMonitor.Pipeline;
 
 /// <summary>One poll of one feed: fetch → read → what is new → clean → match. It writes nothing: <see cref="PollRecorder"/> does.</summary>
 public sealed partial class FeedPoll(
-    IFeedFetcher fetcher, ItemTexts itemTexts, WatchlistMatcherSource watchlists, IOptions<PollOptions> options, IOptions<HealthOptions> health, TimeProvider time, ILogger<FeedPoll> logger)
+    IFeedFetcher fetcher, ItemTexts itemTexts, WatchlistMatcherSource watchlists, IItemHistory history, IOptions<PollOptions> options, IOptions<HealthOptions> health,
+    TimeProvider time, ILogger<FeedPoll> logger)
 {
     // The end of time, for feeds that are gone: a row needs a date that Azure takes.
     private static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -99,17 +100,18 @@ public sealed partial class FeedPoll(
         (IdentifiedItem Item, CleanText Text)[] edited =
             [.. found.Edited.Zip(texts.Edited).Where(edit => state.BaselineAt is { } baseline && IsNews(edit.First.Item, baseline))];
         var edits = edited.SelectMany(edit => ItemHits.Of(matcher, feed, edit.Item, edit.Text, now));
+        HistoryItem[] kept =
+        [
+            .. found.Items.Select((item, i) => Kept(item, texts.New[i]) with { WasOld = !MayAlert(item.Item) }),
+            .. edited.Select(edit => Kept(edit.Item, edit.Text) with { IsEdit = true }),
+        ];
         return polled with
         {
             Next = polled.Next with { Repeats = texts.Repeats, FullText = texts.FullText },
             NewItems = found.Items.Count,
             Hits = [.. hits.Select(found => found.Hit)],
             Edits = [.. edits.Select(found => found.Hit)],
-            Items =
-            [
-                .. found.Items.Select((item, i) => Kept(item, texts.New[i]) with { WasOld = !MayAlert(item.Item) }),
-                .. edited.Select(edit => Kept(edit.Item, edit.Text) with { IsEdit = true }),
-            ],
+            Kept = kept.Length > 0 ? history.Pack(kept) : null,
         };
 
         bool MayAlert(FeedItem item) => state.HasBaseline || IsNews(item, now);

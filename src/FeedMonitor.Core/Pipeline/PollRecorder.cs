@@ -27,10 +27,10 @@ public sealed class PollRecorder(
             await queues.SendAlertAsync(alert, TimeSpan.Zero, cancel);
         }
 
-        HistoryItem[] items = [.. polls.SelectMany(poll => poll.Items)];
-        if (items.Length > 0)
+        PackedItems[] kept = [.. polls.Select(poll => poll.Kept).OfType<PackedItems>()];
+        if (kept.Length > 0)
         {
-            await history.AppendAsync(items, cancel);
+            await history.AppendAsync(kept, cancel);
         }
 
         var saved = await feeds.TrySaveStatesAsync([.. polls.Select(poll => (poll.Record, poll.Next))], cancel);

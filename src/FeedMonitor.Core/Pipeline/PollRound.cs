@@ -8,9 +8,9 @@ namespace FeedMonitor.Pipeline;
 /// </summary>
 internal sealed class PollRound(PollRecorder recorder, IFeedStore feeds, Action<PollReport>? written) : IDisposable
 {
-    // A round of feeds without hits is written in one go, unless its texts would take too much memory.
+    // A round of feeds without hits is written in one go, unless its items would take too much memory.
     private const int MostFeeds = 100;
-    private const int MostLetters = 4_000_000;
+    private const int MostBytes = 4_000_000;
     private const int SitesForAnOutage = 3;
 
     private readonly SemaphoreSlim writing = new(1, 1);
@@ -20,7 +20,7 @@ internal sealed class PollRound(PollRecorder recorder, IFeedStore feeds, Action<
     private readonly List<Exception> surprises = [];
     private readonly Dictionary<string, DateTimeOffset> resting = new(StringComparer.Ordinal);
     private List<PolledFeed> pending = [];
-    private int letters;
+    private int bytes;
     private bool anyAnswer;
 
     /// <summary>The reports of what was written.</summary>
@@ -37,8 +37,8 @@ internal sealed class PollRound(PollRecorder recorder, IFeedStore feeds, Action<
         {
             anyAnswer |= !polled.HadNoAnswer;
             (polled.HadNoAnswer ? unanswered : pending).Add(polled);
-            letters += polled.Items.Sum(item => item.Text.Shown.Length);
-            isUrgent = polled.Hits.Count + polled.Edits.Count > 0 || pending.Count >= MostFeeds || letters >= MostLetters;
+            bytes += polled.Kept?.Size ?? 0;
+            isUrgent = polled.Hits.Count + polled.Edits.Count > 0 || pending.Count >= MostFeeds || bytes >= MostBytes;
         }
 
         if (isUrgent)
@@ -103,7 +103,7 @@ internal sealed class PollRound(PollRecorder recorder, IFeedStore feeds, Action<
             List<PolledFeed> polls;
             lock (gate)
             {
-                (polls, pending, letters) = (pending, [], 0);
+                (polls, pending, bytes) = (pending, [], 0);
             }
 
             if (polls.Count > 0)

@@ -20,8 +20,8 @@ public sealed record PolledFeed(FeedRecord Record, FeedState Next, PollEnd End)
     /// <summary>The hits of edited items: of those some may be stored already, with fewer terms.</summary>
     public IReadOnlyList<Hit> Edits { get; init; } = [];
 
-    /// <summary>The new items, cleaned, and those edits that were matched.</summary>
-    public IReadOnlyList<HistoryItem> Items { get; init; } = [];
+    /// <summary>The new items, cleaned, and those edits that were matched, for the history; null if there are none.</summary>
+    public PackedItems? Kept { get; init; }
 
     /// <summary>Why it failed, or null.</summary>
     public string? Error { get; init; }

@@ -14,17 +14,20 @@ internal sealed class BlobItemHistory(StorageClients clients) : IItemHistory
     // An edit must be read after the item, and names do not tell which of an hour's chunks came first.
     private const string Seen = "seen";
 
-    public async Task AppendAsync(IReadOnlyList<HistoryItem> items, CancellationToken cancel)
+    public PackedItems Pack(IReadOnlyList<HistoryItem> items) => HistoryLines.Of(items);
+
+    public async Task AppendAsync(IReadOnlyList<PackedItems> packs, CancellationToken cancel)
     {
-        if (items.Count == 0)
+        HistoryLines[] lines = [.. packs.Cast<HistoryLines>()];
+        if (lines.Length == 0)
         {
             return;
         }
 
-        await using var chunk = HistoryChunkText.Write(items);
-        var seen = items[0].FirstSeen.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
+        await using var chunk = HistoryChunkText.Write(lines);
+        var seen = lines[0].FirstSeen.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
         var options = new BlobUploadOptions { Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [Seen] = seen } };
-        await clients.Items.GetBlobClient(HistoryChunkName.Of(items)).UploadAsync(chunk, options, cancel);
+        await clients.Items.GetBlobClient(HistoryChunkName.Of(lines)).UploadAsync(chunk, options, cancel);
     }
 
     public async Task<IReadOnlyList<HistoryChunk>> ListAsync(DateTimeOffset since, DateTimeOffset until, CancellationToken cancel)

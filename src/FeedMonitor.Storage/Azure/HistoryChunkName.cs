@@ -1,6 +1,5 @@
 using System.Globalization;
 using FeedMonitor.Identity;
-using FeedMonitor.Items;
 
 namespace FeedMonitor.Storage.Azure;
 
@@ -10,17 +9,8 @@ internal static class HistoryChunkName
     private const string HourForm = "yyyy/MM/dd/HH";
 
     /// <summary>The name of a chunk. The same items that say the same in the same hour are the same chunk: a round that runs again overwrites it.</summary>
-    public static string Of(IReadOnlyList<HistoryItem> items)
-    {
-        var content = new string[items.Count * 2];
-        for (var i = 0; i < items.Count; i++)
-        {
-            content[2 * i] = items[i].Id.Value;
-            content[(2 * i) + 1] = items[i].Version.ToString("x", CultureInfo.InvariantCulture);
-        }
-
-        return $"{Hour(items[0].FirstSeen)}/{StableHash.Id(content)}.jsonl.gz";
-    }
+    public static string Of(IReadOnlyList<HistoryLines> lines) =>
+        $"{Hour(lines[0].FirstSeen)}/{StableHash.Id([.. lines.SelectMany(some => some.Names)])}.jsonl.gz";
 
     /// <summary>The part of names that stands for an hour.</summary>
     public static string Hour(DateTimeOffset time) => time.UtcDateTime.ToString(HourForm, CultureInfo.InvariantCulture);

@@ -9,13 +9,16 @@ internal sealed class MemoryItemHistory : IItemHistory
     private readonly List<(HistoryChunk Chunk, IReadOnlyList<HistoryItem> Items)> chunks = [];
     private int lastName;
 
-    public Task AppendAsync(IReadOnlyList<HistoryItem> items, CancellationToken cancel)
+    public PackedItems Pack(IReadOnlyList<HistoryItem> items) => new HeldItems(items);
+
+    public Task AppendAsync(IReadOnlyList<PackedItems> packs, CancellationToken cancel)
     {
+        HistoryItem[] items = [.. packs.Cast<HeldItems>().SelectMany(pack => pack.Items)];
         lock (gate)
         {
             // Kept again after a crash, a chunk replaces itself.
             chunks.RemoveAll(chunk => chunk.Items.Select(item => (item.Id, item.Version)).SequenceEqual(items.Select(item => (item.Id, item.Version))));
-            if (items.Count > 0)
+            if (items.Length > 0)
             {
                 chunks.Add((new HistoryChunk((++lastName).ToString(CultureInfo.InvariantCulture), Hour(items[0].FirstSeen), Bytes: 0), items));
             }
@@ -54,4 +57,10 @@ internal sealed class MemoryItemHistory : IItemHistory
     }
 
     private static DateTimeOffset Hour(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
+
+    // It keeps the items themselves, so nothing is won by packing them.
+    private sealed class HeldItems(IReadOnlyList<HistoryItem> items) : PackedItems(items.Sum(item => item.Text.Shown.Length * sizeof(char)))
+    {
+        public IReadOnlyList<HistoryItem> Items => items;
+    }
 }

@@ -246,7 +246,8 @@ public sealed class FeedPollTests : IDisposable
             Cleaning = item => item.Guid == "guid-2" ? throw new InvalidOperationException("unexpected") : Cleaner.Clean(item),
         };
         var poll = new FeedPoll(
-            bench, texts, bench.Get<WatchlistMatcherSource>(), bench.Get<IOptions<PollOptions>>(), bench.Get<IOptions<HealthOptions>>(), bench.Time, bench.Get<ILogger<FeedPoll>>());
+            bench, texts, bench.Get<WatchlistMatcherSource>(), bench.Get<IItemHistory>(), bench.Get<IOptions<PollOptions>>(), bench.Get<IOptions<HealthOptions>>(),
+            bench.Time, bench.Get<ILogger<FeedPoll>>());
         var pipeline = new PollPipeline(bench.Feeds, poll, bench.Get<PollRecorder>(), bench.Get<IOptions<PollOptions>>(), bench.Time);
 
         var report = Assert.Single(await pipeline.RunAsync(new PollBatch([bench.Feed.Id]), Cancel));
@@ -381,7 +382,9 @@ public sealed class FeedPollTests : IDisposable
     {
         public bool Works { get; set; }
 
-        public Task AppendAsync(IReadOnlyList<HistoryItem> items, CancellationToken cancel) =>
+        public PackedItems Pack(IReadOnlyList<HistoryItem> items) => new Nothing();
+
+        public Task AppendAsync(IReadOnlyList<PackedItems> packs, CancellationToken cancel) =>
             Works ? Task.CompletedTask : throw new IOException("no room");
 
         public Task<IReadOnlyList<HistoryChunk>> ListAsync(DateTimeOffset since, DateTimeOffset until, CancellationToken cancel) => Task.FromResult<IReadOnlyList<HistoryChunk>>([]);
@@ -389,5 +392,7 @@ public sealed class FeedPollTests : IDisposable
         public Task<HistoryReading> ReadAsync(HistoryChunk chunk, CancellationToken cancel) => Task.FromResult(new HistoryReading([]));
 
         public Task<int> PruneAsync(DateTimeOffset before, CancellationToken cancel) => Task.FromResult(0);
+
+        private sealed class Nothing() : PackedItems(0);
     }
 }

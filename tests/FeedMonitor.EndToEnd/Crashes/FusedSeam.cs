@@ -6,7 +6,7 @@ namespace FeedMonitor.EndToEnd.Crashes;
 /// <summary>Puts a fuse on a seam of Core: each call that changes the storage is a write.</summary>
 public class FusedSeam : DispatchProxy
 {
-    private static readonly string[] Reads = ["Find", "List", "Count", "Read", "Receive"];
+    private static readonly string[] Reads = ["Find", "List", "Count", "Read", "Receive", "Pack"];
 
     private object inner = null!;
     private Fuse fuse = null!;

@@ -8,7 +8,7 @@ namespace FeedMonitor.Storage.Azure;
 
 public sealed class HistoryChunkTextTests
 {
-    private static readonly byte[] Whole = HistoryChunkText.Write([.. Enumerable.Range(1, 40).Select(Item)]).ToArray();
+    private static readonly byte[] Whole = HistoryChunkText.Write([HistoryLines.Of([.. Enumerable.Range(1, 30).Select(Item)]), HistoryLines.Of([.. Enumerable.Range(31, 10).Select(Item)])]).ToArray();
 
     [Fact]
     public void What_was_written_is_read()

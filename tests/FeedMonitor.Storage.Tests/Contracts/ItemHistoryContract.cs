@@ -35,7 +35,7 @@ public abstract class ItemHistoryContract : StorageContract
     [Fact]
     public async Task Keeping_nothing_keeps_nothing()
     {
-        await History.AppendAsync([], Cancel);
+        await History.AppendAsync(Array.Empty<HistoryItem>(), Cancel);
 
         Assert.Empty(await ReadAsync(DateTimeOffset.UnixEpoch));
     }
