@@ -14,8 +14,15 @@ internal sealed class ConsoleChannel(string id, HitConsole console) : IChannel
     {
         switch (alert.Subject)
         {
-            case AlertSubject.OfHit { Hit: var hit }:
-                console.Print(hit);
+            case AlertSubject.OfHit { Hit: var told }:
+                console.Print(told);
+                break;
+            case AlertSubject.OfDigest { Digest: var digest }:
+                foreach (var hit in digest.Hits)
+                {
+                    console.Print(hit);
+                }
+
                 break;
             case AlertSubject.OfFeed { Trouble: var trouble }:
                 console.Print(trouble);

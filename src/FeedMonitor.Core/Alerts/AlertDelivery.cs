@@ -77,6 +77,8 @@ public sealed partial class AlertDelivery(IAlertOutbox outbox, ProofReview revie
                 return new DeliveryReport(id, DeliveryResult.Failed, channel, failed.Error);
             case DeliveryOutcome.Failed failed:
                 return await BuryAsync(claimed, failed.Error);
+            case DeliveryOutcome.Refused refused:
+                return await BuryAsync(claimed, refused.Error);
             case var other:
                 throw new InvalidOperationException($"Unknown delivery outcome {other}.");
         }

@@ -1,4 +1,5 @@
 using FeedMonitor.Hits;
+using FeedMonitor.Stories;
 
 namespace FeedMonitor.Alerts;
 
@@ -11,7 +12,15 @@ public abstract record AlertSubject
 
     /// <summary>A watchlist's hit.</summary>
     /// <param name="Hit">The hit.</param>
-    public sealed record OfHit(Hit Hit) : AlertSubject;
+    public sealed record OfHit(Hit Hit) : AlertSubject
+    {
+        /// <summary>Who else is known to have told the story, oldest first.</summary>
+        public IReadOnlyList<StorySource> OtherSources { get; init; } = [];
+    }
+
+    /// <summary>Several hits of a watchlist.</summary>
+    /// <param name="Digest">The hits.</param>
+    public sealed record OfDigest(AlertDigest Digest) : AlertSubject;
 
     /// <summary>A feed in trouble.</summary>
     /// <param name="Trouble">What is wrong with it.</param>

@@ -21,6 +21,10 @@ public abstract record DeliveryOutcome
     /// <param name="Error">Why, in one line without secrets.</param>
     /// <param name="RetryAfter">How long the channel asked to wait, or null.</param>
     public sealed record Failed(string Error, TimeSpan? RetryAfter = null) : DeliveryOutcome;
+
+    /// <summary>The channel will never take this alert, however often it is tried: it is dead at once.</summary>
+    /// <param name="Error">Why, in one line without secrets.</param>
+    public sealed record Refused(string Error) : DeliveryOutcome;
 }
 
 /// <summary>A place where people read alerts.</summary>
