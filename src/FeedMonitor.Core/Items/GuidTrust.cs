@@ -56,19 +56,23 @@ internal static class GuidTrust
     // What a guid was seen with: text, address, time. A date alone, without a time, is that of many.
     private static ulong[] SignsOf(Names names) =>
     [
-        Sign(names, names.Content),
+        Sign(names, names.Content.Headline, names.Content.Text),
         .. names.Url is { } url ? [Sign(names, url)] : Array.Empty<ulong>(),
         .. TimeOf(names) is { } time ? [Sign(names, $"at {time.UtcTicks}")] : Array.Empty<ulong>(),
     ];
 
     private static DateTimeOffset? TimeOf(Names names) => names.Published is { } published && published.UtcDateTime.TimeOfDay != TimeSpan.Zero ? published : null;
 
-    private static ulong Sign(Names names, string with)
+    private static ulong Sign(Names names, params ReadOnlySpan<string> with)
     {
         var hash = new QuickHash();
         hash.Add(names.Guid);
         hash.Add('\0');
-        hash.Add(with);
+        foreach (var part in with)
+        {
+            hash.Add(part);
+        }
+
         return hash.Value;
     }
 

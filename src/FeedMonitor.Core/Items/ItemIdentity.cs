@@ -77,14 +77,14 @@ public static class ItemIdentity
 
         var id = guid is not null ? StableHash.Id("item", feed.Value, "guid", guid)
             : url is not null ? StableHash.Id("item", feed.Value, "url", url)
-            : StableHash.Id("item", feed.Value, "content", names.Content);
+            : StableHash.Id("item", feed.Value, "content", names.Content.Headline, names.Content.Text);
         return (new ItemId(id), aliases, version);
     }
 
     // Names that stand on exactly one item, or on items that are the same through and through.
     private static HashSet<string> OwnNames(Names[] all, Func<Names, string?> name)
     {
-        var contents = new Dictionary<string, string>(StringComparer.Ordinal);
+        var contents = new Dictionary<string, ItemContent>(StringComparer.Ordinal);
         var shared = new HashSet<string>(StringComparer.Ordinal);
         foreach (var names in all)
         {

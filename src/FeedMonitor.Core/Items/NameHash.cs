@@ -10,8 +10,8 @@ internal static class NameHash
     public static ulong OfUrl(string url) => StableHash.Alias("url", url);
 
     /// <summary>Of a text that is long enough to be an item's own.</summary>
-    public static ulong OfContent(string content) => StableHash.Alias("content", content);
+    public static ulong OfContent(ItemContent content) => StableHash.Alias("content", content.Headline, content.Text);
 
     /// <summary>Of a text that others may have as well.</summary>
-    public static ulong OfVersion(string content) => StableHash.Alias("version", content);
+    public static ulong OfVersion(ItemContent content) => StableHash.Alias("version", content.Headline, content.Text);
 }

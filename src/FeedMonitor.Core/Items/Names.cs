@@ -5,17 +5,14 @@ namespace FeedMonitor.Items;
 /// <summary>What an item could be known by, before it is clear which of these are its own.</summary>
 /// <param name="Guid">Its guid, or null.</param>
 /// <param name="Url">Its canonical address, or null.</param>
-/// <param name="Content">Title and text, in single spaces.</param>
+/// <param name="Content">Title and text.</param>
 /// <param name="Published">When it was published, or null.</param>
-internal sealed record Names(string? Guid, string? Url, string Content, DateTimeOffset? Published)
+internal sealed record Names(string? Guid, string? Url, ItemContent Content, DateTimeOffset? Published)
 {
     /// <summary>Those of an item.</summary>
     public static Names Of(FeedItem item)
     {
-        // White space is reflowed by feed generators from fetch to fetch; it is not content.
-        var headline = SingleSpaced.Of(item.Title);
-        var text = SingleSpaced.Of(item.Text);
-        var content = headline.Length == 0 ? text : text.Length == 0 ? headline : $"{headline} {text}";
+        var content = new ItemContent(SingleSpaced.Of(item.Title), SingleSpaced.Of(item.Text));
         return new Names(item.Guid is { Length: > 0 } guid ? guid : null, CanonicalUrl.Of(item.Link), content, item.Published);
     }
 }
