@@ -15,7 +15,7 @@ public static class HitComposer
     /// <summary>A term that stands everywhere is proved by its first sentences.</summary>
     public const int SentencesPerTerm = 3;
 
-    /// <summary>A hit of many terms is proved by this many sentences; with <see cref="LongestTitle"/> it bounds the stored row.</summary>
+    /// <summary>A hit of many terms is proved by this many sentences of <see cref="Sentence.Longest"/> units; with <see cref="LongestClause"/> it bounds the stored row.</summary>
     public const int SentencesPerHit = 25;
 
     /// <summary>A longer headline is cut; a hostile feed may send megabytes.</summary>
@@ -24,7 +24,7 @@ public static class HitComposer
     /// <summary>A longer address is left out: half of one leads nowhere.</summary>
     public const int LongestLink = 2_048;
 
-    /// <summary>A longer clause or reference is cut: a query may be a page long, and each proof carries its clause.</summary>
+    /// <summary>A longer term, clause or reference is cut: a phrase or query may be a page long, and each proof carries them.</summary>
     public const int LongestClause = 200;
 
     /// <summary>So many terms of a hit are remembered; an item that carries more is not told of again.</summary>
@@ -87,7 +87,7 @@ public static class HitComposer
             FoundAt = now,
             Score = matches.GroupBy(match => match.Term.Text, StringComparer.Ordinal)
                 .Sum(term => term.Any(match => match.Zone is Zone.Headline or Zone.Lead) ? 2 : 1),
-            Terms = [.. matches.Select(match => match.Term.Text).Distinct(StringComparer.Ordinal).Take(TermsPerHit)],
+            Terms = [.. matches.Select(NameOf).Distinct(StringComparer.Ordinal).Take(TermsPerHit)],
             Evidence = ProofOf(matches, match => PrintOf(feed, item, text, match)),
             Alerts = [.. watchlist.Channels.Select(channel => new HitAlert(AlertId.Of(id, channel), channel, AlertState.Owed, now))],
         };
@@ -103,13 +103,15 @@ public static class HitComposer
             .Take(SentencesPerHit)
             .Select(proof => proof.match)
             .OrderBy(match => match.Start)
-            .Select(match => new Evidence(match.Term.Text, match.Sentence, match.Zone, match.Start, match.Length) 
+            .Select(match => new Evidence(NameOf(match), match.Sentence, match.Zone, match.Start, match.Length)
             {
                 Block = print(match),
                 Clause = Cut.To(match.Clause, LongestClause),
                 Reference = match.Term.Reference is { } reference ? Cut.To(reference, LongestClause) : null,
             }),
     ];
+
+    private static string NameOf(TermMatch match) => Cut.To(match.Term.Text, LongestClause);
 
     private static ulong PrintOf(Feed feed, IdentifiedItem item, CleanText text, TermMatch match) =>
         match.Zone != Zone.Headline && text.Blocks.LastOrDefault(block => block.Start <= match.Start && match.Start < block.Start + block.Text.Length) is { } block

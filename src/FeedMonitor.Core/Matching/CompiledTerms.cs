@@ -52,7 +52,7 @@ internal sealed class CompiledTerms(TermTexts texts, TermTable table, BlockedBlo
     /// <summary>Finds the places of which <see cref="ScanScratch.Tokens"/> holds the words.</summary>
     public void Find(ReadOnlySpan<char> text, ScanScratch scratch)
     {
-        scratch.Places.Clear();
+        ScratchRoom.Clear(scratch.Places);
         var tokens = scratch.Tokens.Span;
         ulong before = 0;
         for (var i = 0; i < tokens.Length; i++)

@@ -16,7 +16,7 @@ public static class Fold
     private static readonly Dictionary<char, string> Several = new()
     {
         ['ß'] = "ss", ['ẞ'] = "ss", ['æ'] = "ae", ['Æ'] = "ae", ['œ'] = "oe", ['Œ'] = "oe", ['þ'] = "th", ['Þ'] = "th",
-        ['ĳ'] = "ij", ['Ĳ'] = "ij", ['ŉ'] = "n", ['ﬀ'] = "ff", ['ﬁ'] = "fi", ['ﬂ'] = "fl", ['ﬃ'] = "ffi", ['ﬄ'] = "ffl", ['ﬅ'] = "st", ['ﬆ'] = "st",
+        ['ǽ'] = "ae", ['Ǽ'] = "ae", ['ǣ'] = "ae", ['Ǣ'] = "ae", ['ĳ'] = "ij", ['Ĳ'] = "ij", ['ŉ'] = "n", ['ﬀ'] = "ff", ['ﬁ'] = "fi", ['ﬂ'] = "fl", ['ﬃ'] = "ffi", ['ﬄ'] = "ffl", ['ﬅ'] = "st", ['ﬆ'] = "st",
     };
 
     private static readonly Dictionary<char, char> Fixed = new()
@@ -120,7 +120,8 @@ public static class Fold
             var parts = c.ToString().Normalize(NormalizationForm.FormD);
             if (parts.Length > 1 && parts.AsSpan(1).IndexOfAnyExceptInRange('\u0300', '\u036F') < 0)
             {
-                c = parts[0];
+                // Ø with an acute loses both.
+                c = Fixed.GetValueOrDefault(parts[0], parts[0]);
             }
         }
 

@@ -40,7 +40,7 @@ internal sealed class ItemEvaluation(CompiledWatchlists watchlists, CleanText te
         {
             // A term that is listed twice is one, but each entry of a name is told.
             var term = compiled.Watchlist.Terms[use.Ordinal];
-            foreach (var place in listed.Add(term) ? item.At(nth) : [])
+            foreach (var place in listed.Add(term) ? Told(item.At(nth), proof.Count) : [])
             {
                 proved.Add(place);
                 proof.Add((place, places.Match(place, term, TermMatch.OfTerms)));
@@ -50,7 +50,10 @@ internal sealed class ItemEvaluation(CompiledWatchlists watchlists, CleanText te
         var evidence = new QueryEvidence(item, check);
         Array.ForEach(compiled.Clauses, clause => evidence.Add(clause.Condition, clause.Source));
         var clauses = new ClauseTexts();
-        proof.AddRange(evidence.Places.Where(one => proved.Add(one.Place)).Select(one => (one.Place, places.Match(one.Place, one.Term, clauses.Of(one.Clause)))));
+        proof.AddRange(evidence.Places.Where(one => proved.Add(one.Place)).Take(ProofBounds.Places - proof.Count).Select(one => (one.Place, places.Match(one.Place, one.Term, clauses.Of(one.Clause)))));
         return [.. proof.OrderBy(one => one.Match.Start).ThenBy(one => one.Match.Length).ThenBy(one => one.Place.Term).Select(one => one.Match)];
     }
+
+    private static ReadOnlySpan<ItemPlace> Told(ReadOnlySpan<ItemPlace> places, int soFar) =>
+        places[..Math.Min(places.Length, Math.Min(ProofBounds.PlacesOfTerm, ProofBounds.Places - soFar))];
 }

@@ -15,9 +15,6 @@ internal readonly record struct ItemPlace(int Term, int Block, int Start, int Le
 /// <summary>All places found in an item, by term. Used again for the next item; to clear it costs nothing, however many terms there are.</summary>
 internal sealed class ItemPlaces
 {
-    // What a giant text needed is given back.
-    private const int MostKept = 1 << 16;
-
     private readonly List<ItemPlace> places = [];
 
     // Where among the places each term begins that was found.
@@ -30,14 +27,9 @@ internal sealed class ItemPlaces
     /// <summary>Makes room for another item.</summary>
     public void Clear()
     {
-        places.Clear();
-        begins.Clear();
+        ScratchRoom.Clear(places);
+        ScratchRoom.Clear(begins);
         words = 0;
-        if (places.Capacity > MostKept)
-        {
-            places.Capacity = 0;
-            begins.Capacity = 0;
-        }
     }
 
     /// <summary>Adds a place of the block that is being read.</summary>

@@ -6,7 +6,7 @@ namespace FeedMonitor.Matching;
 /// <summary>Tells of places where they stand and in which sentence; each sentence is cut out once an item, however many watchlists hit it.</summary>
 internal sealed class PlaceText(CleanText text)
 {
-    private readonly Dictionary<(int Block, int Start, int Length), string> sentences = [];
+    private readonly Dictionary<(int Block, int Start, int Length), Sentence> sentences = [];
 
     /// <summary>A place as a watchlist's match.</summary>
     public TermMatch Match(in ItemPlace place, Term term, string clause)
@@ -18,6 +18,6 @@ internal sealed class PlaceText(CleanText text)
             sentences.Add(key, sentence = Sentence.Around(block.Text, place.Start, place.Length));
         }
 
-        return new TermMatch(term, block.Zone, block.Start + place.Start, place.Length, sentence, clause);
+        return new TermMatch(term, block.Zone, block.Start + place.Start, place.Length, sentence.Text, clause) { Words = new SentenceWords(sentence.Start, sentence.Length) };
     }
 }

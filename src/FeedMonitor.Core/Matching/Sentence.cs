@@ -1,12 +1,14 @@
 namespace FeedMonitor.Matching;
 
-/// <summary>Finds the sentence around a place in a paragraph.</summary>
+/// <summary>A sentence of a paragraph, with a place in it.</summary>
+/// <param name="Text">The sentence; at most <see cref="Longest"/> units of the paragraph, with an ellipsis on each side where it was cut.</param>
+/// <param name="Start">Where in <paramref name="Text"/> the place begins, in UTF-16 code units.</param>
+/// <param name="Length">How many units of it the sentence shows: all, unless the place alone is too long.</param>
 /// <remarks>
 /// A full stop ends a sentence if white space and no lower-case letter follow, and no initial or short title stands before it
-/// ("U.S. officials", "Mr. Example"). The marks of Chinese and Japanese end one wherever they stand. A sentence is cut to
-/// <see cref="Longest"/> characters around the place, with an ellipsis.
+/// ("U.S. officials", "Mr. Example"). The marks of Chinese and Japanese end one wherever they stand.
 /// </remarks>
-public static class Sentence
+public sealed record Sentence(string Text, int Start, int Length)
 {
     /// <summary>A paragraph without any mark is no sentence; more than this is not shown.</summary>
     public const int Longest = 600;
@@ -18,8 +20,8 @@ public static class Sentence
         "т", "г", "ул", "им", "тыс", "млн", "млрд", "руб",
     };
 
-    /// <summary>The sentence of <paramref name="paragraph"/> that holds the given stretch.</summary>
-    public static string Around(string paragraph, int start, int length)
+    /// <summary>The sentence of <paramref name="paragraph"/> around the given place, without the white space at its ends.</summary>
+    public static Sentence Around(string paragraph, int start, int length)
     {
         ArgumentNullException.ThrowIfNull(paragraph);
         // What lies farther away than the longest sentence would be cut off again.
@@ -37,9 +39,8 @@ public static class Sentence
             to++;
         }
 
-        to = SkipClosing(paragraph, to);
-        var sentence = paragraph[SkipOpening(paragraph, from, start)..Math.Min(to + 1, paragraph.Length)].Trim();
-        return sentence.Length <= Longest ? sentence : Cut(paragraph, start, length, from, to + 1);
+        var end = Math.Min(SkipClosing(paragraph, to) + 1, paragraph.Length);
+        return Cut(paragraph, start, length, SkipOpening(paragraph, from, start), TrimmedEnd(paragraph, start + length, end));
     }
 
     private static bool EndsAt(string text, int at)
@@ -108,15 +109,45 @@ public static class Sentence
         return from;
     }
 
-    private static string Cut(string text, int start, int length, int from, int to)
+    // A hostile place may be megabytes long: marks without end go on with a word, and any white space joins a phrase.
+    private static Sentence Cut(string text, int start, int length, int from, int to)
     {
-        var spare = Math.Max(0, Longest - length) / 2;
-        var left = Math.Max(from, start - spare);
-        var right = Math.Min(Math.Min(to, text.Length), start + length + spare);
+        var (left, right, shown) = (from, to, length);
+        if (to - from > Longest)
+        {
+            shown = Math.Min(length, Longest);
+            var spare = (Longest - shown) / 2;
+            (left, right) = (Math.Max(from, start - spare), Math.Min(to, start + shown + spare));
 
-        // Never through a surrogate pair.
-        left += left > 0 && char.IsLowSurrogate(text[left]) ? 1 : 0;
-        right -= right < text.Length && char.IsLowSurrogate(text[right]) ? 1 : 0;
-        return (left > from ? "…" : "") + text[left..right].Trim() + (right < to ? "…" : "");
+            // Never through a surrogate pair.
+            left += left > 0 && char.IsLowSurrogate(text[left]) && char.IsHighSurrogate(text[left - 1]) ? 1 : 0;
+            right -= right < text.Length && char.IsLowSurrogate(text[right]) && char.IsHighSurrogate(text[right - 1]) ? 1 : 0;
+            left = TrimmedStart(text, left, start);
+            right = TrimmedEnd(text, Math.Min(start + length, right), right);
+            shown = Math.Min(shown, right - start);
+        }
+
+        var before = left > from ? "…" : "";
+        return new Sentence(before + text[left..right] + (right < to ? "…" : ""), before.Length + start - left, shown);
+    }
+
+    private static int TrimmedStart(string text, int from, int limit)
+    {
+        while (from < limit && char.IsWhiteSpace(text[from]))
+        {
+            from++;
+        }
+
+        return from;
+    }
+
+    private static int TrimmedEnd(string text, int limit, int to)
+    {
+        while (to > limit && char.IsWhiteSpace(text[to - 1]))
+        {
+            to--;
+        }
+
+        return to;
     }
 }

@@ -17,4 +17,7 @@ public sealed record TermMatch(Term Term, Zone Zone, int Start, int Length, stri
 {
     /// <summary>The clause of what the watchlist's terms prove.</summary>
     public const string OfTerms = "terms";
+
+    /// <summary>Where in <see cref="Sentence"/> it stands.</summary>
+    public SentenceWords Words { get; init; }
 }

@@ -81,7 +81,7 @@ public sealed class WatchlistMatcher
 
     private void FindTriggers(MatchScratch scratch)
     {
-        scratch.Triggers.Clear();
+        ScratchRoom.Clear(scratch.Triggers);
         for (var nth = 0; nth < scratch.Item.Terms; nth++)
         {
             foreach (var use in compiledLists.Triggering.Of(scratch.Item.At(nth)[0].Term))

@@ -13,6 +13,9 @@ internal sealed class PollRound(PollRecorder recorder, IFeedStore feeds, Action<
     private const int MostBytes = 4_000_000;
     private const int SitesForAnOutage = 3;
 
+    // So many polls in a row that can't be written: then it is the storage, and each further one would wait for it in vain.
+    private const int FailuresOfStorage = 5;
+
     private readonly SemaphoreSlim writing = new(1, 1);
     private readonly Lock gate = new();
     private readonly List<PolledFeed> unanswered = [];
@@ -106,19 +109,57 @@ internal sealed class PollRound(PollRecorder recorder, IFeedStore feeds, Action<
                 (polls, pending, bytes) = (pending, [], 0);
             }
 
-            if (polls.Count > 0)
-            {
-                var reported = await recorder.WriteAsync(polls, cancel);
-                reports.AddRange(reported);
-                foreach (var report in reported)
-                {
-                    written?.Invoke(report);
-                }
-            }
+            await WriteAsync(polls, cancel);
         }
         finally
         {
             writing.Release();
+        }
+    }
+
+    private async Task WriteAsync(List<PolledFeed> polls, CancellationToken cancel)
+    {
+        try
+        {
+            await RecordAsync(polls, cancel);
+        }
+        catch (Exception) when (polls.Count > 1 && !cancel.IsCancellationRequested)
+        {
+            // What one feed brings may be what can't be written. To write the others again is safe: their rows are the same.
+            await RecordEachAsync(polls, cancel);
+        }
+        catch (Exception e) when (!cancel.IsCancellationRequested)
+        {
+            Surprise(e);
+        }
+    }
+
+    private async Task RecordEachAsync(List<PolledFeed> polls, CancellationToken cancel)
+    {
+        var failures = 0;
+        for (var i = 0; i < polls.Count && failures < FailuresOfStorage; i++)
+        {
+            try
+            {
+                await RecordAsync([polls[i]], cancel);
+                failures = 0;
+            }
+            catch (Exception e) when (!cancel.IsCancellationRequested)
+            {
+                // Told when the others have had their turn. The feed stays due and is polled again.
+                failures++;
+                Surprise(e);
+            }
+        }
+    }
+
+    private async Task RecordAsync(IReadOnlyList<PolledFeed> polls, CancellationToken cancel)
+    {
+        var reported = polls.Count == 0 ? [] : await recorder.WriteAsync(polls, cancel);
+        reports.AddRange(reported);
+        foreach (var report in reported)
+        {
+            written?.Invoke(report);
         }
     }
 }

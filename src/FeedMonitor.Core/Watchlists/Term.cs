@@ -87,6 +87,11 @@ public sealed class Term : IEquatable<Term>
         {
             problem = "it holds half a character (a lone surrogate), expected whole ones";
         }
+        else if (written.AsSpan().ContainsAny('\uFFFE', '\uFFFF'))
+        {
+            // They decode well, and the library that normalizes text throws at them.
+            problem = "it holds U+FFFE or U+FFFF, which are no characters, expected letters and digits";
+        }
 
         if (problem is not null)
         {

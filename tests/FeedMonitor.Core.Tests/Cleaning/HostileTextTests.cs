@@ -13,7 +13,7 @@ public sealed class HostileTextTests
         "\uFFFE", "\uFFFF", "\0", "\u0301", "e\u0301", "\u00AD", "\u2028", "\r\n", "\n", " ", "\t", " » ", "by ", "See also ", "Home", "Верстати. ", "工作母机。", "😀", "Words that go on and on. ")
         .Array[0, 30].Select(string.Concat);
 
-    private static readonly Gen<string> Any = Gen.OneOf(Markup, Gen.String[0, 60]);
+    private static readonly Gen<string> Any = Gen.OneOf(Markup, AnyText.UpTo(60));
 
     [Fact]
     public void Blocks_stand_where_they_say_on_any_text() => Any.Sample(text => AssertSound(Cleaner.Clean(text)), iter: 300);

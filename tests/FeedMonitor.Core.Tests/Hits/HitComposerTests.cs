@@ -119,6 +119,17 @@ public sealed class HitComposerTests
         Assert.Equal(kept ? link : null, hit.Link);
     }
 
+    [Fact]
+    public void A_term_of_a_page_is_cut_wherever_the_hit_names_it()
+    {
+        var term = string.Join(' ', Enumerable.Repeat("lorem", 200));
+
+        var hit = Compose(Text("T"), Match(List("one", [$"\"{term}\""]), $"\"{term}\""))[0];
+
+        Assert.Equal(HitComposer.LongestClause, Assert.Single(hit.Evidence).Term.Length);
+        Assert.Equal(hit.Terms, hit.Evidence.Select(proof => proof.Term));
+    }
+
     private static string TitleOf(string title) => Compose(Text(title), Match(List("one", ["turbine"]), "turbine"))[0].Title;
 
     private static IReadOnlyList<Hit> Compose(CleanText text, params WatchlistMatch[] matches) => HitComposer.Compose(Feed, Item(), text, Joined(matches), Now);

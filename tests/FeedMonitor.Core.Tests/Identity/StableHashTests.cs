@@ -13,7 +13,7 @@ public sealed class StableHashTests
     }
 
     [Fact]
-    public void An_alias_is_the_beginning_of_the_id() => Gen.String.Sample(text => StableHash.Id(text)[..16] == $"{StableHash.Alias(text):x16}", iter: 300);
+    public void An_alias_is_the_beginning_of_the_id() => AnyText.UpTo(60).Sample(text => StableHash.Id(text)[..16] == $"{StableHash.Alias(text):x16}", iter: 300);
 
     [Theory]
     [InlineData("ab", "c", "a", "bc")]
@@ -22,7 +22,7 @@ public sealed class StableHashTests
         Assert.NotEqual(StableHash.Id(one, two), StableHash.Id(three, four));
 
     [Fact]
-    public void An_id_is_32_lower_case_hexadecimal_digits() => Gen.String.Array[0, 4].Sample(
+    public void An_id_is_32_lower_case_hexadecimal_digits() => AnyText.UpTo(60).Array[0, 4].Sample(
         parts => StableHash.Id(parts) is { Length: 32 } id && id.All(char.IsAsciiHexDigitLower), iter: 300);
 
     [Fact]

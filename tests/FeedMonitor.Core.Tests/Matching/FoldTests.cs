@@ -11,6 +11,10 @@ public sealed class FoldTests
     [InlineData("Łódź", "lodz")]
     [InlineData("Đặng", "dang")]
     [InlineData("Ærø", "aero")]
+    [InlineData("Ørsted", "Ǿrsted")]
+    [InlineData("orsted", "ǿrsted")]
+    [InlineData("Ǽ", "ae")]
+    [InlineData("ǣǢǽ", "aeæÆ")]
     [InlineData("STRASSE", "Straße")]
     [InlineData("İstanbul", "istanbul")]
     [InlineData("ΑΘΗΝΑΣ", "Αθήνας")]
@@ -35,8 +39,16 @@ public sealed class FoldTests
 
     [Fact]
     public void What_is_folded_stays_as_it_is() =>
-        Gen.String[0, 20].Select(text => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', ' ').Replace('\uFFFF', ' '))
-            .Sample(text => Assert.Equal(Of(text), Fold.Of(Of(text))));
+        AnyText.UpTo(20).Select(text => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', ' ').Replace('\uFFFF', ' '))
+            .Sample(text => Assert.Equal(Of(text), Fold.Of(Of(text))), iter: 20_000);
+
+    [Fact]
+    public void What_a_letter_folds_to_stays_as_it_is_of_every_letter()
+    {
+        var letters = Enumerable.Range(0, char.MaxValue + 1).Select(unit => (char)unit).Where(c => !char.IsSurrogate(c) && c is not ('\uFFFE' or '\uFFFF')).Select(c => c.ToString());
+
+        Assert.Equal([], letters.Where(letter => Fold.Of(Of(letter)) != Of(letter)));
+    }
 
     private static string Of(string text) => Fold.Of(text.Normalize(NormalizationForm.FormC));
 }

@@ -22,14 +22,14 @@ public sealed class SentenceTests
     [InlineData("One line\nDrones came\nTwo", "Drones came")]
     [InlineData("Drones", "Drones")]
     public void The_sentence_around_a_word_is_whole(string paragraph, string sentence) =>
-        Assert.Equal(sentence, Sentence.Around(paragraph, paragraph.IndexOf("Drones", StringComparison.Ordinal), 6));
+        Assert.Equal(sentence, Sentence.Around(paragraph, paragraph.IndexOf("Drones", StringComparison.Ordinal), 6).Text);
 
     [Fact]
     public void A_text_without_any_mark_is_cut_around_the_word()
     {
         var paragraph = string.Concat(Enumerable.Repeat("word ", 2_000)) + "drones " + string.Concat(Enumerable.Repeat("word ", 2_000));
 
-        var sentence = Sentence.Around(paragraph, 10_000, 6);
+        var sentence = Sentence.Around(paragraph, 10_000, 6).Text;
 
         Assert.Contains("drones", sentence, StringComparison.Ordinal);
         Assert.InRange(sentence.Length, Sentence.Longest / 2, Sentence.Longest + 2);
@@ -41,16 +41,34 @@ public sealed class SentenceTests
     {
         var paragraph = string.Concat(Enumerable.Repeat("😀", 500)) + "x" + string.Concat(Enumerable.Repeat("😀", 500));
 
-        Assert.True(Sentence.Around(paragraph, 1_000, 1).IsNormalized());
-        Assert.True(Sentence.Around("y" + paragraph, 1_001, 1).IsNormalized());
+        Assert.True(Sentence.Around(paragraph, 1_000, 1).Text.IsNormalized());
+        Assert.True(Sentence.Around("y" + paragraph, 1_001, 1).Text.IsNormalized());
+    }
+
+    [Theory]
+    [InlineData("Before. Traces of x", '\u0301', "x", " were found. After.")]
+    [InlineData("Before. Traces of machine", ' ', "tools", " were found. After.")]
+    [InlineData("Before. 😀", '\u0301', "x", "")]
+    [InlineData("", '\u0640', "x", "")]
+    public void A_place_that_is_too_long_is_cut_itself(string before, char filler, string last, string after)
+    {
+        var paragraph = before + new string(filler, 800_000) + last + after;
+        var start = Math.Max(0, before.LastIndexOf(' ') + 1);
+
+        var sentence = Sentence.Around(paragraph, start, before.Length - start + 800_000 + last.Length);
+
+        Assert.InRange(sentence.Text.Length, 1, Sentence.Longest + 2);
+        Assert.Equal('…', sentence.Text[^1]);
+        Assert.StartsWith(sentence.Text.Substring(sentence.Start, sentence.Length), paragraph[start..], StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_sentence_holds_the_place_in_any_text() =>
-        Gen.Select(Gen.OneOf("a", "B", " ", ". ", "! ", ".", "\"", "”", "。", "「", "」", "\n", "Mr.", "U.S.", "😀").Array[0, 15], Gen.OneOf("x.y", "x", "é"), Gen.OneOf("a", " ", ". ", "。", "”", "").Array[0, 8])
+    public void The_sentence_tells_where_in_it_the_place_stands_in_any_text() =>
+        Gen.Select(Gen.OneOf("a", "B", " ", ". ", "! ", ".", "\"", "”", "。", "「", "」", "\n", "Mr.", "U.S.", "😀", new string('y', 400)).Array[0, 15], Gen.OneOf("x.y", "x", "é"), Gen.OneOf("a", " ", ". ", "。", "”", "", new string('z', 400)).Array[0, 8])
             .Sample((before, word, after) =>
             {
-                var start = string.Concat(before).Length;
-                Assert.Contains(word, Sentence.Around(string.Concat(before) + word + string.Concat(after), start, word.Length), StringComparison.Ordinal);
+                var sentence = Sentence.Around(string.Concat(before) + word + string.Concat(after), string.Concat(before).Length, word.Length);
+                Assert.Equal(word, sentence.Text.Substring(sentence.Start, sentence.Length));
+                Assert.InRange(sentence.Text.Length, 1, Sentence.Longest + 2);
             });
 }

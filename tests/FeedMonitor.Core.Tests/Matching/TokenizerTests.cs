@@ -26,7 +26,7 @@ public sealed class TokenizerTests
         Assert.Equal(words, string.Join('|', Tokenizer.Tokens(text).Select(token => text.Substring(token.Start, token.Length))));
 
     [Fact]
-    public void Words_stand_in_order_apart_and_inside_any_text() => Gen.String[0, 40].Sample(text =>
+    public void Words_stand_in_order_apart_and_inside_any_text() => AnyText.UpTo(40).Sample(text =>
     {
         var end = 0;
         foreach (var token in Tokenizer.Tokens(text))

@@ -96,6 +96,17 @@ public sealed class TermTests
         Assert.All(broken, text => Assert.False(Term.TryParse(text, out _, out _)));
     }
 
+    [Theory]
+    [InlineData('\uFFFE')]
+    [InlineData('\uFFFF')]
+    public void What_is_no_character_is_refused_wherever_it_stands(char none)
+    {
+        string[] broken = [$"{none}", $"a{none}b", $"={none}a", $"title:a{none}*", $"\"{none} a\""];
+
+        Assert.All(broken, text => Assert.False(Term.TryParse(text, out _, out var problem) || !problem.StartsWith("it holds U+FFFE or U+FFFF", StringComparison.Ordinal)));
+        Assert.False(Term.TryOfName($"Acme {none}", "17", out _, out _));
+    }
+
     [Fact]
     public void A_term_that_is_known_to_be_good_and_is_not_throws_with_the_reason()
     {
@@ -106,7 +117,7 @@ public sealed class TermTests
 
     [Fact]
     public void No_text_makes_it_throw_and_what_it_reads_has_words() => Gen.OneOf(
-            Gen.String,
+            AnyText.UpTo(60),
             Gen.Char["ab* \"-/\uD83D\uDE00\u0301é中ANDOR"].Array[0, 12].Select(letters => new string(letters)))
         .Sample(text => Term.TryParse(text, out var term, out var problem)
             ? term.Words.Count > 0 && problem is null && Term.Parse(term.Text).Words.SequenceEqual(term.Words)

@@ -11,7 +11,7 @@ internal readonly record struct QueryPlace(ItemPlace Place, Term Term, QueryNode
 
 /// <summary>
 /// Gathers what proves a query that holds: the places of its terms in all operands that hold, but for what is below <c>NOT</c>; of a
-/// <c>NEAR</c> those that take part in a pair that holds.
+/// <c>NEAR</c> those that take part in a pair that holds. <see cref="ProofBounds"/> says how many.
 /// </summary>
 internal sealed class QueryEvidence(ItemPlaces item, ConditionCheck check)
 {
@@ -66,6 +66,11 @@ internal sealed class QueryEvidence(ItemPlaces item, ConditionCheck check)
                 left.Add(pair.Left);
                 right.Add(pair.Right);
             }
+
+            if (left.Count + right.Count >= ProofBounds.StretchesOfNear)
+            {
+                break;
+            }
         }
 
         AddPlaced(near.Left, clause, left);
@@ -74,11 +79,16 @@ internal sealed class QueryEvidence(ItemPlaces item, ConditionCheck check)
 
     private void AddPlaces(Condition.Stands stands, QueryNode clause, HashSet<Stretch>? among)
     {
+        var told = 0;
         foreach (var place in item.Of(stands.Number))
         {
             if (among is null || among.Contains(place.Stretch))
             {
                 Places.Add(new QueryPlace(place, stands.Term, clause));
+                if (++told == ProofBounds.PlacesOfTerm)
+                {
+                    return;
+                }
             }
         }
     }

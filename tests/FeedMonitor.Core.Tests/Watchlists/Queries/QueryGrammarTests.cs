@@ -20,7 +20,7 @@ public sealed class QueryGrammarTests
     private static readonly Gen<string> Texts = Gen.OneOf(
         Pieces.Array[0, 12].Select(string.Concat),
         Pieces.Array[0, 12].Select(pieces => string.Join(' ', pieces)),
-        Gen.String[0, 60]);
+        AnyText.UpTo(60));
 
     [Fact]
     public void What_is_printed_is_read_as_the_same_query() => RandomQueries.Of(Terms).Sample(
