@@ -1,6 +1,7 @@
 using FeedMonitor.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace FeedMonitor.Functions;
 
@@ -8,6 +9,8 @@ namespace FeedMonitor.Functions;
 public sealed class ApiPipeline(IServiceProvider services)
 {
     private readonly RequestDelegate pipeline = new ApplicationBuilder(services)
+        // The Functions host hands requests on over loopback, and says so how they were addressed: feeds link to themselves.
+        .UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedProto })
         .UseRouting()
         .UseEndpoints(endpoints => endpoints.MapFeedMonitor())
         .Build();

@@ -14,9 +14,13 @@ public static class FeedMonitorEndpoints
         var api = endpoints.MapGroup("/api");
         api.MapGet("/health", HealthEndpoint.GetAsync);
         api.MapGet("/hits", HitsEndpoint.ListAsync);
+        api.MapGet("/hits.atom", HitFeedEndpoint.Atom.OfAllAsync);
+        api.MapGet("/hits.json", HitFeedEndpoint.Json.OfAllAsync);
         api.MapGet("/watchlists", WatchlistsEndpoint.ListAsync);
+        api.MapGet("/watchlists/{id}/hits.atom", HitFeedEndpoint.Atom.OfWatchlistAsync);
+        api.MapGet("/watchlists/{id}/hits.json", HitFeedEndpoint.Json.OfWatchlistAsync);
         api.MapGet("/feeds", FeedsEndpoint.ListAsync);
-        // Not MapFallback, which leaves out whatever looks like a file ("hits.json").
+        // Not MapFallback, which leaves out whatever looks like a file ("hits.xml").
         api.Map("/{**path}", () => ApiProblem.Of(StatusCodes.Status404NotFound, "There is no such address in this API."));
         return endpoints;
     }

@@ -68,6 +68,32 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.NotNull(JsonNode.Parse(text));
     }
 
+    [Theory]
+    [InlineData("/api/hits.atom")]
+    [InlineData("/api/hits.json?limit=3")]
+    [InlineData("/api/watchlists/nothing/hits.atom")]
+    public async Task Both_hosts_give_the_same_feeds_of_hits(string path)
+    {
+        var local = await client!.GetAsync(path, Cancel);
+        var function = await client.GetAsync("/function" + path, Cancel);
+
+        Assert.Equal((local.StatusCode, local.Content.Headers.ContentType, local.Headers.ETag), (function.StatusCode, function.Content.Headers.ContentType, function.Headers.ETag));
+        Assert.Equal(await local.Content.ReadAsStringAsync(Cancel), await function.Content.ReadAsStringAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_feed_of_hits_links_to_itself_as_its_reader_asked_the_app_for_it()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/function/api/hits.json?code=k%2Fey");
+        request.Headers.Add("X-Forwarded-Host", "monitor.example");
+        request.Headers.Add("X-Forwarded-Proto", "https");
+
+        using var response = await client!.SendAsync(request, Cancel);
+
+        var feed = JsonNode.Parse(await response.Content.ReadAsStringAsync(Cancel))!;
+        Assert.Equal("https://monitor.example/api/hits.json?code=k%2Fey", feed["feed_url"]!.GetValue<string>());
+    }
+
     [Fact]
     public async Task Health_is_told()
     {

@@ -59,6 +59,21 @@ public sealed class ApiServer : IAsyncDisposable
         return new ApiAnswer(response.StatusCode, response.Content.Headers.ContentType?.ToString() ?? "", await response.Content.ReadAsStringAsync());
     }
 
+    /// <summary>The address of a path.</summary>
+    public Uri AddressOf(string path) => new(client.BaseAddress!, path);
+
+    /// <summary>Sends a request with these headers.</summary>
+    public async Task<HttpResponseMessage> SendAsync(string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        foreach (var (name, value) in headers)
+        {
+            Assert.True(request.Headers.TryAddWithoutValidation(name, value));
+        }
+
+        return await client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>A good answer's body.</summary>
     public async Task<JsonNode> GetJsonAsync(string path)
     {

@@ -9,7 +9,7 @@ public sealed class UnknownAddressTests : ApiTest
     [InlineData("/api/")]
     [InlineData("/api/nothing")]
     [InlineData("/api/hits/nothing")]
-    [InlineData("/api/hits.json")]
+    [InlineData("/api/hits.xml")]
     [InlineData("/api/a/b.c?d=e")]
     [InlineData("/api/%3Cscript%3E")]
     public async Task An_address_that_is_not_there_is_told_so(string path)

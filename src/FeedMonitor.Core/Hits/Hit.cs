@@ -60,6 +60,9 @@ public sealed record Hit
     /// <summary>When the monitor found it.</summary>
     public required DateTimeOffset FoundAt { get; init; }
 
+    /// <summary>When an edit of its item last showed a term that it did not have; null if none did.</summary>
+    public DateTimeOffset? AmendedAt { get; init; }
+
     /// <summary>How much of the watchlist the item carries: a point for each of its terms, two where it stands in headline or lead.</summary>
     public required int Score { get; init; }
 

@@ -46,6 +46,7 @@ public static class HitComposer
         var channels = edit.Alerts.Select(alert => alert.Channel);
         return stored with
         {
+            AmendedAt = edit.FoundAt,
             Terms = WithNewTerms(stored.Terms, newTerms),
             Score = Math.Max(stored.Score, edit.Score),
             Evidence = [.. edit.Evidence.Where(proof => newTerms.Contains(proof.Term, StringComparer.Ordinal)).Concat(stored.Evidence).Take(SentencesPerHit)],

@@ -1,7 +1,7 @@
 namespace FeedMonitor.Text;
 
 /// <summary>Shortens text for people.</summary>
-internal static class Cut
+public static class Cut
 {
     /// <summary>The text, or its beginning and "…": at most <paramref name="longest"/> UTF-16 code units, never through the middle of a character of two.</summary>
     public static string To(string text, int longest)

@@ -47,6 +47,7 @@ internal static class HitEntity
             FeedTitle = data.FeedTitle,
             FeedUrl = data.FeedUrl,
             FoundAt = data.FoundAt,
+            AmendedAt = data.AmendedAt,
             Score = data.Score,
             Terms = data.Terms,
             Evidence = [.. data.Evidence.Select(ToEvidence)],
@@ -58,7 +59,7 @@ internal static class HitEntity
     {
         var data = new Data(
             hit.Id.Value, hit.WatchlistName, hit.Item.Value, hit.Title, hit.Link, hit.Published, hit.FeedTitle, hit.FeedUrl, hit.FoundAt, hit.Score, hit.Terms,
-            [.. hit.Evidence.Select(ToProof)]);
+            [.. hit.Evidence.Select(ToProof)], hit.AmendedAt);
         var entity = new TableEntity(TableKeys.HitsPartition, rowKey)
         {
             [Watchlist] = hit.Watchlist.Value,
@@ -97,7 +98,7 @@ internal static class HitEntity
 
     internal sealed record Data(
         string Id, string WatchlistName, string Item, string Title, string? Link, DateTimeOffset? Published, string FeedTitle, string FeedUrl,
-        DateTimeOffset FoundAt, int Score, IReadOnlyList<string> Terms, IReadOnlyList<Proof> Evidence);
+        DateTimeOffset FoundAt, int Score, IReadOnlyList<string> Terms, IReadOnlyList<Proof> Evidence, DateTimeOffset? AmendedAt = null);
 
     internal sealed record Proof(string Term, string Text, string Zone, int Start, int Length, ulong Block = 0, string? Clause = null, string? Reference = null);
 

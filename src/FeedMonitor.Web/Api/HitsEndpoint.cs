@@ -1,4 +1,3 @@
-using System.Globalization;
 using FeedMonitor.Cleaning;
 using FeedMonitor.Feeds;
 using FeedMonitor.Hits;
@@ -13,16 +12,12 @@ namespace FeedMonitor.Web.Api;
 /// </summary>
 internal static class HitsEndpoint
 {
-    private const int MaxLimit = 500;
-
     public static async Task<IResult> ListAsync(HttpRequest request, IHitStore hits, CancellationToken cancel)
     {
         var query = request.Query;
-        var limit = 50;
-        if (query.TryGetValue("limit", out var limitText)
-            && (!int.TryParse(limitText, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > MaxLimit))
+        if (!PageRequest.TryParse(query, out var asked, out var problem))
         {
-            return ApiProblem.Of(StatusCodes.Status400BadRequest, $"limit is '{limitText}', expected a number from 1 to {MaxLimit}.");
+            return ApiProblem.Of(StatusCodes.Status400BadRequest, problem);
         }
 
         WatchlistId? watchlist = null;
@@ -36,14 +31,8 @@ internal static class HitsEndpoint
             watchlist = id;
         }
 
-        HitCursor? cursor = null;
-        if (query.TryGetValue("cursor", out var cursorText) && !HitCursor.TryParse(cursorText, out cursor))
-        {
-            return ApiProblem.Of(StatusCodes.Status400BadRequest, $"cursor is '{cursorText}', expected the next of the page before.");
-        }
-
         FeedId? feed = query.TryGetValue("feed", out var feedText) ? new FeedId(feedText.ToString()) : null;
-        var page = await hits.ListAsync(new HitQuery(limit, watchlist, feed, cursor), cancel);
+        var page = await hits.ListAsync(new HitQuery(asked.Limit, watchlist, feed, asked.Cursor), cancel);
         return ApiJson.Answer(new HitList([.. page.Hits.Select(ToView)], page.Next?.Value));
     }
 

@@ -45,12 +45,15 @@ public sealed class EditedItemTests : IDisposable
         await bench.WatchAsync("turbine", "drone*");
         await bench.PollAsync(Told("Fair", "A turbine is on show."));
         var first = Assert.Single(await HitsAsync());
+        Assert.Null(first.AmendedAt);
 
         await bench.PollAsync(Told("Fair", "A turbine is on show. Three drones fly."));
+        var amendedAt = bench.Now;
         await bench.PollAsync(Told("Fair!", "A turbine is on show. Three drones fly around."));
 
         var hit = Assert.Single(await HitsAsync());
         Assert.Equal((first.Id, 2), (hit.Id, hit.Alerts.Count));
+        Assert.Equal((first.FoundAt, amendedAt), (hit.FoundAt, hit.AmendedAt));
         Assert.Equal(["turbine", "drone*"], hit.Terms);
         Assert.Contains(hit.Evidence, proof => proof.Text == "Three drones fly.");
         Assert.Equal(2, (await bench.Get<IAlertOutbox>().ListOwedAsync(Cancel)).Select(owed => owed.Id).Distinct().Count());

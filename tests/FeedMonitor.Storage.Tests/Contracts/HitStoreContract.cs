@@ -287,7 +287,7 @@ public abstract class HitStoreContract : StorageContract
         var claimed = await Outbox.ClaimAsync(hit.Alerts[0].Id, Sample.Now.AddHours(1), Sample.Now.AddHours(2), Cancel);
         await Outbox.MarkSentAsync(claimed!, Sample.Now.AddHours(1), Cancel);
         var added = new HitAlert(AlertId.Of(hit.Id, "desk", ["drone*"]), "desk", AlertState.Owed, Sample.Now.AddHours(3));
-        var amended = hit with { Terms = [.. hit.Terms, "drone*"], Score = 9, Alerts = [.. hit.Alerts, added] };
+        var amended = hit with { Terms = [.. hit.Terms, "drone*"], Score = 9, AmendedAt = added.At, Alerts = [.. hit.Alerts, added] };
 
         await Hits.AmendAsync(amended, Cancel);
         var again = await Hits.AmendAsync(amended, Cancel);
