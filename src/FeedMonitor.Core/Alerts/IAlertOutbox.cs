@@ -35,6 +35,18 @@ public interface IAlertOutbox
     /// <returns>False if the lease was lost meanwhile; nothing was written then.</returns>
     Task<bool> MarkDeadAsync(ClaimedAlert alert, DateTimeOffset at, string reason, CancellationToken cancel);
 
+    /// <summary>Every dead letter.</summary>
+    Task<IReadOnlyList<OwedAlert>> ListDeadAsync(CancellationToken cancel);
+
+    /// <summary>
+    /// Makes an alert due at <paramref name="now"/>: a dead one is owed again, under the same id and with no attempt counted; one that waits for
+    /// its next attempt waits no longer.
+    /// </summary>
+    Task<HandledAlert> RetryAsync(AlertId id, DateTimeOffset now, CancellationToken cancel);
+
+    /// <summary>An alert that is owed or dead is not to be told: its row goes, the hit says why.</summary>
+    Task<HandledAlert> DropAsync(AlertId id, DateTimeOffset now, string reason, CancellationToken cancel);
+
     /// <summary>How many are owed and dead.</summary>
     Task<OutboxCounts> CountAsync(CancellationToken cancel);
 }

@@ -16,18 +16,25 @@ public sealed record OwedAlert(
     /// <summary>The trouble of a feed that it tells of, or null.</summary>
     public FeedTrouble? Trouble { get; init; }
 
+    /// <summary>Since when it is owed; null in a row of an earlier release.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>The same alert, owed again after it was given up, or before its next attempt is due.</summary>
+    public OwedAlert Again(bool wasDead, DateTimeOffset now) =>
+        this with { Attempts = wasDead ? 0 : Attempts, NextAttemptAt = now, LeasedUntil = DateTimeOffset.UnixEpoch };
+
     /// <summary>The row that a hit owes for one of its alerts, due since it is owed.</summary>
     public static OwedAlert Of(HitId hit, HitAlert alert)
     {
         ArgumentNullException.ThrowIfNull(alert);
-        return new OwedAlert(alert.Id, hit, alert.Channel, 0, alert.At, DateTimeOffset.UnixEpoch, null);
+        return new OwedAlert(alert.Id, hit, alert.Channel, 0, alert.At, DateTimeOffset.UnixEpoch, null) { Since = alert.At };
     }
 
     /// <summary>The row that a feed in trouble owes to a channel, due at once.</summary>
     public static OwedAlert Of(FeedTrouble trouble, string channel, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(trouble);
-        return new OwedAlert(trouble.AlertOn(channel), null, channel, 0, now, DateTimeOffset.UnixEpoch, null) { Trouble = trouble };
+        return new OwedAlert(trouble.AlertOn(channel), null, channel, 0, now, DateTimeOffset.UnixEpoch, null) { Trouble = trouble, Since = now };
     }
 }
 

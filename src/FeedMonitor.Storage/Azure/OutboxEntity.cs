@@ -25,6 +25,7 @@ internal static class OutboxEntity
         entity.GetString("LastError"))
     {
         Trouble = entity.GetString("Trouble") is { } trouble ? JsonSerializer.Deserialize(trouble, StorageJson.Compact.Trouble)!.ToTrouble() : null,
+        Since = entity.GetDateTimeOffset("Since"),
     };
 
     private static TableEntity Of(OwedAlert alert, string rowKey) => new(TableKeys.HitsPartition, rowKey)
@@ -36,6 +37,7 @@ internal static class OutboxEntity
         ["NextAttemptAt"] = alert.NextAttemptAt,
         [LeasedUntil] = alert.LeasedUntil,
         ["LastError"] = alert.LastError,
+        ["Since"] = alert.Since,
     };
 
     internal sealed record TroubleData(string Feed, string FeedTitle, string FeedUrl, string Kind, DateTimeOffset Since, string Detail)

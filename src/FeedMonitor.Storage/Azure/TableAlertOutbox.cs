@@ -6,7 +6,7 @@ using FeedMonitor.Hits;
 namespace FeedMonitor.Storage.Azure;
 
 /// <summary>The outbox: rows beside the hits, so that an alert and its hit change in one transaction.</summary>
-internal sealed class TableAlertOutbox(StorageClients clients) : IAlertOutbox
+internal sealed partial class TableAlertOutbox(StorageClients clients) : IAlertOutbox
 {
     private TableClient Table => clients.Hits;
 
@@ -25,16 +25,7 @@ internal sealed class TableAlertOutbox(StorageClients clients) : IAlertOutbox
         }
     }
 
-    public async Task<IReadOnlyList<OwedAlert>> ListOwedAsync(CancellationToken cancel)
-    {
-        var owed = new List<OwedAlert>();
-        await foreach (var entity in Table.QueryAsync<TableEntity>(Range(TableKeys.OwedPrefix), cancellationToken: cancel))
-        {
-            owed.Add(OutboxEntity.ToAlert(entity));
-        }
-
-        return owed;
-    }
+    public Task<IReadOnlyList<OwedAlert>> ListOwedAsync(CancellationToken cancel) => ListAsync(TableKeys.OwedPrefix, cancel);
 
     public async Task<ClaimedAlert?> ClaimAsync(AlertId id, DateTimeOffset now, DateTimeOffset until, CancellationToken cancel)
     {
@@ -83,6 +74,17 @@ internal sealed class TableAlertOutbox(StorageClients clients) : IAlertOutbox
 
     public async Task<OutboxCounts> CountAsync(CancellationToken cancel) =>
         new(await CountAsync(TableKeys.OwedPrefix, cancel), await CountAsync(TableKeys.DeadPrefix, cancel));
+
+    private async Task<IReadOnlyList<OwedAlert>> ListAsync(string prefix, CancellationToken cancel)
+    {
+        var alerts = new List<OwedAlert>();
+        await foreach (var entity in Table.QueryAsync<TableEntity>(Range(prefix), cancellationToken: cancel))
+        {
+            alerts.Add(OutboxEntity.ToAlert(entity));
+        }
+
+        return alerts;
+    }
 
     private async Task<AlertSubject> SubjectAsync(OwedAlert owed, CancellationToken cancel)
     {

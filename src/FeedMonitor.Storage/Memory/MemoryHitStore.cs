@@ -5,7 +5,7 @@ using FeedMonitor.Hits;
 namespace FeedMonitor.Storage.Memory;
 
 /// <summary>Hits and their outbox under one lock, which is what a transaction is elsewhere.</summary>
-internal sealed class MemoryHitStore : IHitStore, IAlertOutbox
+internal sealed partial class MemoryHitStore : IHitStore, IAlertOutbox
 {
     private readonly Lock gate = new();
     private readonly Dictionary<HitId, Hit> hits = [];
@@ -153,13 +153,18 @@ internal sealed class MemoryHitStore : IHitStore, IAlertOutbox
             if (isOurs)
             {
                 change();
-                if (alert.Owed.Hit is { } id)
-                {
-                    hits[id] = hits[id] with { Alerts = [.. hits[id].Alerts.Select(other => other.Id == state.Id ? state : other)] };
-                }
+                Tell(alert.Owed, state);
             }
 
             return Task.FromResult(isOurs);
+        }
+    }
+
+    private void Tell(OwedAlert alert, HitAlert state)
+    {
+        if (alert.Hit is { } id)
+        {
+            hits[id] = hits[id] with { Alerts = [.. hits[id].Alerts.Select(other => other.Id == state.Id ? state : other)] };
         }
     }
 }

@@ -279,6 +279,12 @@ public sealed class AlertDeliveryTests : IDisposable
         public Task<bool> MarkDeadAsync(ClaimedAlert alert, DateTimeOffset at, string reason, CancellationToken cancel) =>
             inner.MarkDeadAsync(alert, at, reason, cancel);
 
+        public Task<IReadOnlyList<OwedAlert>> ListDeadAsync(CancellationToken cancel) => inner.ListDeadAsync(cancel);
+
+        public Task<HandledAlert> RetryAsync(AlertId id, DateTimeOffset now, CancellationToken cancel) => inner.RetryAsync(id, now, cancel);
+
+        public Task<HandledAlert> DropAsync(AlertId id, DateTimeOffset now, string reason, CancellationToken cancel) => inner.DropAsync(id, now, reason, cancel);
+
         public Task<OutboxCounts> CountAsync(CancellationToken cancel) => inner.CountAsync(cancel);
     }
 }

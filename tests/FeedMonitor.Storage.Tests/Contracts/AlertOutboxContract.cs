@@ -42,7 +42,7 @@ public abstract class AlertOutboxContract : StorageContract
 
         var claimed = await ClaimAsync("desk", Due);
 
-        Assert.Equal(new OwedAlert(AlertOf("desk"), Hit.Id, "desk", 0, Due, LeaseEnd, null), claimed.Owed);
+        Assert.Equal(new OwedAlert(AlertOf("desk"), Hit.Id, "desk", 0, Due, LeaseEnd, null) { Since = Due }, claimed.Owed);
         Same.Hits(Hit, Assert.IsType<AlertSubject.OfHit>(claimed.Subject).Hit);
         Assert.Contains(claimed.Owed, await Outbox.ListOwedAsync(Cancel));
         Assert.Equal(new OutboxCounts(Owed: 2, Dead: 0), await Outbox.CountAsync(Cancel));
@@ -102,7 +102,7 @@ public abstract class AlertOutboxContract : StorageContract
 
         Assert.True(await Outbox.MarkFailedAsync(await ClaimAsync("desk", Due), at, next, Sample.HostileText, Cancel));
 
-        var owed = new OwedAlert(AlertOf("desk"), Hit.Id, "desk", 1, next, DateTimeOffset.UnixEpoch, Sample.HostileText);
+        var owed = new OwedAlert(AlertOf("desk"), Hit.Id, "desk", 1, next, DateTimeOffset.UnixEpoch, Sample.HostileText) { Since = Due };
         Assert.Contains(owed, await Outbox.ListOwedAsync(Cancel));
         Assert.Equal(new OutboxCounts(Owed: 2, Dead: 0), await Outbox.CountAsync(Cancel));
         await AssertHitSaysAsync(new HitAlert(AlertOf("desk"), "desk", AlertState.Owed, at, Sample.HostileText), Hit.Alerts[1]);
