@@ -1,4 +1,5 @@
 using FeedMonitor.Alerts;
+using FeedMonitor.Channels.Services;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -13,9 +14,12 @@ public static class ChannelServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new HitConsole(Console.Out, colours: false, TimeZoneInfo.Utc));
         services.AddSingleton<WebhookClient>();
+        services.AddSingleton<ServicePosts>();
 
         services.AddSingleton<IChannelKind, ConsoleKind>();
         services.AddSingleton<IChannelKind, WebhookKind>();
+        services.AddSingleton<IChannelKind, SlackKind>();
+        services.AddSingleton<IChannelKind, TeamsKind>();
         return services;
     }
 }

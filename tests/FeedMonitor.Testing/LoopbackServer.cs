@@ -24,6 +24,9 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <summary>Its address, with a slash at the end.</summary>
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>Answers paths for which nothing else was said; null for 404.</summary>
+    public RequestDelegate? Fallback { get; set; }
+
     /// <summary>What it was asked, in order.</summary>
     public IReadOnlyList<ReceivedRequest> Received => [.. received];
 
@@ -90,7 +93,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         var body = await reader.ReadToEndAsync();
         var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         received.Enqueue(new ReceivedRequest(context.Request.Method, context.Request.Path, headers, body));
-        if (handlers.TryGetValue(context.Request.Path, out var handler))
+        if (handlers.GetValueOrDefault(context.Request.Path, Fallback!) is { } handler)
         {
             await handler(context);
         }

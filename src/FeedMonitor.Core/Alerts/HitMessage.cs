@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FeedMonitor.Cleaning;
 using FeedMonitor.Hits;
+using FeedMonitor.Stories;
 
 namespace FeedMonitor.Alerts;
 
@@ -44,7 +45,7 @@ public sealed record HitMessage(
     /// <param name="Reference">The entry of the list from which the term came, or null.</param>
     public sealed record EvidencePart(string Term, string Text, string Zone, string Clause, string? Reference);
 
-    /// <summary>The story. Items are not joined into stories yet: each is a story of its own, with one source.</summary>
+    /// <summary>The story, with the hit's own source first.</summary>
     /// <param name="Id">The id of the story.</param>
     /// <param name="Sources">Who told it.</param>
     public sealed record StoryPart(string Id, IReadOnlyList<SourcePart> Sources);
@@ -55,7 +56,10 @@ public sealed record HitMessage(
     public sealed record SourcePart(string Title, string? Link);
 
     /// <summary>The message of an alert.</summary>
-    public static HitMessage Of(AlertId id, Hit hit)
+    /// <param name="id">The alert.</param>
+    /// <param name="hit">The hit.</param>
+    /// <param name="others">Who else told the story; none by default.</param>
+    public static HitMessage Of(AlertId id, Hit hit, IReadOnlyList<StorySource>? others = null)
     {
         ArgumentNullException.ThrowIfNull(hit);
         return new HitMessage(
@@ -64,7 +68,7 @@ public sealed record HitMessage(
             new WatchlistPart(hit.Watchlist.Value, hit.WatchlistName),
             new ItemPart(hit.Title, hit.Link, hit.Published?.ToUniversalTime(), new FeedPart(hit.FeedTitle, hit.FeedUrl)),
             [.. hit.Evidence.Select(proof => new EvidencePart(proof.Term, proof.Text, proof.Zone.Name(), proof.Clause, proof.Reference))],
-            new StoryPart(hit.Item.Value, [new SourcePart(hit.FeedTitle, hit.Link)]));
+            new StoryPart(hit.Item.Value, [new SourcePart(hit.FeedTitle, hit.Link), .. (others ?? []).Select(other => new SourcePart(other.FeedTitle, other.Link))]));
     }
 
     /// <summary>The message as UTF-8 JSON.</summary>

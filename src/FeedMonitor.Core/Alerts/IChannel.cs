@@ -40,6 +40,13 @@ public interface IChannel
     Task<DeliveryOutcome> DeliverAsync(Alert alert, CancellationToken cancel);
 }
 
+/// <summary>A channel that can show what it would send.</summary>
+public interface IPreviewedChannel : IChannel
+{
+    /// <summary>The whole of what <see cref="IChannel.DeliverAsync"/> would send, for people to read; nothing is sent and no secret shown.</summary>
+    string Preview(Alert alert);
+}
+
 /// <summary>Makes the channels of one kind. To add a kind: one class in FeedMonitor.Channels, one line in its registration.</summary>
 public interface IChannelKind
 {
@@ -48,6 +55,9 @@ public interface IChannelKind
 
     /// <summary>The settings that a channel of this kind takes beside <c>id</c> and <c>kind</c>.</summary>
     IReadOnlyList<string> Settings { get; }
+
+    /// <summary>Those of the <see cref="Settings"/> that may be a list of texts.</summary>
+    IReadOnlyList<string> Lists => [];
 
     /// <summary>Makes a channel.</summary>
     /// <exception cref="ConfigurationException">A setting is missing or wrong; the message says where.</exception>

@@ -3,7 +3,17 @@ namespace FeedMonitor.Configuration;
 /// <summary>A setting's value with its place, so that an error can name it.</summary>
 /// <param name="Value">The value, with <c>${NAME}</c> replaced.</param>
 /// <param name="Place">Where it stands.</param>
-public sealed record ChannelSetting(string Value, ConfigPlace Place);
+public sealed record ChannelSetting(string Value, ConfigPlace Place)
+{
+    private readonly IReadOnlyList<ChannelSetting>? entries;
+
+    /// <summary>The entries where the setting is a list (<see cref="Alerts.IChannelKind.Lists"/>); itself where it is one text.</summary>
+    public IReadOnlyList<ChannelSetting> Entries
+    {
+        get => entries ?? [this];
+        init => entries = value;
+    }
+}
 
 /// <summary>A channel as <c>channels.yaml</c> lists it.</summary>
 /// <param name="Id">Its id, which watchlists name.</param>

@@ -59,7 +59,7 @@ internal static class ChannelsFile
 
         var settings = node.Mapping($"a channel of kind {kindName}", ["id", "kind", .. kind.Settings])
             .Where(pair => pair.Key is not ("id" or "kind"))
-            .ToDictionary(pair => pair.Key, pair => Setting(pair.Key, pair.Value, environment), StringComparer.Ordinal);
+            .ToDictionary(pair => pair.Key, pair => kind.Lists.Contains(pair.Key, StringComparer.Ordinal) ? List(pair.Key, pair.Value, environment) : Setting(pair.Key, pair.Value, environment), StringComparer.Ordinal);
         return kind.Create(new ChannelDefinition(id, kindName, settings, new ConfigPlace(path, node.Place.Line)));
     }
 
@@ -68,4 +68,12 @@ internal static class ChannelsFile
 
     private static ChannelSetting Setting(string name, YamlNodeAt node, Func<string, string?> environment) =>
         new(EnvironmentReferences.Resolve(node.Text(name), environment, node.Place), node.Place);
+
+    private static ChannelSetting List(string name, YamlNodeAt node, Func<string, string?> environment)
+    {
+        ChannelSetting[] entries = [.. node.OneOrMore(name).Select(entry => Setting(name, entry, environment))];
+        return entries.Length > 0
+            ? new ChannelSetting(entries[0].Value, node.Place) { Entries = entries }
+            : throw node.Wrong($"{name} is an empty list, expected a text or a list of texts");
+    }
 }

@@ -1,0 +1,105 @@
+using System.Net;
+using System.Net.Http.Headers;
+using FeedMonitor.Alerts;
+using FeedMonitor.Http;
+using FeedMonitor.Text;
+
+namespace FeedMonitor.Channels.Services;
+
+/// <summary>
+/// Posts JSON to a service and reads its answer: 2xx takes the alert; 400, 410, 413, 414, 415 and 422 will never take it; anything else, and a connection
+/// that breaks before the head of the answer is whole, is tried again.
+/// </summary>
+/// <param name="address">Where to. Its path may be a secret: errors name the host only.</param>
+/// <param name="client">The client.</param>
+/// <param name="pace">How fast.</param>
+/// <param name="time">The time.</param>
+internal sealed class ServicePost(Uri address, WebhookClient client, Pace pace, TimeProvider time)
+{
+    private const int LongestDetail = 200;
+
+    /// <summary>Reads what the service says in the body of a failure.</summary>
+    public Func<string, ServiceComplaint>? Complaint { get; init; }
+
+    /// <summary>What goes into the header <c>Authorization</c>, or null.</summary>
+    public AuthenticationHeaderValue? Authorization { get; init; }
+
+    /// <summary>The service's host.</summary>
+    public string Host => address.Host;
+
+    /// <summary>Posts.</summary>
+    /// <param name="json">The body, UTF-8.</param>
+    /// <param name="headers">Headers beside the usual ones.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<DeliveryOutcome> SendAsync(byte[] json, IReadOnlyList<(string Name, string Value)> headers, CancellationToken cancel)
+    {
+        if (await pace.TakeTurnAsync(cancel) is { } wait)
+        {
+            return new DeliveryOutcome.Failed($"{Host} is sent no more than it takes; others are before this alert", wait);
+        }
+
+        using var request = RequestOf(json, headers);
+        try
+        {
+            using var response = await client.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+            HeedLimit(response.Headers);
+            return response.IsSuccessStatusCode ? new DeliveryOutcome.Delivered() : await FailureOfAsync(response, cancel);
+        }
+        catch (HttpRequestException e)
+        {
+            return new DeliveryOutcome.Failed($"{Host} could not be reached: {e.InnerException?.Message ?? e.Message}");
+        }
+    }
+
+    private HttpRequestMessage RequestOf(byte[] json, IReadOnlyList<(string Name, string Value)> headers)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(json) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
+        request.Headers.Authorization = Authorization;
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
+        return request;
+    }
+
+    private async Task<DeliveryOutcome> FailureOfAsync(HttpResponseMessage response, CancellationToken cancel)
+    {
+        var complaint = Complaint?.Invoke(await AnswerText.OfAsync(response, time, cancel)) ?? ServiceComplaint.None;
+        var wait = complaint.RetryAfter ?? (IsBusy(response.StatusCode) ? RetryAfter.Of(response, time.GetUtcNow()) : null);
+        if (response.StatusCode == HttpStatusCode.TooManyRequests && wait is { } quiet)
+        {
+            pace.BeQuietFor(quiet);
+        }
+
+        var detail = complaint.Detail is { } told ? $": {WithoutSecrets(told)}" : "";
+        var error = $"{Host} answered {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd() + detail;
+        return WillNeverTake(response.StatusCode) && !complaint.IsSettings ? new DeliveryOutcome.Refused(error) : new DeliveryOutcome.Failed(error, wait);
+    }
+
+    // Discord says when its bucket is empty before it refuses (https://discord.com/developers/docs/topics/rate-limits).
+    private void HeedLimit(HttpResponseHeaders headers)
+    {
+        if (headers.TryGetValues("X-RateLimit-Remaining", out var left) && left.FirstOrDefault() == "0"
+            && headers.TryGetValues("X-RateLimit-Reset-After", out var reset)
+            && ServiceJson.Seconds(reset.FirstOrDefault()) is { } wait)
+        {
+            pace.BeQuietFor(wait);
+        }
+    }
+
+    private string WithoutSecrets(string detail)
+    {
+        var secrets = address.Segments.Select(segment => segment.Trim('/')).Append(Authorization?.Parameter ?? "").Where(secret => secret.Length >= 6);
+        return secrets.Aggregate(OneLineOf(detail), (text, secret) => text.Replace(secret, "…", StringComparison.Ordinal));
+    }
+
+    private static string OneLineOf(string detail) =>
+        string.Concat(detail.Take(LongestDetail).Select(c => Unprintable.Is(c) || char.IsSurrogate(c) ? ' ' : c)).Trim();
+
+    private static bool IsBusy(HttpStatusCode status) => status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable;
+
+    private static bool WillNeverTake(HttpStatusCode status) => status is HttpStatusCode.BadRequest or HttpStatusCode.Gone
+        or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.RequestUriTooLong or HttpStatusCode.UnsupportedMediaType or HttpStatusCode.UnprocessableEntity;
+}

@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using FeedMonitor.Alerts;
+using FeedMonitor.Alerts.Messages;
+using FeedMonitor.Channels.Formatting;
+using FeedMonitor.Channels.Services;
+using FeedMonitor.Configuration;
+
+namespace FeedMonitor.Channels;
+
+/// <summary>Writes alerts as Slack's blocks (https://docs.slack.dev/reference/block-kit/blocks).</summary>
+internal static class SlackMessage
+{
+    /// <summary>Blocks that a message takes.</summary>
+    public const int MostBlocks = 50;
+
+    /// <summary>UTF-16 units that a section's text takes.</summary>
+    public const int LongestText = 3_000;
+
+    /// <summary>UTF-16 units that a header takes.</summary>
+    public const int LongestHeader = 150;
+
+    private static readonly SlackMrkdwn Mrkdwn = new();
+
+    /// <summary>The payload of an incoming webhook.</summary>
+    public static JsonObject Of(AlertMessage message) => new()
+    {
+        // What notifications show.
+        ["text"] = Mrkdwn.Escape(message.Summary),
+        ["unfurl_links"] = false,
+        ["unfurl_media"] = false,
+        ["blocks"] = new JsonArray([.. PieceChoice.Of(message, BlockOf, _ => 1, MostBlocks)]),
+    };
+
+    private static JsonObject BlockOf(MessagePiece piece) => piece.Role switch
+    {
+        PieceRole.Heading when piece.Lines[0].Runs[0] is { Link: null } run => new JsonObject
+        {
+            ["type"] = "header",
+            ["text"] = new JsonObject { ["type"] = "plain_text", ["text"] = run.Text.Length <= LongestHeader ? run.Text : piece.CutTo(LongestHeader).Lines[0].Runs[0].Text, ["emoji"] = false },
+        },
+        PieceRole.Source or PieceRole.Others or PieceRole.Why or PieceRole.More => new JsonObject { ["type"] = "context", ["elements"] = new JsonArray(TextOf(piece)) },
+        _ => new JsonObject { ["type"] = "section", ["text"] = TextOf(piece) },
+    };
+
+    // Verbatim: Slack links nothing that is not written as a link.
+    private static JsonObject TextOf(MessagePiece piece) => new() { ["type"] = "mrkdwn", ["text"] = Mrkdwn.Write(piece, LongestText), ["verbatim"] = true };
+}
+
+/// <summary>The kind <c>slack</c>: <c>url</c>, the address of an incoming webhook.</summary>
+internal sealed partial class SlackKind(ServicePosts posts) : IChannelKind
+{
+    /// <summary>One message a second (https://docs.slack.dev/apis/web-api/rate-limits).</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private const string Name = "slack";
+
+    public string Kind => Name;
+
+    public IReadOnlyList<string> Settings => ["url"];
+
+    public IChannel Create(ChannelDefinition definition) =>
+        new JsonChannel(definition.Id, Name, posts.To(definition.Address("url"), Interval, ComplaintOf), SlackMessage.Of);
+
+    // A word such as invalid_blocks or no_active_hooks; anything else is not Slack's.
+    private static ServiceComplaint ComplaintOf(string body) => ErrorWord().IsMatch(body) ? new ServiceComplaint(body.Trim()) : ServiceComplaint.None;
+
+    [GeneratedRegex(@"\A[a-z_]{3,60}\s*\z")]
+    private static partial Regex ErrorWord();
+}

@@ -1,0 +1,64 @@
+using System.Text;
+using FeedMonitor.Cleaning;
+using FeedMonitor.Hits;
+using FeedMonitor.Items;
+using FeedMonitor.Matching;
+using FeedMonitor.Watchlists;
+
+namespace FeedMonitor.Alerts.Messages;
+
+/// <summary>A stretch of a sentence.</summary>
+/// <param name="Text">Its text.</param>
+/// <param name="IsTerm">Whether it is what a term of the watchlist found.</param>
+public readonly record struct MarkedStretch(string Text, bool IsTerm);
+
+/// <summary>A sentence that proves a hit, with the found words marked. They are found by the matcher, as when the hit was made: a hit keeps no places within a sentence.</summary>
+/// <param name="Stretches">The sentence in stretches, none empty.</param>
+public sealed record MarkedSentence(IReadOnlyList<MarkedStretch> Stretches)
+{
+    private static readonly WatchlistId Any = WatchlistId.Parse("marks");
+
+    /// <summary>The sentence without its marks.</summary>
+    public string Text => string.Concat(Stretches.Select(stretch => stretch.Text));
+
+    /// <summary>The sentences of a proof, each once, in which every place of every term is marked.</summary>
+    public static IReadOnlyList<MarkedSentence> Of(IReadOnlyList<Evidence> evidence)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        var shown = new StringBuilder();
+        var blocks = new List<Block>();
+        foreach (var (zone, text) in evidence.Select(proof => (proof.Zone, Text: Plain.Safe(proof.Text))).DistinctBy(proof => proof.Text, StringComparer.Ordinal))
+        {
+            blocks.Add(new Block(zone, shown.Length, text));
+            shown.Append(text).Append('\n');
+        }
+
+        var places = PlacesIn(new CleanText("", shown.ToString(), blocks), evidence);
+        return [.. blocks.Where(block => block.Text.Length > 0).Select(block => new MarkedSentence(Marked(block, places)))];
+    }
+
+    private static IReadOnlyList<TermMatch> PlacesIn(CleanText text, IReadOnlyList<Evidence> evidence)
+    {
+        var terms = evidence.Select(proof => proof.Term).Distinct(StringComparer.Ordinal).Select(term => Term.TryParse(term, out var read, out _) ? read : null).OfType<Term>().ToArray();
+        return terms.Length > 0 && WatchlistMatcher.Build([new Watchlist(Any, "", terms, [])]).Match(text, ItemOrigin.Unknown) is [var match] ? match.Places : [];
+    }
+
+    private static List<MarkedStretch> Marked(Block sentence, IReadOnlyList<TermMatch> places)
+    {
+        var isTerm = new bool[sentence.Text.Length];
+        foreach (var place in places.Where(place => place.Start >= sentence.Start && place.Start < sentence.Start + isTerm.Length))
+        {
+            var start = place.Start - sentence.Start;
+            isTerm.AsSpan(start, Math.Min(place.Length, isTerm.Length - start)).Fill(true);
+        }
+
+        var stretches = new List<MarkedStretch>();
+        for (int from = 0, to; from < isTerm.Length; from = to)
+        {
+            to = Array.IndexOf(isTerm, !isTerm[from], from) is >= 0 and var end ? end : isTerm.Length;
+            stretches.Add(new MarkedStretch(sentence.Text[from..to], isTerm[from]));
+        }
+
+        return stretches;
+    }
+}

@@ -1,0 +1,81 @@
+using FeedMonitor.Text;
+
+namespace FeedMonitor.Alerts.Messages;
+
+/// <summary>Takes a message apart into pieces, in reading order, in the words that all channels use.</summary>
+public static class MessagePieces
+{
+    /// <summary>So many other sources are named; the others are counted.</summary>
+    public const int OthersNamed = 5;
+
+    /// <summary>So many reasons are named; the others are counted.</summary>
+    public const int ReasonsNamed = 10;
+
+    /// <summary>The pieces of a message. Hits of a digest that the digest itself does not hold are not among them: see <see cref="PieceChoice"/>.</summary>
+    public static IReadOnlyList<MessagePiece> Of(AlertMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var heading = Piece(PieceRole.Heading, [new TextRun(message.Heading, RunStyle.Strong, message.Link)]);
+        MessagePiece[] note = message.Note is { } told ? [Piece(PieceRole.Note, [new TextRun(told)])] : [];
+        return message.IsDigest
+            ? [heading, .. note, .. message.Hits.Select(EntryOf)]
+            : [heading, .. note, .. message.Hits.SelectMany(PiecesOf)];
+    }
+
+    /// <summary>The piece that stands for what is left out.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="isDigest">Whether they are hits; else they are sentences.</param>
+    public static MessagePiece More(int count, bool isDigest) =>
+        Piece(PieceRole.More, [new TextRun($"… and {Counted.Of(count, isDigest ? "more hit" : "more sentence")}", RunStyle.Faint)]);
+
+    private static IEnumerable<MessagePiece> PiecesOf(MessageHit hit)
+    {
+        yield return Piece(PieceRole.Headline, Headline(hit));
+        yield return Piece(PieceRole.Source, [new TextRun(SourceOf(hit), RunStyle.Faint)]);
+        foreach (var sentence in hit.Sentences)
+        {
+            yield return Piece(PieceRole.Sentence, RunsOf(sentence));
+        }
+
+        if (hit.Others.Count > 0)
+        {
+            yield return new MessagePiece(PieceRole.Others, [new MessageLine([new TextRun("Also told by", RunStyle.Faint)]), .. OthersOf(hit.Others)]);
+        }
+
+        if (hit.Reasons.Count > 0)
+        {
+            yield return Piece(PieceRole.Why, [new TextRun($"Why: {WhyOf(hit.Reasons)}", RunStyle.Faint)]);
+        }
+    }
+
+    private static MessagePiece EntryOf(MessageHit hit)
+    {
+        MessageLine[] proof = hit.Sentences is [var first, ..] ? [new MessageLine(RunsOf(first))] : [];
+        return new MessagePiece(PieceRole.Entry, [new MessageLine(Headline(hit)), new MessageLine([new TextRun(SourceOf(hit), RunStyle.Faint)]), .. proof]);
+    }
+
+    private static IEnumerable<MessageLine> OthersOf(IReadOnlyList<MessageSource> others)
+    {
+        foreach (var other in others.Take(OthersNamed))
+        {
+            yield return new MessageLine([new TextRun($"{other.Source}: ", RunStyle.Faint), new TextRun(other.Headline, RunStyle.Plain, other.Link)]);
+        }
+
+        if (others.Count > OthersNamed)
+        {
+            yield return new MessageLine([new TextRun($"… and {Counted.Of(others.Count - OthersNamed, "more source")}", RunStyle.Faint)]);
+        }
+    }
+
+    private static string WhyOf(IReadOnlyList<string> reasons) =>
+        string.Join(" · ", reasons.Take(ReasonsNamed)) + (reasons.Count > ReasonsNamed ? $" … and {reasons.Count - ReasonsNamed} more" : "");
+
+    private static TextRun[] Headline(MessageHit hit) => [new TextRun(hit.Headline, RunStyle.Strong, hit.Link)];
+
+    private static string SourceOf(MessageHit hit) => hit.Published is { } time ? $"{hit.Source} · {Plain.Time(time)}" : hit.Source;
+
+    private static TextRun[] RunsOf(MarkedSentence sentence) =>
+        [.. sentence.Stretches.Select(stretch => new TextRun(stretch.Text, stretch.IsTerm ? RunStyle.Term : RunStyle.Plain))];
+
+    private static MessagePiece Piece(PieceRole role, IReadOnlyList<TextRun> runs) => new(role, [new MessageLine(runs)]);
+}

@@ -1,0 +1,58 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace FeedMonitor.Channels;
+
+/// <summary>A server on loopback that reads a request and then does to the connection what no HTTP server would.</summary>
+internal sealed class RawServer : IAsyncDisposable
+{
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly Task serving;
+    private readonly CancellationTokenSource end = new();
+
+    private RawServer(string? answer, bool resets)
+    {
+        listener.Start();
+        serving = ServeAsync(answer, resets);
+    }
+
+    public string Url => $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+
+    /// <summary>Resets the connection instead of answering.</summary>
+    public static RawServer ThatResets() => new(null, resets: true);
+
+    /// <summary>Closes the connection after these bytes.</summary>
+    public static RawServer ThatCloses(string after) => new(after, resets: false);
+
+    public async ValueTask DisposeAsync()
+    {
+        await end.CancelAsync();
+        listener.Stop();
+        await serving;
+        end.Dispose();
+        listener.Dispose();
+    }
+
+    private async Task ServeAsync(string? answer, bool resets)
+    {
+        try
+        {
+            while (true)
+            {
+                using var client = await listener.AcceptTcpClientAsync(end.Token);
+                var read = await client.GetStream().ReadAsync(new byte[64 * 1024], end.Token);
+                if (answer is not null && read > 0)
+                {
+                    await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(answer), end.Token);
+                }
+
+                client.LingerState = new LingerOption(resets, 0);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // The test is over.
+        }
+    }
+}
