@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using FeedMonitor.Cli.Commands.Alerts;
 using FeedMonitor.Cli.Commands.Backtesting;
 using FeedMonitor.Cli.Commands.Explaining;
 using FeedMonitor.Cli.Commands.Feeds;
@@ -38,6 +39,7 @@ internal static class FeedMonitorCommand
             BacktestCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             StoriesCommand.Create(terminal),
+            AlertsCommand.Create(terminal),
         };
         root.SetAction(bare => new HelpAction().Invoke(bare));
         var parsed = root.Parse(args);

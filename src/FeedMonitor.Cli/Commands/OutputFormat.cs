@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FeedMonitor.Cli.Commands.Alerts;
 using FeedMonitor.Cli.Commands.Backtesting;
 using FeedMonitor.Cli.Commands.Explaining;
 using FeedMonitor.Cli.Commands.Feeds;
@@ -38,6 +39,7 @@ internal static class OutputFormat
 [JsonSerializable(typeof(MatchCommand.Matched))]
 [JsonSerializable(typeof(ExplanationJson.Explained))]
 [JsonSerializable(typeof(ListFeedsCommand.Listed))]
+[JsonSerializable(typeof(AlertView.Listed), TypeInfoPropertyName = "ListedAlert")]
 [JsonSerializable(typeof(CheckFeedCommand.Checked))]
 [JsonSerializable(typeof(WatchlistJson.CheckedWatchlist))]
 [JsonSerializable(typeof(WatchlistJson.CheckedQuery))]

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using FeedMonitor.Alerts;
+using FeedMonitor.Cli.LocalHost;
+using FeedMonitor.Text;
+using FeedMonitor.Watchlists;
+
+namespace FeedMonitor.Cli.Commands.Alerts;
+
+/// <summary><c>feedmonitor alerts list</c>: dead and owed alerts, and on demand those that were sent or suppressed.</summary>
+internal static class ListAlertsCommand
+{
+    private static readonly string[] States = [.. Enum.GetNames<AlertState>().Select(name => name.ToLowerInvariant())];
+
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var state = new Option<string[]>("--state")
+        {
+            Description = "Only alerts that stand there; may be given more than once. Default: dead and owed.",
+            HelpName = string.Join('|', States),
+            DefaultValueFactory = _ => ["dead", "owed"],
+        };
+        state.AcceptOnlyFromAmong(States);
+        var channel = AlertsCommand.Channel();
+        var watchlist = new Option<string?>("--watchlist") { Description = "Only alerts of this watchlist's hits.", HelpName = "ID" };
+        var limit = new Option<int>("--limit") { Description = "How many at most.", HelpName = "N", DefaultValueFactory = _ => 100 };
+        limit.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var number) && number > 0))
+            {
+                result.AddError($"--limit takes a number from 1 on, not '{result.Tokens[0].Value}'.");
+            }
+        });
+        var format = OutputFormat.Option();
+        var command = new Command("list", "List alerts: dead ones first, then what is still owed.") { state, channel, watchlist, limit, format, StorageChoice.Store, StorageChoice.Data };
+        command.SetAction(parsed =>
+        {
+            var query = new AlertQuery(
+                parsed.GetValue(state)!.Select(name => Enum.Parse<AlertState>(name, ignoreCase: true)).ToHashSet(), parsed.GetValue(channel), WatchlistOf(parsed.GetValue(watchlist)));
+            return AlertsCommand.WithStorageAsync(parsed, terminal, async (storage, cancel) =>
+            {
+                await PrintAsync((await AlertsCommand.ListingAsync(storage, cancel)).ListAsync(query, cancel), parsed.GetValue(limit), parsed.GetValue(format) == "json", terminal);
+                return 0;
+            });
+        });
+        return command;
+    }
+
+    private static async Task PrintAsync(IAsyncEnumerable<ListedAlert> alerts, int limit, bool json, Terminal terminal)
+    {
+        var count = 0;
+        await foreach (var alert in alerts)
+        {
+            if (++count > limit)
+            {
+                terminal.Complain($"There are more than {Counted.Of(limit, "alert")}: see them with --limit N.");
+                return;
+            }
+
+            foreach (var line in json ? [AlertView.ToJson(alert)] : AlertView.ToText(alert))
+            {
+                terminal.Say(line);
+            }
+        }
+
+        if (count == 0 && !json)
+        {
+            terminal.Say("No such alert.");
+        }
+    }
+
+    private static WatchlistId? WatchlistOf(string? text) => text switch
+    {
+        null => null,
+        _ when WatchlistId.TryParse(text, out var id) => id,
+        _ => throw new UserErrorException($"--watchlist is '{text}', expected {WatchlistId.Expected}."),
+    };
+}

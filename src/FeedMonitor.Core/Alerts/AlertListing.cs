@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using FeedMonitor.Hits;
+using FeedMonitor.Watchlists;
+
+namespace FeedMonitor.Alerts;
+
+/// <summary>Which alerts to list.</summary>
+/// <param name="States">Only those that stand there.</param>
+/// <param name="Channel">Only those of this channel, or null.</param>
+/// <param name="Watchlist">Only those of this watchlist's hits, or null.</param>
+public sealed record AlertQuery(IReadOnlySet<AlertState> States, string? Channel = null, WatchlistId? Watchlist = null);
+
+/// <summary>Lists alerts: owed and dead ones from the outbox, oldest first; then sent and suppressed ones from their hits, newest first.</summary>
+public sealed class AlertListing(IAlertOutbox outbox, IHitStore hits)
+{
+    private const int HitsPerPage = 500;
+
+    /// <summary>The alerts, read as they are asked for.</summary>
+    public async IAsyncEnumerable<ListedAlert> ListAsync(AlertQuery query, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var state in (AlertState[])[AlertState.Dead, AlertState.Owed])
+        {
+            var rows = !query.States.Contains(state) ? [] : state == AlertState.Dead ? await outbox.ListDeadAsync(cancel) : await outbox.ListOwedAsync(cancel);
+            foreach (var row in rows.Where(row => query.Channel is null || row.Channel == query.Channel).OrderBy(row => row.Since ?? row.NextAttemptAt).ThenBy(row => row.Id.Value, StringComparer.Ordinal))
+            {
+                var hit = row.Hit is { } id ? await hits.FindAsync(id, cancel) : null;
+                if (query.Watchlist is null || hit?.Watchlist == query.Watchlist)
+                {
+                    yield return Of(row, state, hit);
+                }
+            }
+        }
+
+        await foreach (var settled in SettledAsync(query, cancel))
+        {
+            yield return settled;
+        }
+    }
+
+    private async IAsyncEnumerable<ListedAlert> SettledAsync(AlertQuery query, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        if (!query.States.Contains(AlertState.Sent) && !query.States.Contains(AlertState.Suppressed))
+        {
+            yield break;
+        }
+
+        for (HitCursor? cursor = null; ;)
+        {
+            var page = await hits.ListAsync(new HitQuery(HitsPerPage, query.Watchlist, Cursor: cursor), cancel);
+            foreach (var (hit, alert) in page.Hits.SelectMany(hit => hit.Alerts.Select(alert => (hit, alert))))
+            {
+                if (alert.State is AlertState.Sent or AlertState.Suppressed && query.States.Contains(alert.State) && (query.Channel is null || alert.Channel == query.Channel))
+                {
+                    yield return new ListedAlert(alert.Id, alert.Channel, alert.State, alert.Reason, hit, Trouble: null) { At = alert.At };
+                }
+            }
+
+            if ((cursor = page.Next) is null)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private static ListedAlert Of(OwedAlert row, AlertState state, Hit? hit) => new(row.Id, row.Channel, state, row.LastError, hit, row.Trouble)
+    {
+        At = row.Since,
+        Attempts = row.Attempts,
+        NextAttemptAt = state == AlertState.Owed ? row.NextAttemptAt : null,
+    };
+}
