@@ -24,6 +24,8 @@ public sealed class UnknownAddressTests : ApiTest
     [Theory]
     [InlineData("/api/health")]
     [InlineData("/api/hits")]
+    [InlineData("/api/hits.atom")]
+    [InlineData("/api/watchlists/dual-use/hits.json")]
     [InlineData("/api/watchlists")]
     [InlineData("/api/feeds")]
     public async Task What_is_only_read_can_be_changed_by_nobody(string path)

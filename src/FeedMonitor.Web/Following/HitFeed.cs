@@ -23,14 +23,10 @@ internal sealed record HitFeed(string Id, string Title, Uri Self, Uri? Next, IRe
     /// <param name="hits">The hits, newest first.</param>
     /// <param name="self">The address of this page.</param>
     /// <param name="next">The address of the older hits, or null.</param>
-    public static HitFeed Of(Watchlist? watchlist, IReadOnlyList<Hit> hits, Uri self, Uri? next)
-    {
-        var proof = new ProofHtml(hits);
-        return new HitFeed(
-            HitUrn.Of(StableHash.Id("hit feed", watchlist?.Id.Value ?? "")),
-            ReaderText.Of(watchlist is null ? "Hits" : $"Hits of {watchlist.Name}"),
-            self,
-            next,
-            [.. hits.Select(hit => HitFeedEntry.Of(hit, proof.Of(hit)))]);
-    }
+    public static HitFeed Of(Watchlist? watchlist, IReadOnlyList<Hit> hits, Uri self, Uri? next) => new(
+        HitUrn.Of(StableHash.Id("hit feed", watchlist?.Id.Value ?? "")),
+        ReaderText.Of(watchlist is null ? "Hits" : $"Hits of {watchlist.Name}"),
+        self,
+        next,
+        [.. hits.Select(HitFeedEntry.Of)]);
 }

@@ -20,13 +20,11 @@ internal sealed record HitFeedEntry(
     public const string NoHeadline = "(no headline)";
 
     /// <summary>The entry of a hit.</summary>
-    /// <param name="hit">The hit.</param>
-    /// <param name="html">Its proof.</param>
-    public static HitFeedEntry Of(Hit hit, string html) => new(
+    public static HitFeedEntry Of(Hit hit) => new(
         HitUrn.Of(hit.Id.Value),
         ReaderText.Of(hit.Title, HitComposer.LongestTitle) is { Length: > 0 } title ? title : NoHeadline,
         WebAddress(hit.Link),
-        html,
+        ProofHtml.Of(hit.Evidence),
         ReaderText.Of(hit.FeedTitle, HitComposer.LongestTitle),
         WebAddress(hit.FeedUrl),
         hit.Watchlist.Value,

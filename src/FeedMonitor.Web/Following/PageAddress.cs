@@ -22,9 +22,9 @@ internal static class PageAddress
         return Of(request, QueryString.Create(others).Add(Cursor, cursor.Value));
     }
 
-    // HTTP/1.0 knows no host: then the address is relative to the one that the reader used (RFC 4287 §2).
+    // HTTP/1.0 knows no host, and no address is absolute without: then the address is relative to the one that the reader used (RFC 4287 §2).
     private static Uri Of(HttpRequest request, QueryString query) =>
-        request.Host.HasValue && Uri.TryCreate(UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, request.Path, query), UriKind.Absolute, out var address)
+        Uri.TryCreate(UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, request.Path, query), UriKind.Absolute, out var address)
             ? address
             : new Uri(UriHelper.BuildRelative(request.PathBase, request.Path, query), UriKind.Relative);
 }

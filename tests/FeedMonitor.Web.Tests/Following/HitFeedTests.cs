@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using FeedMonitor.Hits;
 
@@ -171,6 +173,23 @@ public sealed class HitFeedTests : FollowTest
 
         Assert.Equal("Верстати 1", Assert.Single((await ReadAsync(new Uri(next).PathAndQuery)).Items).Title);
         Assert.Null((await Api.GetAsync(new Uri(next).PathAndQuery)).Json["next_url"]);
+    }
+
+    [Fact]
+    public async Task A_reader_that_names_no_host_gets_links_relative_to_the_address_that_it_knows()
+    {
+        await RecordAsync(Sample.Hit(1), Sample.Hit(2));
+        var monitor = Api.AddressOf("/");
+        using var client = new TcpClient();
+        await client.ConnectAsync(monitor.Host, monitor.Port, Cancel);
+        await client.GetStream().WriteAsync("GET /api/hits.json?limit=1 HTTP/1.0\r\n\r\n"u8.ToArray(), Cancel);
+
+        using var answer = new StreamReader(client.GetStream());
+        var body = (await answer.ReadToEndAsync(Cancel)).Split("\r\n\r\n")[1];
+
+        var feed = JsonNode.Parse(body)!;
+        Assert.Equal("/api/hits.json?limit=1", feed["feed_url"]!.GetValue<string>());
+        Assert.StartsWith("/api/hits.json?limit=1&cursor=", feed["next_url"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
     // RFC 9562 §5.8: the digits of the hit's id, except for version and variant.
