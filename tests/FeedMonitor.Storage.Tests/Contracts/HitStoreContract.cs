@@ -104,7 +104,7 @@ public abstract class HitStoreContract : StorageContract
         await Hits.RecordAsync([hit, Sample.Hit(2)], Cancel);
 
         Assert.Equal(
-            hit.Alerts.Select(alert => new OwedAlert(alert.Id, hit.Id, alert.Channel, 0, alert.At, DateTimeOffset.UnixEpoch, null)),
+            hit.Alerts.Select(alert => new OwedAlert(alert.Id, hit.Id, alert.Channel, 0, alert.At, DateTimeOffset.UnixEpoch, null) { Since = alert.At }),
             (await Outbox.ListOwedAsync(Cancel)).OrderBy(owed => owed.Channel, StringComparer.Ordinal));
     }
 
