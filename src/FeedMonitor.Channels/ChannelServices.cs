@@ -1,4 +1,5 @@
 using FeedMonitor.Alerts;
+using FeedMonitor.Channels.Email;
 using FeedMonitor.Channels.Services;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,6 +21,10 @@ public static class ChannelServices
         services.AddSingleton<IChannelKind, WebhookKind>();
         services.AddSingleton<IChannelKind, SlackKind>();
         services.AddSingleton<IChannelKind, TeamsKind>();
+        services.AddSingleton<IChannelKind, EmailKind>();
+        services.AddSingleton<IChannelKind, DiscordKind>();
+        services.AddSingleton<IChannelKind, TelegramKind>();
+        services.AddSingleton<IChannelKind, NtfyKind>();
         return services;
     }
 }

@@ -4,7 +4,7 @@ using FeedMonitor.Configuration;
 namespace FeedMonitor.Channels;
 
 /// <summary>Prints alerts on the host's standard output.</summary>
-internal sealed class ConsoleChannel(string id, HitConsole console) : IChannel
+internal sealed class ConsoleChannel(string id, HitConsole console) : IPreviewedChannel
 {
     public string Id => id;
 
@@ -12,24 +12,31 @@ internal sealed class ConsoleChannel(string id, HitConsole console) : IChannel
 
     public Task<DeliveryOutcome> DeliverAsync(Alert alert, CancellationToken cancel)
     {
-        switch (alert.Subject)
+        Print(alert.Subject, console);
+        return Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Delivered());
+    }
+
+    public string Preview(Alert alert)
+    {
+        using var text = new StringWriter();
+        Print(alert.Subject, new HitConsole(text, colours: false, TimeZoneInfo.Utc));
+        return text.ToString().TrimEnd();
+    }
+
+    private static void Print(AlertSubject subject, HitConsole console)
+    {
+        switch (subject)
         {
-            case AlertSubject.OfHit { Hit: var told }:
-                console.Print(told);
+            case AlertSubject.OfHit hit:
+                console.Print(hit.Hit, hit.OtherSources);
                 break;
             case AlertSubject.OfDigest { Digest: var digest }:
-                foreach (var hit in digest.Hits)
-                {
-                    console.Print(hit);
-                }
-
+                console.Print(digest);
                 break;
             case AlertSubject.OfFeed { Trouble: var trouble }:
                 console.Print(trouble);
                 break;
         }
-
-        return Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Delivered());
     }
 }
 

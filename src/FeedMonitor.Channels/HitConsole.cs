@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
 using FeedMonitor.Alerts;
+using FeedMonitor.Alerts.Messages;
 using FeedMonitor.Hits;
+using FeedMonitor.Stories;
+using FeedMonitor.Text;
 
 namespace FeedMonitor.Channels;
 
@@ -15,9 +18,13 @@ public sealed class HitConsole(TextWriter writer, bool colours, TimeZoneInfo zon
     private readonly Lock gate = new();
 
     /// <summary>Prints one hit: watchlist, headline, source and time, each sentence with the term marked, link.</summary>
-    public void Print(Hit hit)
+    public void Print(Hit hit) => Print(hit, []);
+
+    /// <summary>Prints one hit, and who else told its story.</summary>
+    public void Print(Hit hit, IReadOnlyList<StorySource> others)
     {
         ArgumentNullException.ThrowIfNull(hit);
+        ArgumentNullException.ThrowIfNull(others);
         var text = new StringBuilder();
         text.Append(Paint("1;33", "● " + Safe(hit.WatchlistName))).Append("  ").AppendLine(Paint("1", Safe(hit.Title)));
         text.Append("  ").AppendLine(Paint("2", Safe(hit.FeedTitle) + (hit.Published is { } published ? $" · {Local(published)}" : "")));
@@ -31,7 +38,29 @@ public sealed class HitConsole(TextWriter writer, bool colours, TimeZoneInfo zon
             text.Append("  ").AppendLine(Paint("2;4", Safe(link)));
         }
 
+        foreach (var other in others.Take(MessagePieces.OthersNamed))
+        {
+            text.Append("  ").AppendLine(Paint("2", $"also {Safe(other.FeedTitle)}: {Safe(other.Title)}"));
+        }
+
         Write(text.ToString());
+    }
+
+    /// <summary>Prints hits that are told together: how many and why, then each, then how many more there are.</summary>
+    public void Print(AlertDigest digest)
+    {
+        ArgumentNullException.ThrowIfNull(digest);
+        var message = AlertMessage.Of(new AlertSubject.OfDigest(digest));
+        Write($"{Paint("1;33", $"■ {message.Heading}")}{Environment.NewLine}  {Paint("2", message.Note!)}{Environment.NewLine}");
+        foreach (var hit in digest.Hits)
+        {
+            Print(hit);
+        }
+
+        if (message.Untold > 0)
+        {
+            Write($"  … and {Counted.Of(message.Untold, "more hit")}{Environment.NewLine}");
+        }
     }
 
     /// <summary>Prints that a feed is in trouble: what, since when, why.</summary>

@@ -17,6 +17,9 @@ public sealed class HttpServicesTests : IAsyncLifetime
         ["webhook"] = url => Sample.Definition("webhook", url + "/" + Secret),
         ["slack"] = url => Sample.Definition("slack", url + "/" + Secret),
         ["teams"] = url => Sample.Definition("teams", url + "/" + Secret),
+        ["discord"] = url => Sample.Definition("discord", url + "/" + Secret),
+        ["telegram"] = url => Sample.Definition("telegram", ("api", url), ("token", "1:" + Secret), ("chat", "-100")),
+        ["ntfy"] = url => Sample.Definition("ntfy", ("url", url + "/"), ("topic", Secret), ("token", Secret)),
     };
 
     private readonly ServiceProvider services = new ServiceCollection().AddChannelKinds().BuildServiceProvider();
@@ -143,6 +146,74 @@ public sealed class HttpServicesTests : IAsyncLifetime
         await timeUp.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => delivery);
+    }
+
+    [Theory]
+    [InlineData("telegram", """{"ok":false,"description":"Too Many Requests","parameters":{"retry_after":35}}""", 35)]
+    [InlineData("discord", """{"message":"You are being rate limited.","retry_after":0.5,"global":false}""", 0.5)]
+    public async Task A_service_that_says_in_the_body_when_to_come_again_is_heard(string kind, string body, double seconds)
+    {
+        server.Fallback = context => Answer(context, 429, body);
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Assert.IsType<DeliveryOutcome.Failed>(await Channel(kind).DeliverAsync(Sample.Alert, Cancel)).RetryAfter);
+    }
+
+    [Fact]
+    public async Task A_chat_that_the_bot_is_not_in_is_tried_again_since_a_person_may_mend_it()
+    {
+        server.Fallback = context => Answer(context, 400, """{"ok":false,"description":"Bad Request: chat not found"}""");
+        Assert.EndsWith(": Bad Request: chat not found", Assert.IsType<DeliveryOutcome.Failed>(await Channel("telegram").DeliverAsync(Sample.Alert, Cancel)).Error, StringComparison.Ordinal);
+
+        server.Fallback = context => Answer(context, 400, """{"ok":false,"description":"Bad Request: can't parse entities"}""");
+        Assert.IsType<DeliveryOutcome.Refused>(await Channel("telegram").DeliverAsync(Sample.Alert, Cancel));
+    }
+
+    [Fact]
+    public async Task Discord_is_left_in_peace_once_its_bucket_is_empty()
+    {
+        server.Fallback = context =>
+        {
+            context.Response.Headers["X-RateLimit-Remaining"] = "0";
+            context.Response.Headers["X-RateLimit-Reset-After"] = "60";
+            return Task.CompletedTask;
+        };
+        var channel = Channel("discord");
+        Assert.IsType<DeliveryOutcome.Delivered>(await channel.DeliverAsync(Sample.Alert, Cancel));
+
+        Assert.IsType<DeliveryOutcome.Failed>(await channel.DeliverAsync(Sample.Alert, Cancel));
+        Assert.Single(server.Received);
+    }
+
+    [Fact]
+    public async Task Each_service_is_asked_where_it_listens()
+    {
+        server.Answer("/bot1:" + Secret + "/sendMessage", 200);
+        server.Answer("/" + Secret, 200);
+        server.Answer("/", 200);
+        foreach (var kind in new[] { "telegram", "discord", "ntfy" })
+        {
+            Assert.IsType<DeliveryOutcome.Delivered>(await Channel(kind).DeliverAsync(Sample.Alert, Cancel));
+        }
+
+        Assert.Equal("Bearer " + Secret, server.ReceivedAt("/")[0].Headers["Authorization"]);
+    }
+
+    [Theory]
+    [InlineData("telegram", "token", "no token", "the token of channel 'desk' is not the token of a bot, such as 123456:ABC-DEF")]
+    [InlineData("telegram", "thread", "x", "the thread of channel 'desk' is not a whole number from 1 to 2147483647")]
+    [InlineData("telegram", "api", "ftp://x", "the api of channel 'desk' is not an http or https address")]
+    [InlineData("ntfy", "topic", "a/b", "the topic of channel 'desk' is not the name of a topic: at most 64 letters, digits, '-' and '_'")]
+    [InlineData("ntfy", "priority", "6", "the priority of channel 'desk' is not a whole number from 1 to 5")]
+    [InlineData("discord", "thread", "x", "the thread of channel 'desk' is not the number of a thread")]
+    public void A_setting_that_is_wrong_is_told_with_its_place_but_not_repeated(string kind, string name, string value, string expected)
+    {
+        var definition = Definitions[kind]("https://service.example");
+        var settings = new Dictionary<string, ChannelSetting>(definition.Settings, StringComparer.Ordinal) { [name] = Sample.Setting(value) };
+
+        var error = Assert.Throws<ConfigurationException>(() =>
+            services.GetServices<IChannelKind>().Single(made => made.Kind == kind).Create(definition with { Settings = settings }));
+
+        Assert.Equal("channels.yaml:5: " + expected, error.Message);
     }
 
     [Theory]

@@ -11,13 +11,25 @@ namespace FeedMonitor.Channels.Services;
 /// <param name="compose">Writes the message as the service takes it, within its limits.</param>
 internal sealed class JsonChannel(string id, string kind, ServicePost post, Func<AlertMessage, JsonObject> compose) : IPreviewedChannel
 {
+    /// <summary>Fields of the body that whoever knows them could use; a preview conceals them.</summary>
+    public IReadOnlyList<string> Concealed { get; init; } = [];
+
     public string Id => id;
 
     public string Kind => kind;
 
     public Task<DeliveryOutcome> DeliverAsync(Alert alert, CancellationToken cancel) => post.SendAsync(ServiceJson.Bytes(BodyOf(alert)), [], cancel);
 
-    public string Preview(Alert alert) => $"POST to {post.Host}{Environment.NewLine}{Environment.NewLine}{ServiceJson.Indented(BodyOf(alert))}";
+    public string Preview(Alert alert)
+    {
+        var body = BodyOf(alert);
+        foreach (var name in Concealed)
+        {
+            body[name] = "…";
+        }
+
+        return $"POST to {post.Host}{Environment.NewLine}{Environment.NewLine}{ServiceJson.Indented(body)}";
+    }
 
     private JsonObject BodyOf(Alert alert) => compose(AlertMessage.Of(alert.Subject));
 }

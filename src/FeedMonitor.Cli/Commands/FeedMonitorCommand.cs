@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using FeedMonitor.Cli.Commands.Alerts;
 using FeedMonitor.Cli.Commands.Backtesting;
+using FeedMonitor.Cli.Commands.Channels;
 using FeedMonitor.Cli.Commands.Explaining;
 using FeedMonitor.Cli.Commands.Feeds;
 using FeedMonitor.Cli.Commands.Stories;
@@ -33,6 +34,7 @@ internal static class FeedMonitorCommand
             UpCommand.Create(terminal),
             FeedsCommand.Create(terminal, settings ?? new ConfigurationBuilder().AddEnvironmentVariables().Build()),
             WatchlistCommand.Create(terminal),
+            ChannelsCommand.Create(terminal),
             ParseCommand.Create(terminal),
             CleanCommand.Create(terminal),
             MatchCommand.Create(terminal),

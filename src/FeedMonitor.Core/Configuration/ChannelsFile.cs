@@ -34,6 +34,16 @@ internal static class ChannelsFile
         return new ChannelList(channels, new FeedHealthChannels(keys.TryGetValue("feedHealth", out var health) ? ReadFeedHealth(health, channels) : []));
     }
 
+    /// <summary>Each channel of a file by itself, so that one that is wrong does not hide the others.</summary>
+    /// <exception cref="ConfigurationException">The file has no channels.</exception>
+    public static IReadOnlyList<ChannelReading> ReadEach(string path, IReadOnlyList<IChannelKind> kinds, Func<string, string?> environment)
+    {
+        var root = YamlNodeAt.ReadFile(path);
+        return root.Mapping("the file", "channels", "feedHealth").TryGetValue("channels", out var list)
+            ? [.. list.List("channels").Select(node => ReadOne(path, node, kinds, environment))]
+            : throw root.Wrong("the file has no 'channels', expected a list");
+    }
+
     /// <summary>The ids of a file's channels, whatever their kinds and settings.</summary>
     /// <exception cref="ConfigurationException">The file has no channels, or one has no id.</exception>
     public static string[] ReadIds(string path)
@@ -42,6 +52,21 @@ internal static class ChannelsFile
         return root.Mapping("the file", "channels", "feedHealth").TryGetValue("channels", out var list)
             ? [.. list.List("channels").Select(node => Required(node, node.Mapping("a channel"), "id", "a name for watchlists to use").Text("id"))]
             : throw root.Wrong("the file has no 'channels', expected a list");
+    }
+
+    private static ChannelReading ReadOne(string path, YamlNodeAt node, IReadOnlyList<IChannelKind> kinds, Func<string, string?> environment)
+    {
+        var keys = node.Mapping("a channel");
+        var id = Required(node, keys, "id", "a name for watchlists to use").Text("id");
+        var kind = Required(node, keys, "kind", "the kind of the channel").Text("kind");
+        try
+        {
+            return new ChannelReading(id, kind, ReadChannel(path, node, kinds, environment), null);
+        }
+        catch (ConfigurationException e)
+        {
+            return new ChannelReading(id, kind, null, e);
+        }
     }
 
     private static IReadOnlyList<string> ReadFeedHealth(YamlNodeAt node, List<IChannel> channels) =>

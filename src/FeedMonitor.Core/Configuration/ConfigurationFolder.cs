@@ -56,6 +56,11 @@ public static class ConfigurationFolder
         return problems.Count == 0 ? new MonitorConfiguration(feeds!, watchlists, channels!.Channels, channels.FeedHealth) : throw new ConfigurationException(problems);
     }
 
+    /// <summary>Reads the channels of a folder alone, each by itself.</summary>
+    /// <exception cref="ConfigurationException">There is no list of channels, or it is not one.</exception>
+    public static IReadOnlyList<ChannelReading> ReadChannels(string folder, IReadOnlyList<IChannelKind> kinds, Func<string, string?> environment) =>
+        ChannelsFile.ReadEach(Required(folder, ChannelsFileName, "the list of channels"), kinds, environment);
+
     /// <summary>Reads the watchlists of a folder alone; the channels, feeds and groups that they name are taken as they are.</summary>
     /// <exception cref="ConfigurationException">Something is wrong: a line for each wrong file.</exception>
     public static IReadOnlyList<Watchlist> LoadWatchlists(string folder)

@@ -1,0 +1,53 @@
+using FeedMonitor.Alerts;
+using FeedMonitor.Configuration;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using MimeKit;
+
+namespace FeedMonitor.Channels.Email;
+
+/// <summary>Sends alerts as mails.</summary>
+internal sealed class EmailChannel(string id, SmtpSettings settings, EmailAddresses addresses, ILogger logger, TimeProvider time) : IPreviewedChannel
+{
+    private readonly SmtpDelivery delivery = new(settings, (mailbox, reply) => EmailLog.RecipientRefused(logger, id, mailbox.Address, reply));
+
+    public string Id => id;
+
+    public string Kind => EmailKind.Name;
+
+    public async Task<DeliveryOutcome> DeliverAsync(Alert alert, CancellationToken cancel)
+    {
+        using var mail = EmailMessage.Of(alert, addresses, time.GetUtcNow());
+        return await delivery.SendAsync(mail, cancel);
+    }
+
+    public string Preview(Alert alert)
+    {
+        using var mail = EmailMessage.Of(alert, addresses, time.GetUtcNow());
+        var headers = mail.Headers.Select(header => $"{header.Field}: {header.Value}");
+        return string.Join(Environment.NewLine, [$"Mail over {settings.Host}", "", .. headers, "", mail.TextBody, mail.HtmlBody]);
+    }
+}
+
+/// <summary>What the channel tells the operator.</summary>
+internal static partial class EmailLog
+{
+    /// <summary>The others have the mail.</summary>
+    [LoggerMessage(LogLevel.Warning, "Channel {Channel}: the mail server refuses {Recipient}: {Reply}")]
+    public static partial void RecipientRefused(ILogger logger, string channel, string recipient, string reply);
+}
+
+/// <summary>The kind <c>email</c>: SMTP by <c>host</c>, <c>from</c> and <c>to</c>; see <see cref="SmtpSettings"/>.</summary>
+internal sealed class EmailKind(TimeProvider time, ILoggerFactory? logs = null) : IChannelKind
+{
+    public const string Name = "email";
+
+    public string Kind => Name;
+
+    public IReadOnlyList<string> Settings => SmtpSettings.Names;
+
+    public IReadOnlyList<string> Lists => ["to"];
+
+    public IChannel Create(ChannelDefinition definition) => new EmailChannel(
+        definition.Id, SmtpSettings.Of(definition), SmtpSettings.AddressesOf(definition), (logs ?? NullLoggerFactory.Instance).CreateLogger<EmailChannel>(), time);
+}
