@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FeedMonitor.Cleaning;
 using FeedMonitor.Watchlists;
 
 namespace FeedMonitor.Configuration;
@@ -26,7 +27,7 @@ internal static partial class WatchlistScopeKeys
     private static string Language(YamlNodeAt node)
     {
         var code = node.Text("a language").ToLowerInvariant();
-        return Code().IsMatch(code) ? code : throw node.Wrong($"'{code}' is no language code, expected 2 or 3 letters of ISO 639, such as ru");
+        return Code().IsMatch(code) && (code.Length == 3 || LanguageCode.IsKnown(code)) && LanguageCode.Of(code) is { } language ? language : throw node.Wrong($"'{code}' is no language code, expected 2 or 3 letters of ISO 639, such as ru");
     }
 
     [GeneratedRegex(@"\A[a-z]{2,3}\z")]

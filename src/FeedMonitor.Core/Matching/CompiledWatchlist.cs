@@ -13,7 +13,8 @@ internal readonly record struct Clause(QueryNode Source, Condition Condition);
 /// <param name="Watchlist">The watchlist.</param>
 /// <param name="Clauses">What of its query must hold; empty if it has none.</param>
 /// <param name="None">What must not hold.</param>
-internal sealed record CompiledWatchlist(Watchlist Watchlist, Clause[] Clauses, Condition[] None)
+/// <param name="Scope">Which items it looks at.</param>
+internal sealed record CompiledWatchlist(Watchlist Watchlist, Clause[] Clauses, Condition[] None, CompiledScope Scope)
 {
     /// <summary>Compiles the queries of a watchlist.</summary>
     public static CompiledWatchlist Of(Watchlist watchlist, ConditionCompiler compiler)
@@ -27,6 +28,7 @@ internal sealed record CompiledWatchlist(Watchlist Watchlist, Clause[] Clauses, 
         return new CompiledWatchlist(
             watchlist,
             [.. operands.Select(operand => new Clause(operand, compiler.Compile(operand)))],
-            [.. watchlist.None.Select(veto => compiler.Compile(veto.Root))]);
+            [.. watchlist.None.Select(veto => compiler.Compile(veto.Root))],
+            new CompiledScope(watchlist.Scope));
     }
 }

@@ -20,7 +20,7 @@ internal sealed class ItemEvaluation(CompiledWatchlists watchlists, CleanText te
     {
         var compiled = watchlists[number];
         var watchlist = compiled.Watchlist;
-        if (!scope.Fits(watchlist.Scope) || !Array.TrueForAll(compiled.Clauses, clause => check.Holds(clause.Condition)) || Array.Exists(compiled.None, check.Holds))
+        if (!scope.Fits(compiled.Scope) || !Array.TrueForAll(compiled.Clauses, clause => check.Holds(clause.Condition)) || Array.Exists(compiled.None, check.Holds))
         {
             return null;
         }

@@ -11,16 +11,13 @@ internal sealed class ScopeCheck(CleanText text, ItemOrigin origin)
 {
     private readonly Lazy<string?> language = new(() => LanguageCode.Of(origin.Language) ?? LanguageGuess.Of(text), isThreadSafe: false);
 
+    private string[]? groups;
+
     /// <summary>The item's language as ISO 639 code: as it is declared, else as it reads; null if that is not clear.</summary>
     public string? Language => language.Value;
 
     /// <summary>Whether the item is in.</summary>
-    public bool Fits(WatchlistScope scope) =>
-        (scope.Feeds.Count + scope.Groups.Count == 0 || origin.Feed is not { } feed || scope.Feeds.Any(name => IsNamed(feed, name)) || scope.Groups.Any(group => IsIn(feed, group)))
-        && (scope.Languages.Count == 0 || Language is not { } spoken || scope.Languages.Any(code => LanguageCode.Of(code) == spoken));
-
-    private static bool IsNamed(Feed feed, string name) =>
-        name.Equals(feed.Title, StringComparison.OrdinalIgnoreCase) || (FeedUrl.TryParse(name, out var url, out _) && url.Value == feed.Url.Value);
-
-    private static bool IsIn(Feed feed, string group) => GroupNames.Of(feed).Contains(group, StringComparer.OrdinalIgnoreCase);
+    public bool Fits(CompiledScope scope) =>
+        (!scope.LimitsFeeds || origin.Feed is not { } feed || scope.Names(feed, groups ??= [.. GroupNames.Of(feed)]))
+        && (!scope.LimitsLanguages || Language is not { } spoken || scope.Speaks(spoken));
 }

@@ -4,55 +4,86 @@ using Microsoft.Extensions.Logging;
 namespace FeedMonitor.Watchlists;
 
 /// <summary>
-/// Holds the matcher of the stored watchlists and makes it anew, off the hot path, when they have changed. Only what has changed is read.
+/// Holds the matcher of the stored watchlists and makes it anew, beside the polls, when they have changed. Only what has changed is read.
 /// </summary>
 /// <remarks>
-/// A watchlist that can't be read keeps its last version that could, and the log says so. At the first look there is none: then the polls
-/// fail and are repeated, for to go on without it would be to pass over items silently.
+/// While it looks, polls go on with the matcher that there is, unless that has become older than <see cref="LongestBehind"/>. A watchlist that
+/// can't be read keeps its last version that could; if the store can't be asked, all do, and the log says so. At the first look there is
+/// none: then the polls fail and are repeated, for to go on without it would be to pass over items silently.
 /// </remarks>
 public sealed partial class WatchlistMatcherSource(IWatchlistStore store, TimeProvider time, ILogger<WatchlistMatcherSource> logger) : IDisposable
 {
-    /// <summary>How long a change of the watchlists may go unseen.</summary>
+    /// <summary>How often the store is looked at, as long as somebody asks.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromMinutes(1);
 
-    private readonly SemaphoreSlim loading = new(1, 1);
+    /// <summary>With an older matcher than this, as after a pause, a poll waits for the look.</summary>
+    public static readonly TimeSpan LongestBehind = TimeSpan.FromMinutes(5);
+
+    private readonly CancellationTokenSource stop = new();
+    private readonly Lock gate = new();
+    private DateTimeOffset lookedAt;
+    private Task<Loaded>? look;
     private Loaded? loaded;
 
-    /// <summary>The matcher; at most <see cref="Freshness"/> behind the store.</summary>
+    /// <summary>The matcher; at most <see cref="LongestBehind"/> behind the store, if the store can be read.</summary>
     /// <exception cref="UnreadableWatchlistException">A watchlist can't be read and never could.</exception>
     public async Task<WatchlistMatcher> GetAsync(CancellationToken cancel)
     {
-        if (Fresh() is { } matcher)
+        Task<Loaded> running;
+        lock (gate)
         {
-            return matcher;
-        }
-
-        await loading.WaitAsync(cancel);
-        try
-        {
-            if (Fresh() is { } ready)
+            var now = time.GetUtcNow();
+            if (look is null && (loaded is null || now - lookedAt >= Freshness))
             {
-                return ready;
+                var (before, stopped) = (loaded, stop.Token);
+                lookedAt = now;
+                look = Task.Run(() => LookAsync(before, now, stopped), stopped);
             }
 
-            // Asked before the content: what changes in between is seen as a change the next time.
-            var versions = await store.ListVersionsAsync(cancel);
-            var now = time.GetUtcNow();
-            loaded = loaded is null ? await FirstAsync(versions, now, cancel)
-                : versions.SequenceEqual(loaded.Versions) ? loaded with { At = now }
-                : await NextAsync(loaded, versions, now, cancel);
-            return loaded.Matcher;
+            if (loaded is { } current && (look is null || now - current.At < LongestBehind))
+            {
+                return current.Matcher;
+            }
+
+            running = look!;
         }
-        finally
-        {
-            loading.Release();
-        }
+
+        return (await running.WaitAsync(cancel)).Matcher;
     }
 
     /// <inheritdoc />
-    public void Dispose() => loading.Dispose();
+    public void Dispose()
+    {
+        stop.Cancel();
+        stop.Dispose();
+    }
 
-    private WatchlistMatcher? Fresh() => loaded is { } current && time.GetUtcNow() - current.At < Freshness ? current.Matcher : null;
+    private async Task<Loaded> LookAsync(Loaded? before, DateTimeOffset now, CancellationToken cancel)
+    {
+        var next = before;
+        try
+        {
+            // Asked before the content: what changes in between is seen as a change the next time.
+            var versions = await store.ListVersionsAsync(cancel);
+            next = before is null ? await FirstAsync(versions, now, cancel)
+                : versions.SequenceEqual(before.Versions) ? before with { At = now }
+                : await NextAsync(before, versions, now, cancel);
+        }
+        catch (Exception e) when (before is not null && !cancel.IsCancellationRequested)
+        {
+            // The polls have a good matcher, and the next look is soon.
+            LogFailed(e);
+        }
+        finally
+        {
+            lock (gate)
+            {
+                (loaded, look) = (next, null);
+            }
+        }
+
+        return next!;
+    }
 
     private async Task<Loaded> FirstAsync(IReadOnlyList<WatchlistVersion> versions, DateTimeOffset now, CancellationToken cancel) =>
         new(WatchlistMatcher.Build(await store.ListAsync(cancel)), versions, now);
@@ -95,6 +126,9 @@ public sealed partial class WatchlistMatcherSource(IWatchlistStore store, TimePr
             return (kept, false);
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "The stored watchlists can't be read anew; they go on as they were last read.")]
+    private partial void LogFailed(Exception error);
 
     [LoggerMessage(LogLevel.Error, "A watchlist goes on as it was last read.")]
     private partial void LogUnreadable(UnreadableWatchlistException error);

@@ -52,15 +52,16 @@ internal sealed class TableWatchlistStore(StorageClients clients, TimeProvider t
             changes.Add(new TableTransactionAction(TableTransactionActionType.UpsertReplace, WatchlistEntity.Of(watchlist, content)));
         }
 
+        foreach (var batch in TableTransactions.Pack(changes, action => [action]))
+        {
+            await TableTransactions.SubmitAsync(clients.Watchlists, batch, cancel);
+        }
+
+        // Last: a host that looks in between, or finds what a crash left, has a list too many and never one too few.
         foreach (var gone in stored.Values)
         {
             // Deleting what is gone already is no error (404 is swallowed by the client).
             await clients.Watchlists.DeleteEntityAsync(gone.PartitionKey, gone.RowKey, ETag.All, cancel);
-        }
-
-        foreach (var batch in TableTransactions.Pack(changes, action => [action]))
-        {
-            await TableTransactions.SubmitAsync(clients.Watchlists, batch, cancel);
         }
 
         await RemoveUnusedAsync(listed, cancel);

@@ -34,6 +34,8 @@ public sealed class WatchlistFileTests : ConfigurationTest
     [InlineData("id: a\nterms: [x, y]\nminTerms: two", ":3: minTerms is 'two', expected 1 to 2, the number of terms")]
     [InlineData("id: a\nquery: x\nminTerms: 1", ":3: minTerms counts terms and there are none, expected 'terms', 'lists' or 'packs' beside it")]
     [InlineData("id: a\nterms: [x]\nlanguages: [ru, en-GB]", ":3: 'en-gb' is no language code, expected 2 or 3 letters of ISO 639, such as ru")]
+    [InlineData("id: a\nterms: [x]\nlanguages: [xx]", ":3: 'xx' is no language code, expected 2 or 3 letters of ISO 639, such as ru")]
+    [InlineData("id: a\nterms: [x]\nlanguages: [und]", ":3: 'und' is no language code, expected 2 or 3 letters of ISO 639, such as ru")]
     [InlineData("id: a\nterms: [x]\nlanguages: []", ":3: languages is empty, expected at least one, or no 'languages' to leave everything in")]
     [InlineData("id: a\nterms: [x]\nfeeds: [News, Olds]", ":3: unknown feed 'Olds', expected a title or address of feeds.opml: News")]
     [InlineData("id: a\nterms: [x]\ngroups: Ports", ":3: unknown group 'Ports', expected one of feeds.opml: it lists none")]
@@ -89,7 +91,7 @@ public sealed class WatchlistFileTests : ConfigurationTest
             none: [sport, 'title:obituary']
             feeds: [HTTPS://news.example/feed.xml, news]
             groups: [world / ports, Ports]
-            languages: [EN, ru]
+            languages: [EN, rus, ceb]
             """);
 
         var watchlist = Assert.Single(Load().Watchlists);
@@ -98,7 +100,7 @@ public sealed class WatchlistFileTests : ConfigurationTest
         Assert.Equal(["sport", "title:obituary"], watchlist.None.Select(none => none.ToString()));
         Assert.Equal(["https://news.example/feed.xml", "News"], watchlist.Scope.Feeds);
         Assert.Equal(["World / Ports", "Ports"], watchlist.Scope.Groups);
-        Assert.Equal(["en", "ru"], watchlist.Scope.Languages);
+        Assert.Equal(["en", "ru", "ceb"], watchlist.Scope.Languages);
     }
 
     [Fact]

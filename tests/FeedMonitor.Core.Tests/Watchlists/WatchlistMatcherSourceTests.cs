@@ -27,12 +27,46 @@ public sealed class WatchlistMatcherSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_change_is_seen_within_a_minute()
+    public async Task After_a_pause_a_poll_waits_for_what_has_changed()
     {
         await source.GetAsync(Cancel);
         store.Lists = [List("turbine")];
+        time.Advance(WatchlistMatcherSource.LongestBehind);
+
+        Assert.Equal(store.Lists, (await source.GetAsync(Cancel)).Watchlists);
+    }
+
+    [Fact]
+    public async Task A_poll_does_not_wait_for_a_change_and_a_later_one_sees_it()
+    {
+        var first = await source.GetAsync(Cancel);
+        store.Lists = [List("turbine")];
+        store.Gate = new TaskCompletionSource();
         time.Advance(WatchlistMatcherSource.Freshness);
 
+        Assert.Same(first, await source.GetAsync(Cancel));
+
+        // The look goes on beside the polls. A poll that finds it running after a pause waits for it.
+        time.Advance(WatchlistMatcherSource.LongestBehind);
+        var next = source.GetAsync(Cancel);
+        store.Gate.SetResult();
+        Assert.Equal(store.Lists, (await next).Watchlists);
+    }
+
+    [Fact]
+    public async Task While_the_store_can_not_be_asked_polls_go_on_and_the_log_says_so()
+    {
+        var first = await source.GetAsync(Cancel);
+        store.Error = new InvalidOperationException("down");
+        time.Advance(WatchlistMatcherSource.LongestBehind);
+
+        Assert.Same(first, await source.GetAsync(Cancel));
+        Assert.Same(first, await source.GetAsync(Cancel));
+        Assert.Equal(["down"], log.Errors);
+
+        store.Error = null;
+        store.Lists = [List("turbine")];
+        time.Advance(WatchlistMatcherSource.Freshness);
         Assert.Equal(store.Lists, (await source.GetAsync(Cancel)).Watchlists);
     }
 
@@ -42,7 +76,7 @@ public sealed class WatchlistMatcherSourceTests : IDisposable
         store.Lists = [List("turbine"), Named("other", "x"), Named("third", "y")];
         await source.GetAsync(Cancel);
         store.Lists = [store.Lists[0], Named("other", "z"), Named("fourth", "y")];
-        time.Advance(WatchlistMatcherSource.Freshness);
+        time.Advance(WatchlistMatcherSource.LongestBehind);
 
         var matcher = await source.GetAsync(Cancel);
 
@@ -56,7 +90,7 @@ public sealed class WatchlistMatcherSourceTests : IDisposable
     {
         store.Lists = [List("turbine")];
         var first = await source.GetAsync(Cancel);
-        time.Advance(WatchlistMatcherSource.Freshness);
+        time.Advance(WatchlistMatcherSource.LongestBehind);
 
         Assert.Same(first, await source.GetAsync(Cancel));
         Assert.Equal((1, 0), (store.Reads, store.Found.Count));
@@ -69,17 +103,17 @@ public sealed class WatchlistMatcherSourceTests : IDisposable
         var first = await source.GetAsync(Cancel);
         store.Lists = [List("engine"), Named("other", "y")];
         store.Unreadable = "engines";
-        time.Advance(WatchlistMatcherSource.Freshness);
+        time.Advance(WatchlistMatcherSource.LongestBehind);
 
         var next = await source.GetAsync(Cancel);
-        time.Advance(WatchlistMatcherSource.Freshness);
+        time.Advance(WatchlistMatcherSource.LongestBehind);
 
         Assert.Equal([first.Watchlists[0], store.Lists[1]], next.Watchlists);
         Assert.Same(next, await source.GetAsync(Cancel));
         Assert.All(log.Errors, error => Assert.Contains("'engines'", error, StringComparison.Ordinal));
         Assert.Equal(2, log.Errors.Count);
         store.Unreadable = null;
-        time.Advance(WatchlistMatcherSource.Freshness);
+        time.Advance(WatchlistMatcherSource.LongestBehind);
         Assert.Equal(store.Lists, (await source.GetAsync(Cancel)).Watchlists);
     }
 
@@ -135,15 +169,17 @@ public sealed class WatchlistMatcherSourceTests : IDisposable
         /// <summary>The ids of those that were read one by one.</summary>
         public List<string> Found { get; } = [];
 
-        public async Task<IReadOnlyList<Watchlist>> ListAsync(CancellationToken cancel)
+        public Task<IReadOnlyList<Watchlist>> ListAsync(CancellationToken cancel)
         {
             Reads++;
-            await (Gate?.Task ?? Task.CompletedTask);
-            return Error is not null ? throw Error : [.. Lists.Select(Readable)];
+            return Task.FromResult<IReadOnlyList<Watchlist>>([.. Lists.Select(Readable)]);
         }
 
-        public Task<IReadOnlyList<WatchlistVersion>> ListVersionsAsync(CancellationToken cancel) =>
-            Task.FromResult<IReadOnlyList<WatchlistVersion>>([.. Lists.Select(list => new WatchlistVersion(list.Id, $"{list.Name} {string.Join(' ', list.Terms)}"))]);
+        public async Task<IReadOnlyList<WatchlistVersion>> ListVersionsAsync(CancellationToken cancel)
+        {
+            await (Gate?.Task ?? Task.CompletedTask);
+            return Error is not null ? throw Error : [.. Lists.Select(list => new WatchlistVersion(list.Id, $"{list.Name} {string.Join(' ', list.Terms)}"))];
+        }
 
         public Task<Watchlist?> FindAsync(WatchlistId id, CancellationToken cancel)
         {

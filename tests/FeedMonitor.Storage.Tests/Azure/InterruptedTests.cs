@@ -5,6 +5,7 @@ using FeedMonitor.Feeds;
 using FeedMonitor.Hits;
 using FeedMonitor.Pipeline;
 using FeedMonitor.Testing;
+using FeedMonitor.Watchlists;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FeedMonitor.Storage.Azure;
@@ -83,6 +84,22 @@ public sealed class InterruptedTests(AzuriteFixture azurite)
             (await storage.GetRequiredService<IFeedStore>().ListAsync(CancellationToken.None)).Select(record => record.Feed.Title));
     }
 
+    [Fact]
+    public async Task A_watchlist_goes_only_when_its_successor_is_stored()
+    {
+        var watched = new Watched();
+        var (storage, plain) = await OpenAsync(watched);
+        var watchlists = plain.GetRequiredService<IWatchlistStore>();
+        await watchlists.ApplyAsync([Sample.Watchlist("old-name", "turbine")], CancellationToken.None);
+        var seen = new List<string>();
+        watched.Before = async () => seen.Add(string.Join(' ', (await watchlists.ListAsync(CancellationToken.None)).Select(list => list.Id)));
+
+        await storage.GetRequiredService<IWatchlistStore>().ApplyAsync([Sample.Watchlist("new-name", "turbine")], CancellationToken.None);
+
+        Assert.Equal(["old-name", "new-name old-name"], seen);
+        Assert.Equal("new-name", Assert.Single(await watchlists.ListAsync(CancellationToken.None)).Id.Value);
+    }
+
     private async Task<(IServiceProvider Interrupted, IServiceProvider Plain)> OpenAsync(HttpPipelinePolicy policy)
     {
         var prefix = AzuriteFixture.NewPrefix();
@@ -114,6 +131,14 @@ public sealed class InterruptedTests(AzuriteFixture azurite)
                 await happens();
             }
         }
+    }
+
+    /// <summary>Looks on before each write.</summary>
+    private sealed class Watched : BeforeWrites
+    {
+        public Func<Task> Before { get; set; } = () => Task.CompletedTask;
+
+        protected override async ValueTask BeforeAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => await Before();
     }
 
     private abstract class BeforeWrites : HttpPipelinePolicy

@@ -19,6 +19,9 @@ internal sealed partial record ExplainedItem(string Name, CleanText Text, ItemOr
     /// <summary>The item as the monitor keeps it; null for a file.</summary>
     public HistoryItem? Kept { get; init; }
 
+    /// <summary>What people call its feed; null for a file, or if the feed is listed no longer.</summary>
+    public string? FeedTitle => Origin.Feed is { } feed && feed != UnlistedFeed.Feed ? feed.Title : null;
+
     /// <summary>The stored hit of the watchlist on it, or null.</summary>
     public Hit? Stored { get; init; }
 
@@ -55,7 +58,7 @@ internal sealed partial record ExplainedItem(string Name, CleanText Text, ItemOr
         var kept = await FindAsync(item, await storage.GetAsync<IItemHistory>(cancel), cancel)
             ?? throw new UserErrorException($"--item: no item or hit with the id {id} is kept. Items are forgotten after some time (History__RetentionDays).");
         var feed = (await (await storage.GetAsync<IFeedStore>(cancel)).FindAsync(kept.Feed, cancel))?.Feed;
-        return new ExplainedItem(id, kept.Text, new ItemOrigin(feed, kept.Text.Language)) { Kept = kept, Stored = await hits.FindAsync(HitId.Of(watchlist, item), cancel) };
+        return new ExplainedItem(id, kept.Text, ItemOrigin.OfKept(feed, kept.Text.Language)) { Kept = kept, Stored = await hits.FindAsync(HitId.Of(watchlist, item), cancel) };
     }
 
     // Of an item that was edited the newest text: by that the monitor's latest answer came about.

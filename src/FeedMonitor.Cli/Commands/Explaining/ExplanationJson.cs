@@ -20,7 +20,7 @@ internal static class ExplanationJson
         ToolJson.Plain.Explained);
 
     private static ExplainedItemPart PartOf(ExplainedItem item) => new(
-        item.Kept is null ? item.Name : null, item.Kept?.Id.Value, item.Text.Title, item.Kept?.Link, item.Origin.Feed?.Title, item.Kept?.Published, item.Kept?.FirstSeen, item.Origin.Language);
+        item.Kept is null ? item.Name : null, item.Kept?.Id.Value, item.Text.Title, item.Kept?.Link, item.FeedTitle, item.Kept?.Published, item.Kept?.FirstSeen, item.Origin.Language);
 
     private static ExplainedPartPart PartOf(ExplainedPart part) =>
         new(Name(part.Kind), part.Asks, part.Holds, [.. part.Places.Select(PartOf)], [.. part.Reasons.Select(reason => new ReasonPart(Name(reason.Kind), reason.Text, [.. reason.Places.Select(PartOf)]))]);

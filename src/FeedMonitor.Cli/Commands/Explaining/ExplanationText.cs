@@ -27,7 +27,7 @@ internal static class ExplanationText
     {
         var title = item.Text.Title.Length == 0 ? item.Name : $"\"{OneLine.Of(item.Text.Title)}\"";
         return item.Kept is { } kept
-            ? $"{title}, {OneLine.Of(item.Origin.Feed?.Title ?? "of a feed that is listed no longer")}, first seen {Time(kept.FirstSeen)}"
+            ? $"{title}, {OneLine.Of(item.FeedTitle ?? "of a feed that is listed no longer")}, first seen {Time(kept.FirstSeen)}"
             : item.Text.Title.Length == 0 ? title : $"{title}, {item.Name}";
     }
 

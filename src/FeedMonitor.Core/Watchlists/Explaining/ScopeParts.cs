@@ -29,7 +29,7 @@ internal static class ScopeParts
     private static string Names(WatchlistScope scope) => string.Join(" or ",
         scope.Feeds.Select(feed => $"the feed \"{feed}\"").Concat(scope.Groups.Select(group => $"the group \"{group}\"")));
 
-    private static string Source(Feed? feed) => feed is null
+    private static string Source(Feed? feed) => feed is null || feed == UnlistedFeed.Feed
         ? "no feed that is listed"
         : $"the feed \"{feed.Title}\"{(feed.Groups.Count > 0 ? $" in \"{string.Join(" / ", feed.Groups)}\"" : "")}";
 }
