@@ -20,13 +20,15 @@ internal static class DiscordMessage
     private const int LongestPiece = 1_800;
 
     /// <summary>The payload of a webhook. It mentions nobody, whatever stands in it.</summary>
-    public static JsonObject Of(AlertMessage message)
+    /// <param name="message">The message.</param>
+    /// <param name="template">The operator's own words for it, or null.</param>
+    public static JsonObject Of(AlertMessage message, MessageTemplate? template)
     {
         var body = PieceChoice.Of(message, Written, piece => piece.Length + 2, LongestDescription).Where(piece => piece.Length > 0);
         var embed = new JsonObject
         {
             ["title"] = DiscordMarkdown.Instance.Write(MessagePieces.Of(message)[0].WithoutLinks(), LongestTitle),
-            ["description"] = string.Join("\n\n", body),
+            ["description"] = template?.WriteWithin(message, text => text.Length, LongestDescription) ?? string.Join("\n\n", body),
         };
         if (message.Link is { } link)
         {
@@ -50,15 +52,16 @@ internal sealed class DiscordKind(ServicePosts posts) : IChannelKind
 
     public string Kind => Name;
 
-    public IReadOnlyList<string> Settings => ["url", "thread"];
+    public IReadOnlyList<string> Settings => ["url", "thread", TemplateFile.Setting];
 
     public IChannel Create(ChannelDefinition definition)
     {
         var url = definition.Address("url");
+        var template = TemplateFile.Of(definition, DiscordMarkdown.Instance);
 
         // Asked to wait, Discord answers when the message is kept, and says what is wrong with it.
         var query = ThreadOf(definition) is { } thread ? $"?wait=true&thread_id={thread}" : "?wait=true";
-        return new JsonChannel(definition.Id, Name, posts.To(new UriBuilder(url) { Query = query }.Uri, Interval, ComplaintOf), DiscordMessage.Of);
+        return new JsonChannel(definition.Id, Name, posts.To(new UriBuilder(url) { Query = query }.Uri, Interval, ComplaintOf), message => DiscordMessage.Of(message, template));
     }
 
     private static string? ThreadOf(ChannelDefinition definition) =>

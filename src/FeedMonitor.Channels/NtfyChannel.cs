@@ -13,7 +13,8 @@ namespace FeedMonitor.Channels;
 /// <param name="Topic">The topic.</param>
 /// <param name="Priority">1 (least) to 5, or null for ntfy's own choice.</param>
 /// <param name="Tags">Tags, which ntfy shows as icons where it knows one.</param>
-internal sealed record NtfyMessage(string Topic, int? Priority, IReadOnlyList<string> Tags)
+/// <param name="Template">The operator's own words for it, or null.</param>
+internal sealed record NtfyMessage(string Topic, int? Priority, IReadOnlyList<string> Tags, MessageTemplate? Template)
 {
     /// <summary>UTF-8 bytes that a message takes; a longer one would become an attached file.</summary>
     public const int MostBytes = 4_096;
@@ -28,7 +29,7 @@ internal sealed record NtfyMessage(string Topic, int? Priority, IReadOnlyList<st
     {
         var heading = MessagePieces.Of(message)[0].WithoutLinks();
         var pieces = PieceChoice.Of(message, Written, piece => Encoding.UTF8.GetByteCount(piece) + 2, MostBytes).Where(piece => piece.Length > 0);
-        var text = string.Join("\n\n", pieces);
+        var text = Template?.WriteWithin(message, Encoding.UTF8.GetByteCount, MostBytes) ?? string.Join("\n\n", pieces);
         var payload = new JsonObject
         {
             ["topic"] = Topic,
@@ -70,7 +71,7 @@ internal sealed partial class NtfyKind(ServicePosts posts) : IChannelKind
 
     public string Kind => Name;
 
-    public IReadOnlyList<string> Settings => ["topic", "url", "token", "priority", "tags"];
+    public IReadOnlyList<string> Settings => ["topic", "url", "token", "priority", "tags", TemplateFile.Setting];
 
     public IReadOnlyList<string> Lists => ["tags"];
 
@@ -82,7 +83,7 @@ internal sealed partial class NtfyKind(ServicePosts posts) : IChannelKind
             throw definition.Wrong(topic, "topic", "the name of a topic: at most 64 letters, digits, '-' and '_'");
         }
 
-        var message = new NtfyMessage(topic.Value, definition.Number("priority", 1, 5), [.. definition.List("tags").Select(tag => tag.Value)]);
+        var message = new NtfyMessage(topic.Value, definition.Number("priority", 1, 5), [.. definition.List("tags").Select(tag => tag.Value)], TemplateFile.Of(definition, PlainText.Instance));
 
         // ntfy.sh takes bursts of 60 and tells by 429 when they are too many.
         var post = posts.To(definition.Address("url", "https://ntfy.sh/"), interval: TimeSpan.Zero, ComplaintOf, definition.Text("token"));

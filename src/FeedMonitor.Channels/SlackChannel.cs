@@ -20,16 +20,20 @@ internal static class SlackMessage
     /// <summary>UTF-16 units that a header takes.</summary>
     public const int LongestHeader = 150;
 
-    private static readonly SlackMrkdwn Mrkdwn = new();
+    private static readonly SlackMrkdwn Mrkdwn = SlackMrkdwn.Instance;
 
     /// <summary>The payload of an incoming webhook.</summary>
-    public static JsonObject Of(AlertMessage message) => new()
+    /// <param name="message">The message.</param>
+    /// <param name="template">The operator's own words for it, or null.</param>
+    public static JsonObject Of(AlertMessage message, MessageTemplate? template) => new()
     {
         // What notifications show.
         ["text"] = Mrkdwn.Escape(message.Summary),
         ["unfurl_links"] = false,
         ["unfurl_media"] = false,
-        ["blocks"] = new JsonArray([.. PieceChoice.Of(message, BlockOf, _ => 1, MostBlocks)]),
+        ["blocks"] = template?.WriteWithin(message, text => text.Length, LongestText) is { } text
+            ? new JsonArray(SectionOf(text))
+            : new JsonArray([.. PieceChoice.Of(message, BlockOf, _ => 1, MostBlocks)]),
     };
 
     private static JsonObject BlockOf(MessagePiece piece) => piece.Role switch
@@ -39,12 +43,14 @@ internal static class SlackMessage
             ["type"] = "header",
             ["text"] = new JsonObject { ["type"] = "plain_text", ["text"] = run.Text.Length <= LongestHeader ? run.Text : piece.CutTo(LongestHeader).Lines[0].Runs[0].Text, ["emoji"] = false },
         },
-        PieceRole.Source or PieceRole.Others or PieceRole.Why or PieceRole.More => new JsonObject { ["type"] = "context", ["elements"] = new JsonArray(TextOf(piece)) },
-        _ => new JsonObject { ["type"] = "section", ["text"] = TextOf(piece) },
+        PieceRole.Source or PieceRole.Others or PieceRole.Why or PieceRole.More => new JsonObject { ["type"] = "context", ["elements"] = new JsonArray(TextOf(Mrkdwn.Write(piece, LongestText))) },
+        _ => SectionOf(Mrkdwn.Write(piece, LongestText)),
     };
 
+    private static JsonObject SectionOf(string mrkdwn) => new() { ["type"] = "section", ["text"] = TextOf(mrkdwn) };
+
     // Verbatim: Slack links nothing that is not written as a link.
-    private static JsonObject TextOf(MessagePiece piece) => new() { ["type"] = "mrkdwn", ["text"] = Mrkdwn.Write(piece, LongestText), ["verbatim"] = true };
+    private static JsonObject TextOf(string mrkdwn) => new() { ["type"] = "mrkdwn", ["text"] = mrkdwn, ["verbatim"] = true };
 }
 
 /// <summary>The kind <c>slack</c>: <c>url</c>, the address of an incoming webhook.</summary>
@@ -57,10 +63,13 @@ internal sealed partial class SlackKind(ServicePosts posts) : IChannelKind
 
     public string Kind => Name;
 
-    public IReadOnlyList<string> Settings => ["url"];
+    public IReadOnlyList<string> Settings => ["url", TemplateFile.Setting];
 
-    public IChannel Create(ChannelDefinition definition) =>
-        new JsonChannel(definition.Id, Name, posts.To(definition.Address("url"), Interval, ComplaintOf), SlackMessage.Of);
+    public IChannel Create(ChannelDefinition definition)
+    {
+        var template = TemplateFile.Of(definition, SlackMrkdwn.Instance);
+        return new JsonChannel(definition.Id, Name, posts.To(definition.Address("url"), Interval, ComplaintOf), message => SlackMessage.Of(message, template));
+    }
 
     // A word such as invalid_blocks or no_active_hooks; anything else is not Slack's.
     private static ServiceComplaint ComplaintOf(string body) => ErrorWord().IsMatch(body) ? new ServiceComplaint(body.Trim()) : ServiceComplaint.None;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FeedMonitor.Alerts;
 using FeedMonitor.Alerts.Messages;
+using FeedMonitor.Channels.Formatting;
 using FeedMonitor.Channels.Services;
 using FeedMonitor.Configuration;
 
@@ -18,9 +19,13 @@ internal static class TeamsMessage
     private const int BytesAround = 1_500;
 
     /// <summary>The payload.</summary>
-    public static JsonObject Of(AlertMessage message)
+    /// <param name="message">The message.</param>
+    /// <param name="template">The operator's own words for it, as plain text, or null.</param>
+    public static JsonObject Of(AlertMessage message, MessageTemplate? template)
     {
-        var elements = PieceChoice.Of(message, ElementsOf, Bytes, MostBytes - BytesAround).SelectMany(piece => piece);
+        var elements = template?.WriteWithin(message, text => Bytes(ElementsOf(text)), MostBytes - BytesAround) is { } text
+            ? ElementsOf(text)
+            : PieceChoice.Of(message, ElementsOf, Bytes, MostBytes - BytesAround).SelectMany(piece => piece);
         return new JsonObject
         {
             ["type"] = "message",
@@ -42,6 +47,9 @@ internal static class TeamsMessage
     }
 
     private static int Bytes(JsonObject[] elements) => elements.Sum(element => ServiceJson.Bytes(element).Length + 1);
+
+    private static JsonObject[] ElementsOf(string text) =>
+        ElementsOf(new MessagePiece(PieceRole.Note, [.. text.ReplaceLineEndings("\n").Split('\n').Select(line => new MessageLine([new TextRun(line.Length > 0 ? line : " ")]))]));
 
     private static JsonObject[] ElementsOf(MessagePiece piece) => [.. piece.Lines.Select((line, at) => new JsonObject
     {
@@ -92,7 +100,11 @@ internal sealed class TeamsKind(ServicePosts posts) : IChannelKind
 
     public string Kind => Name;
 
-    public IReadOnlyList<string> Settings => ["url"];
+    public IReadOnlyList<string> Settings => ["url", TemplateFile.Setting];
 
-    public IChannel Create(ChannelDefinition definition) => new JsonChannel(definition.Id, Name, posts.To(definition.Address("url"), Interval), TeamsMessage.Of);
+    public IChannel Create(ChannelDefinition definition)
+    {
+        var template = TemplateFile.Of(definition, PlainText.Instance);
+        return new JsonChannel(definition.Id, Name, posts.To(definition.Address("url"), Interval), message => TeamsMessage.Of(message, template));
+    }
 }

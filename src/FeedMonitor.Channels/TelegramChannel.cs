@@ -11,7 +11,8 @@ namespace FeedMonitor.Channels;
 /// <summary>Writes alerts for Telegram's <c>sendMessage</c> (https://core.telegram.org/bots/api#sendmessage).</summary>
 /// <param name="Chat">The chat's id, or <c>@name</c> of a public one.</param>
 /// <param name="Thread">The id of a topic in it, or null.</param>
-internal sealed record TelegramMessage(string Chat, int? Thread)
+/// <param name="Template">The operator's own words for it, or null.</param>
+internal sealed record TelegramMessage(string Chat, int? Thread, MessageTemplate? Template)
 {
     /// <summary>UTF-16 units that a message takes. Telegram counts them without the tags; with them, we stay below.</summary>
     public const int LongestText = 4_096;
@@ -26,7 +27,8 @@ internal sealed record TelegramMessage(string Chat, int? Thread)
         var payload = new JsonObject
         {
             ["chat_id"] = Chat,
-            ["text"] = string.Join("\n\n", PieceChoice.Of(message, Written, piece => piece.Length + 2, LongestText)),
+            ["text"] = Template?.WriteWithin(message, text => text.Length, LongestText)
+                ?? string.Join("\n\n", PieceChoice.Of(message, Written, piece => piece.Length + 2, LongestText)),
             ["parse_mode"] = "HTML",
             ["link_preview_options"] = new JsonObject { ["is_disabled"] = true },
         };
@@ -56,7 +58,7 @@ internal sealed partial class TelegramKind(ServicePosts posts) : IChannelKind
 
     public string Kind => Name;
 
-    public IReadOnlyList<string> Settings => ["token", "chat", "thread", "api"];
+    public IReadOnlyList<string> Settings => ["token", "chat", "thread", "api", TemplateFile.Setting];
 
     public IChannel Create(ChannelDefinition definition)
     {
@@ -67,7 +69,10 @@ internal sealed partial class TelegramKind(ServicePosts posts) : IChannelKind
         }
 
         var api = definition.Address("api", "https://api.telegram.org").AbsoluteUri.TrimEnd('/');
-        var message = new TelegramMessage(definition.Require("chat", "the number of a chat, or @name of a public one").Value, definition.Number("thread", 1, int.MaxValue));
+        var message = new TelegramMessage(
+            definition.Require("chat", "the number of a chat, or @name of a public one").Value,
+            definition.Number("thread", 1, int.MaxValue),
+            TemplateFile.Of(definition, HtmlMarkup.OfTelegram));
         return new JsonChannel(definition.Id, Name, posts.To(new Uri($"{api}/bot{token.Value}/sendMessage"), Interval, ComplaintOf), message.Of);
     }
 

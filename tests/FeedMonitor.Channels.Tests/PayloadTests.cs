@@ -12,11 +12,11 @@ public sealed class PayloadTests
 {
     private static readonly Dictionary<string, Func<AlertMessage, JsonObject>> Services = new(StringComparer.Ordinal)
     {
-        ["slack"] = SlackMessage.Of,
-        ["teams"] = TeamsMessage.Of,
-        ["discord"] = DiscordMessage.Of,
-        ["telegram"] = new TelegramMessage("-100", 7).Of,
-        ["ntfy"] = new NtfyMessage("topic", 4, ["rotating_light"]).Of,
+        ["slack"] = message => SlackMessage.Of(message, null),
+        ["teams"] = message => TeamsMessage.Of(message, null),
+        ["discord"] = message => DiscordMessage.Of(message, null),
+        ["telegram"] = new TelegramMessage("-100", 7, null).Of,
+        ["ntfy"] = new NtfyMessage("topic", 4, ["rotating_light"], null).Of,
     };
 
     private static readonly Dictionary<string, AlertSubject> Subjects = new(StringComparer.Ordinal)

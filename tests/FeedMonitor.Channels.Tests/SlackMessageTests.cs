@@ -37,7 +37,7 @@ public sealed class SlackMessageTests
 
     private static string[] TextsOf(AlertSubject subject) =>
     [
-        .. SlackMessage.Of(AlertMessage.Of(subject))["blocks"]!.AsArray()
+        .. SlackMessage.Of(AlertMessage.Of(subject), null)["blocks"]!.AsArray()
             .Select(block => block!["text"] ?? block["elements"]![0])
             .Select(text => text!["text"]!.GetValue<string>()),
     ];

@@ -5,6 +5,8 @@ namespace FeedMonitor.Channels.Formatting;
 /// <summary>Slack's mrkdwn (https://docs.slack.dev/messaging/formatting-message-text): three characters steer it, all mentions and links among them.</summary>
 internal sealed class SlackMrkdwn : Markup
 {
+    public static SlackMrkdwn Instance { get; } = new();
+
     // Slack reads a mark within a word as text, unless this parts them.
     private const string ZeroWidthSpace = "\u200B";
 

@@ -1,5 +1,6 @@
 using FeedMonitor.Alerts;
 using System.CommandLine;
+using FeedMonitor.Alerts;
 using FeedMonitor.Channels;
 using FeedMonitor.Cli.LocalHost;
 using FeedMonitor.Configuration;

@@ -20,6 +20,9 @@ public sealed record MessageHit(
     IReadOnlyList<MessageSource> Others,
     IReadOnlyList<string> Reasons)
 {
+    /// <summary>When the item was published, as it is told (<c>2026-03-14 09:30 UTC</c>); null if the feed does not say.</summary>
+    public string? Time => Published is { } time ? Plain.Time(time) : null;
+
     /// <summary>The hit and the other sources of its story.</summary>
     public static MessageHit Of(Hit hit, IReadOnlyList<StorySource> others)
     {

@@ -72,10 +72,14 @@ public static class MessagePieces
 
     private static TextRun[] Headline(MessageHit hit) => [new TextRun(hit.Headline, RunStyle.Strong, hit.Link)];
 
-    private static string SourceOf(MessageHit hit) => hit.Published is { } time ? $"{hit.Source} · {Plain.Time(time)}" : hit.Source;
+    private static string SourceOf(MessageHit hit) => hit.Time is { } time ? $"{hit.Source} · {time}" : hit.Source;
 
-    private static TextRun[] RunsOf(MarkedSentence sentence) =>
-        [.. sentence.Stretches.Select(stretch => new TextRun(stretch.Text, stretch.IsTerm ? RunStyle.Term : RunStyle.Plain))];
+    /// <summary>A sentence in runs, the found words as <see cref="RunStyle.Term"/>.</summary>
+    public static IReadOnlyList<TextRun> RunsOf(MarkedSentence sentence)
+    {
+        ArgumentNullException.ThrowIfNull(sentence);
+        return [.. sentence.Stretches.Select(stretch => new TextRun(stretch.Text, stretch.IsTerm ? RunStyle.Term : RunStyle.Plain))];
+    }
 
     private static MessagePiece Piece(PieceRole role, IReadOnlyList<TextRun> runs) => new(role, [new MessageLine(runs)]);
 }

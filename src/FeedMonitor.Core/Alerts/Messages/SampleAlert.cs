@@ -12,6 +12,9 @@ public static class SampleAlert
 {
     private const string Link = "https://news.example/2026/machine-tools";
 
+    /// <summary>One of each kind of subject, on which templates are tried.</summary>
+    public static IReadOnlyList<AlertSubject> Subjects { get; } = SubjectsAt(DateTimeOffset.UnixEpoch);
+
     /// <summary>The alert. Each has an id of its own, so that no service takes a second test for a repetition.</summary>
     public static Alert At(DateTimeOffset now, string channel)
     {
@@ -20,6 +23,17 @@ public static class SampleAlert
         {
             OtherSources = [new StorySource("Machine tools held at the border", "Another example feed", "https://other.example/story", now)],
         });
+    }
+
+    private static AlertSubject[] SubjectsAt(DateTimeOffset now)
+    {
+        var hit = HitAt(now);
+        return
+        [
+            At(now, "sample").Subject,
+            new AlertSubject.OfDigest(new AlertDigest(hit.Watchlist, hit.WatchlistName, DigestReason.Schedule, now, now, [hit, hit], 3)),
+            new AlertSubject.OfFeed(new FeedTrouble(hit.Feed, hit.FeedTitle, hit.FeedUrl, FeedTroubleKind.Broken, now, "HTTP 404 Not Found")),
+        ];
     }
 
     private static Hit HitAt(DateTimeOffset now) => new()
