@@ -36,7 +36,7 @@ internal sealed class WebhookChannel(string id, ServicePost post, IReadOnlyList<
 
     private static byte[] BodyOf(Alert alert) => alert.Subject switch
     {
-        AlertSubject.OfHit hit => HitMessage.Of(alert.Id, hit.Hit, hit.OtherSources).ToJson(),
+        AlertSubject.OfHit hit => HitMessage.Of(alert.Id, hit).ToJson(),
         AlertSubject.OfDigest { Digest: var digest } => DigestMessage.Of(alert.Id, digest).ToJson(),
         AlertSubject.OfFeed { Trouble: var trouble } => FeedTroubleMessage.Of(alert.Id, trouble).ToJson(),
         var other => throw new InvalidOperationException($"An alert of {other} has no message."),

@@ -2,6 +2,7 @@ using FeedMonitor.Alerts;
 using FeedMonitor.Feeds.Fetching;
 using FeedMonitor.Pipeline;
 using FeedMonitor.Pipeline.FullText;
+using FeedMonitor.Stories;
 using FeedMonitor.Watchlists;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,9 @@ public static class FeedMonitorCore
         services.AddSingleton<PollPlanner>();
         services.AddSingleton<OncePlanner>();
         services.AddSingleton<ProofReview>();
+        services.AddSingleton<KnownStories>();
+        services.AddSingleton<StoryReview>();
+        services.AddSingleton<DeliveriesInHand>();
         services.AddSingleton<AlertDelivery>();
         services.AddSingleton<OutboxSweep>();
         services.AddSingleton<HistoryPruning>();

@@ -2,6 +2,7 @@ using FeedMonitor.Cleaning.Learning;
 using FeedMonitor.Feeds;
 using FeedMonitor.Hits;
 using FeedMonitor.Items;
+using FeedMonitor.Stories.Signatures;
 using FeedMonitor.Watchlists;
 
 namespace FeedMonitor.Storage;
@@ -27,11 +28,14 @@ internal static class Same
     public static void Hits(Hit expected, Hit? actual)
     {
         Assert.NotNull(actual);
-        Assert.Equal(expected with { Terms = [], Evidence = [], Alerts = [] }, actual with { Terms = [], Evidence = [], Alerts = [] });
+        Assert.Equal(expected with { Terms = [], Evidence = [], Alerts = [], Signature = null }, actual with { Terms = [], Evidence = [], Alerts = [], Signature = null });
+        Assert.Equal(BytesOf(expected), BytesOf(actual));
         Assert.Equal(expected.Terms, actual.Terms);
         Assert.Equal(expected.Evidence, actual.Evidence);
         Assert.Equal(expected.Alerts.OrderBy(alert => alert.Channel, StringComparer.Ordinal), actual.Alerts.OrderBy(alert => alert.Channel, StringComparer.Ordinal));
     }
+
+    private static byte[]? BytesOf(Hit hit) => hit.Signature is { } signature ? SignatureBytes.ToBytes(signature) : null;
 
     public static void Watchlists(Watchlist expected, Watchlist? actual)
     {

@@ -5,6 +5,8 @@ using FeedMonitor.Feeds;
 using FeedMonitor.Hits;
 using FeedMonitor.Identity;
 using FeedMonitor.Items;
+using FeedMonitor.Stories;
+using FeedMonitor.Stories.Signatures;
 using FeedMonitor.Watchlists;
 
 namespace FeedMonitor.Storage;
@@ -78,6 +80,7 @@ internal static class Sample
                 new Evidence("\"machine tools\"", "Machine-tools were shipped.", Zone.Headline, 0, 13),
                 new Evidence("верстат*", "Верстати поїхали далі.", Zone.Body, 120, 8) { Block = 7, Clause = "верстат* NEAR/5 \"machine tools\"", Reference = "Запис 17" },
             ],
+            Signature = StorySignature.Of(new StoryText($"Верстати {number}", "П'ять верстатів поїхали в порт Одеса 14 березня, сказав речник.")),
             Alerts = [.. channels.Select(channel => new HitAlert(AlertId.Of(id, channel), channel, AlertState.Owed, foundAt))],
         };
     }

@@ -1,3 +1,4 @@
+using FeedMonitor.Hits;
 using FeedMonitor.Pipeline;
 using Microsoft.Extensions.Logging;
 
@@ -18,6 +19,9 @@ public enum DeliveryResult
     /// <summary>It was not to be told any more; its hit says why.</summary>
     Suppressed,
 
+    /// <summary>Another alert, of the same story, is to be told first; its hit says which.</summary>
+    Waiting,
+
     /// <summary>It was given up.</summary>
     Dead,
 }
@@ -33,7 +37,8 @@ public sealed record DeliveryReport(AlertId Id, DeliveryResult Result, string? C
 /// Delivers one alert to one channel: at least once, and twice only if the process dies, or is stopped for good, between the
 /// channel's answer and the row's update.
 /// </summary>
-public sealed partial class AlertDelivery(IAlertOutbox outbox, ProofReview review, ChannelSet channels, IWorkQueues queues, TimeProvider time, ILogger<AlertDelivery> logger)
+public sealed partial class AlertDelivery(
+    IAlertOutbox outbox, ProofReview review, StoryReview stories, DeliveriesInHand inHand, ChannelSet channels, IWorkQueues queues, TimeProvider time, ILogger<AlertDelivery> logger)
 {
     /// <summary>How long a worker may take. Channels give up well before.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
@@ -47,6 +52,7 @@ public sealed partial class AlertDelivery(IAlertOutbox outbox, ProofReview revie
     /// <summary>Attempts to deliver the alert of a queue message.</summary>
     public async Task<DeliveryReport> RunAsync(AlertId id, CancellationToken cancel)
     {
+        using var holding = inHand.Take(id);
         var now = time.GetUtcNow();
         if (await outbox.ClaimAsync(id, now, now + Lease, cancel) is not { } claimed)
         {
@@ -62,7 +68,18 @@ public sealed partial class AlertDelivery(IAlertOutbox outbox, ProofReview revie
                 return new DeliveryReport(id, DeliveryResult.Suppressed, channel);
             }
 
-            claimed = claimed with { Subject = new AlertSubject.OfHit(holds) };
+            switch (await VerdictAsync(claimed.Owed, holds, cancel))
+            {
+                case StoryVerdict.Joined joined:
+                    await outbox.MarkSuppressedAsync(claimed, time.GetUtcNow(), joined.Reason, cancel);
+                    return new DeliveryReport(id, DeliveryResult.Suppressed, channel);
+                case StoryVerdict.Waits waits:
+                    await PostponeAsync(claimed, hit, waits.Reason);
+                    return new DeliveryReport(id, DeliveryResult.Waiting, channel);
+                case StoryVerdict.Tell { Story: var story }:
+                    claimed = claimed with { Subject = new AlertSubject.OfHit(holds) { Story = story.Id, OtherSources = story.SourcesBeside(hit.Item) } };
+                    break;
+            }
         }
 
         switch (await AttemptAsync(claimed, cancel))
@@ -81,6 +98,30 @@ public sealed partial class AlertDelivery(IAlertOutbox outbox, ProofReview revie
                 return await BuryAsync(claimed, refused.Error);
             case var other:
                 throw new InvalidOperationException($"Unknown delivery outcome {other}.");
+        }
+    }
+
+    private async Task<StoryVerdict> VerdictAsync(OwedAlert alert, Hit hit, CancellationToken cancel)
+    {
+        while (true)
+        {
+            // What this process tells at this moment is soon told; an attempt of our own must still end within the lease.
+            var verdict = await stories.OfAsync(alert, hit, cancel);
+            var left = alert.LeasedUntil - time.GetUtcNow() - AttemptTimeout - StoppingTimeout;
+            if (verdict is not StoryVerdict.Waits waits || !await inHand.EndOfAsync(waits.Leader, left, cancel))
+            {
+                return verdict;
+            }
+        }
+    }
+
+    private async Task PostponeAsync(ClaimedAlert claimed, Hit hit, string reason)
+    {
+        var now = time.GetUtcNow();
+        var wait = StoryReview.WaitAfter(now - hit.FoundAt);
+        if (await outbox.PostponeAsync(claimed, now, now + wait, reason, CancellationToken.None))
+        {
+            await queues.SendAlertAsync(claimed.Owed.Id, wait + TimeSpan.FromSeconds(1), CancellationToken.None);
         }
     }
 

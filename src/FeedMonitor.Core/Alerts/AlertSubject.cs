@@ -1,4 +1,5 @@
 using FeedMonitor.Hits;
+using FeedMonitor.Items;
 using FeedMonitor.Stories;
 
 namespace FeedMonitor.Alerts;
@@ -14,6 +15,9 @@ public abstract record AlertSubject
     /// <param name="Hit">The hit.</param>
     public sealed record OfHit(Hit Hit) : AlertSubject
     {
+        /// <summary>The story that it tells: the item that began it.</summary>
+        public ItemId Story { get; init; } = Hit.Item;
+
         /// <summary>Who else is known to have told the story, oldest first.</summary>
         public IReadOnlyList<StorySource> OtherSources { get; init; } = [];
     }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FeedMonitor.Cleaning;
 using FeedMonitor.Hits;
-using FeedMonitor.Stories;
 
 namespace FeedMonitor.Alerts;
 
@@ -45,9 +44,9 @@ public sealed record HitMessage(
     /// <param name="Reference">The entry of the list from which the term came, or null.</param>
     public sealed record EvidencePart(string Term, string Text, string Zone, string Clause, string? Reference);
 
-    /// <summary>The story, with the hit's own source first.</summary>
-    /// <param name="Id">The id of the story.</param>
-    /// <param name="Sources">Who told it.</param>
+    /// <summary>The story.</summary>
+    /// <param name="Id">The id of the item that began it.</param>
+    /// <param name="Sources">Who is known to have told it: this item first, then the others, first told first.</param>
     public sealed record StoryPart(string Id, IReadOnlyList<SourcePart> Sources);
 
     /// <summary>One source of a story.</summary>
@@ -56,19 +55,19 @@ public sealed record HitMessage(
     public sealed record SourcePart(string Title, string? Link);
 
     /// <summary>The message of an alert.</summary>
-    /// <param name="id">The alert.</param>
-    /// <param name="hit">The hit.</param>
-    /// <param name="others">Who else told the story; none by default.</param>
-    public static HitMessage Of(AlertId id, Hit hit, IReadOnlyList<StorySource>? others = null)
+    public static HitMessage Of(AlertId id, AlertSubject.OfHit subject)
     {
-        ArgumentNullException.ThrowIfNull(hit);
+        ArgumentNullException.ThrowIfNull(subject);
+        var hit = subject.Hit;
         return new HitMessage(
             "hit",
             id.Value,
             new WatchlistPart(hit.Watchlist.Value, hit.WatchlistName),
             new ItemPart(hit.Title, hit.Link, hit.Published?.ToUniversalTime(), new FeedPart(hit.FeedTitle, hit.FeedUrl)),
             [.. hit.Evidence.Select(proof => new EvidencePart(proof.Term, proof.Text, proof.Zone.Name(), proof.Clause, proof.Reference))],
-            new StoryPart(hit.Item.Value, [new SourcePart(hit.FeedTitle, hit.Link), .. (others ?? []).Select(other => new SourcePart(other.FeedTitle, other.Link))]));
+            new StoryPart(
+                subject.Story.Value,
+                [new SourcePart(hit.FeedTitle, hit.Link), .. subject.OtherSources.Select(source => new SourcePart(source.FeedTitle, source.Link))]));
     }
 
     /// <summary>The message as UTF-8 JSON.</summary>

@@ -27,6 +27,10 @@ public interface IAlertOutbox
     /// <returns>False if the lease was lost meanwhile; nothing was written then.</returns>
     Task<bool> MarkFailedAsync(ClaimedAlert alert, DateTimeOffset at, DateTimeOffset nextAttemptAt, string error, CancellationToken cancel);
 
+    /// <summary>It waits for something else, which is no attempt: the row is free again and due at <paramref name="nextAttemptAt"/>, the hit says for what.</summary>
+    /// <returns>False if the lease was lost meanwhile; nothing was written then.</returns>
+    Task<bool> PostponeAsync(ClaimedAlert alert, DateTimeOffset at, DateTimeOffset nextAttemptAt, string reason, CancellationToken cancel);
+
     /// <summary>It is not to be told: the outbox row goes, the hit says why.</summary>
     /// <returns>False if the lease was lost meanwhile; nothing was written then.</returns>
     Task<bool> MarkSuppressedAsync(ClaimedAlert alert, DateTimeOffset at, string reason, CancellationToken cancel);

@@ -6,11 +6,11 @@ namespace FeedMonitor.Configuration;
 
 /// <summary>
 /// Reads <c>watchlists/NAME.yaml</c>: <c>id</c>, <c>name</c>; what it looks for (<c>terms</c>, <c>lists</c>, <c>packs</c>, <c>minTerms</c>, <c>query</c>, <c>none</c>);
-/// where (<c>feeds</c>, <c>groups</c>, <c>languages</c>); and who is told (<c>alert</c>).
+/// where (<c>feeds</c>, <c>groups</c>, <c>languages</c>); whether a story is told once (<c>stories</c>); and who is told (<c>alert</c>).
 /// </summary>
 internal static class WatchlistFile
 {
-    private static readonly string[] Keys = ["id", "name", "terms", "lists", "packs", "minTerms", "query", "none", .. WatchlistScopeKeys.Names, "alert"];
+    private static readonly string[] Keys = ["id", "name", "terms", "lists", "packs", "minTerms", "query", "none", .. WatchlistScopeKeys.Names, "stories", "alert"];
 
     /// <summary>The watchlist of a file.</summary>
     /// <exception cref="ConfigurationException">The file, or one that it refers to, is wrong somewhere.</exception>
@@ -40,6 +40,7 @@ internal static class WatchlistFile
             None = [.. none.Select(veto => veto.Query)],
             MinTerms = keys.TryGetValue("minTerms", out var minTerms) ? ReadMinTerms(minTerms, terms) : 1,
             Scope = WatchlistScopeKeys.Read(keys, context.Feeds),
+            JoinsStories = !keys.TryGetValue("stories", out var stories) || ReadStories(stories),
         };
         return new WatchlistSource(watchlist, idNode.Place, terms, query is null ? none : [query, .. none]) { MinTermsPlace = minTerms?.Place };
     }
@@ -64,6 +65,13 @@ internal static class WatchlistFile
 
         return terms;
     }
+
+    private static bool ReadStories(YamlNodeAt node) => node.Text("stories") switch
+    {
+        "joined" => true,
+        "separate" => false,
+        var other => throw node.Wrong($"stories is '{other}', expected 'joined' (a story is told once) or 'separate' (each item is told)"),
+    };
 
     private static int ReadMinTerms(YamlNodeAt node, List<SourcedTerm> terms)
     {

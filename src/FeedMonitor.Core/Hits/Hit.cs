@@ -2,6 +2,7 @@ using FeedMonitor.Alerts;
 using FeedMonitor.Cleaning;
 using FeedMonitor.Feeds;
 using FeedMonitor.Items;
+using FeedMonitor.Stories.Signatures;
 using FeedMonitor.Watchlists;
 
 namespace FeedMonitor.Hits;
@@ -74,6 +75,9 @@ public sealed record Hit
 
     /// <summary>The alerts that are owed or were settled, one a channel; none for a watchlist that tells nobody.</summary>
     public required IReadOnlyList<HitAlert> Alerts { get; init; }
+
+    /// <summary>By what its story is known; null if it is a story of its own: its text is short, its watchlist wants each item told, or an earlier release found it.</summary>
+    public StorySignature? Signature { get; init; }
 }
 
 /// <summary>The alert of a hit on one channel.</summary>
@@ -82,4 +86,8 @@ public sealed record Hit
 /// <param name="State">Where it stands.</param>
 /// <param name="At">When it came to that state.</param>
 /// <param name="Reason">Why it is dead or suppressed, or what the last attempt met with; or null.</param>
-public sealed record HitAlert(AlertId Id, string Channel, AlertState State, DateTimeOffset At, string? Reason = null);
+public sealed record HitAlert(AlertId Id, string Channel, AlertState State, DateTimeOffset At, string? Reason = null)
+{
+    /// <summary>What it told, once it is sent; null before, and if it told of several hits or an earlier release sent it.</summary>
+    public ToldTerms? Told { get; init; }
+}

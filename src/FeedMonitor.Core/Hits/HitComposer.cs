@@ -50,6 +50,7 @@ public static class HitComposer
             Terms = WithNewTerms(stored.Terms, newTerms),
             Score = Math.Max(stored.Score, edit.Score),
             Evidence = [.. edit.Evidence.Where(proof => newTerms.Contains(proof.Term, StringComparer.Ordinal)).Concat(stored.Evidence).Take(SentencesPerHit)],
+            Signature = edit.Signature,
             Alerts = [.. stored.Alerts, .. channels.Select(channel => new HitAlert(AlertId.Of(stored.Id, channel, newTerms), channel, AlertState.Owed, edit.FoundAt))],
         };
     }

@@ -94,12 +94,12 @@ public sealed partial class FeedPoll(
         var feed = polled.Record.Feed;
         var state = polled.Record.State;
         var texts = await itemTexts.ReadAsync(polled.Record, found, MayAlert, cancel);
-        var hits = found.Items.SelectMany((item, i) => MayAlert(item.Item) ? ItemHits.Of(matcher, feed, item, texts.New[i], now) : []);
+        var hits = found.Items.SelectMany((item, i) => MayAlert(item.Item) ? HitsOn(item, texts.New[i]) : []);
 
         // Of what was old at the baseline nobody knows which terms it carried then.
         (IdentifiedItem Item, CleanText Text)[] edited =
             [.. found.Edited.Zip(texts.Edited).Where(edit => state.BaselineAt is { } baseline && IsNews(edit.First.Item, baseline))];
-        var edits = edited.SelectMany(edit => ItemHits.Of(matcher, feed, edit.Item, edit.Text, now));
+        var edits = edited.SelectMany(edit => HitsOn(edit.Item, edit.Text));
         HistoryItem[] kept =
         [
             .. found.Items.Select((item, i) => Kept(item, texts.New[i]) with { WasOld = !MayAlert(item.Item) }),
@@ -109,12 +109,18 @@ public sealed partial class FeedPoll(
         {
             Next = polled.Next with { Repeats = texts.Repeats, FullText = texts.FullText },
             NewItems = found.Items.Count,
-            Hits = [.. hits.Select(found => found.Hit)],
-            Edits = [.. edits.Select(found => found.Hit)],
+            Hits = [.. hits],
+            Edits = [.. edits],
             Kept = kept.Length > 0 ? history.Pack(kept) : null,
         };
 
         bool MayAlert(FeedItem item) => state.HasBaseline || IsNews(item, now);
+
+        IEnumerable<Hit> HitsOn(IdentifiedItem item, CleanText text)
+        {
+            var onItem = ItemHits.Of(matcher, feed, item, text, now);
+            return Options.JoinStories ? SignedHits.Of(onItem, text) : onItem.Select(found => found.Hit);
+        }
 
         HistoryItem Kept(IdentifiedItem item, CleanText text) =>
             new(item.Id, feed.Id, item.Item.Title, item.Item.Link, item.Item.Published, now, text) { Version = item.Version };

@@ -28,4 +28,7 @@ public sealed class PollOptions
     /// <summary>Milliseconds between two feeds of one site: 0 to 60,000, default 500.</summary>
     [Range(0, 60_000)]
     public int HostPauseMilliseconds { get; set; } = 500;
+
+    /// <summary>Whether items that tell one story make one alert: default true. Counts for the hits that are found from then on.</summary>
+    public bool JoinStories { get; set; } = true;
 }

@@ -23,4 +23,7 @@ public sealed record Watchlist(WatchlistId Id, string Name, IReadOnlyList<Term> 
 
     /// <summary>Which items are looked at.</summary>
     public WatchlistScope Scope { get; init; } = WatchlistScope.Everything;
+
+    /// <summary>Whether items that tell one story are told once; else each item is told.</summary>
+    public bool JoinsStories { get; init; } = true;
 }

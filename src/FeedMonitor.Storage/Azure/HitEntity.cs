@@ -6,6 +6,7 @@ using FeedMonitor.Feeds;
 using FeedMonitor.Hits;
 using FeedMonitor.Items;
 using FeedMonitor.Matching;
+using FeedMonitor.Stories.Signatures;
 using FeedMonitor.Watchlists;
 
 namespace FeedMonitor.Storage.Azure;
@@ -20,6 +21,7 @@ internal static class HitEntity
     public const string Feed = "Feed";
 
     private const string Content = "Hit";
+    private const string Signature = "Signature";
     private const string AlertPrefix = "Alert_";
 
     public static TableEntity ById(Hit hit) => Of(hit, TableKeys.Of(hit.Id));
@@ -51,6 +53,7 @@ internal static class HitEntity
             Score = data.Score,
             Terms = data.Terms,
             Evidence = [.. data.Evidence.Select(ToEvidence)],
+            Signature = entity.GetBinary(Signature) is { } signature && SignatureBytes.TryRead(signature, out var read, out _) ? read : null,
             Alerts = [.. entity.Where(property => property.Key.StartsWith(AlertPrefix, StringComparison.Ordinal)).Select(ToAlert).OrderBy(alert => alert.Channel, StringComparer.Ordinal)],
         };
     }
@@ -68,6 +71,11 @@ internal static class HitEntity
 
         // Whatever the letters: those outside the basic plane are escaped, six units each, which also leaves no surrogate in the text.
         ChunkedText.Set(entity, Content, JsonSerializer.Serialize(data, StorageJson.Compact.Hit));
+        if (hit.Signature is { } signature)
+        {
+            entity[Signature] = SignatureBytes.ToBytes(signature);
+        }
+
         foreach (var alert in hit.Alerts)
         {
             entity[AlertPrefix + alert.Id.Value] = ToJson(alert);
@@ -88,12 +96,12 @@ internal static class HitEntity
         proof.Term, proof.Text, proof.Zone.Name(), proof.Start, proof.Length, proof.Block, proof.Clause == TermMatch.OfTerms ? null : proof.Clause, proof.Reference);
 
     private static string ToJson(HitAlert alert) =>
-        JsonSerializer.Serialize(new AlertData(alert.Channel, alert.State.ToString(), alert.At, alert.Reason), StorageJson.Compact.Alert);
+        JsonSerializer.Serialize(new AlertData(alert.Channel, alert.State.ToString(), alert.At, alert.Reason, alert.Told?.Value), StorageJson.Compact.Alert);
 
     private static HitAlert ToAlert(KeyValuePair<string, object> property)
     {
         var data = JsonSerializer.Deserialize((string)property.Value, StorageJson.Compact.Alert)!;
-        return new HitAlert(new AlertId(property.Key[AlertPrefix.Length..]), data.Channel, Enum.Parse<AlertState>(data.State), data.At, data.Reason);
+        return new HitAlert(new AlertId(property.Key[AlertPrefix.Length..]), data.Channel, Enum.Parse<AlertState>(data.State), data.At, data.Reason) { Told = ToldTerms.TryParse(data.Told) };
     }
 
     internal sealed record Data(
@@ -102,5 +110,5 @@ internal static class HitEntity
 
     internal sealed record Proof(string Term, string Text, string Zone, int Start, int Length, ulong Block = 0, string? Clause = null, string? Reference = null);
 
-    internal sealed record AlertData(string Channel, string State, DateTimeOffset At, string? Reason);
+    internal sealed record AlertData(string Channel, string State, DateTimeOffset At, string? Reason, string? Told = null);
 }

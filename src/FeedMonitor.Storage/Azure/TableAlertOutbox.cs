@@ -44,7 +44,7 @@ internal sealed partial class TableAlertOutbox(StorageClients clients) : IAlertO
     }
 
     public Task<bool> MarkSentAsync(ClaimedAlert alert, DateTimeOffset at, CancellationToken cancel) =>
-        SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Sent, at), [Remove(alert)], cancel);
+        SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Sent, at) { Told = ToldTerms.Of(alert) }, [Remove(alert)], cancel);
 
     public Task<bool> MarkSuppressedAsync(ClaimedAlert alert, DateTimeOffset at, string reason, CancellationToken cancel) =>
         SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Suppressed, at, reason), [Remove(alert)], cancel);
@@ -60,6 +60,13 @@ internal sealed partial class TableAlertOutbox(StorageClients clients) : IAlertO
         };
         var change = new TableTransactionAction(TableTransactionActionType.UpdateReplace, OutboxEntity.Owed(free), new ETag(alert.Version));
         return SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Owed, at, error), [change], cancel);
+    }
+
+    public Task<bool> PostponeAsync(ClaimedAlert alert, DateTimeOffset at, DateTimeOffset nextAttemptAt, string reason, CancellationToken cancel)
+    {
+        var free = alert.Owed with { NextAttemptAt = nextAttemptAt, LeasedUntil = DateTimeOffset.UnixEpoch };
+        var change = new TableTransactionAction(TableTransactionActionType.UpdateReplace, OutboxEntity.Owed(free), new ETag(alert.Version));
+        return SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Owed, at, reason), [change], cancel);
     }
 
     public Task<bool> MarkDeadAsync(ClaimedAlert alert, DateTimeOffset at, string reason, CancellationToken cancel)

@@ -56,6 +56,7 @@ internal sealed record WatchlistContent(string Version, byte[] Bytes)
         Feeds = OrNull(list.Scope.Feeds),
         Groups = OrNull(list.Scope.Groups),
         Languages = OrNull(list.Scope.Languages),
+        TellsEachItem = list.JoinsStories ? null : true,
     };
 
     private static Watchlist ToWatchlist(WatchlistId id, Data data)
@@ -71,6 +72,7 @@ internal sealed record WatchlistContent(string Version, byte[] Bytes)
             None = [.. (data.None ?? []).Select(Query.Parse)],
             MinTerms = data.MinTerms ?? 1,
             Scope = new WatchlistScope(data.Feeds ?? [], data.Groups ?? [], data.Languages ?? []),
+            JoinsStories = data.TellsEachItem is not true,
         };
     }
 
@@ -93,5 +95,7 @@ internal sealed record WatchlistContent(string Version, byte[] Bytes)
         public IReadOnlyList<string>? Groups { get; init; }
 
         public IReadOnlyList<string>? Languages { get; init; }
+
+        public bool? TellsEachItem { get; init; }
     }
 }

@@ -98,7 +98,7 @@ internal sealed partial class MemoryHitStore : IHitStore, IAlertOutbox
     }
 
     public Task<bool> MarkSentAsync(ClaimedAlert alert, DateTimeOffset at, CancellationToken cancel) =>
-        SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Sent, at), () => owed.Remove(alert.Owed.Id));
+        SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Sent, at) { Told = ToldTerms.Of(alert) }, () => owed.Remove(alert.Owed.Id));
 
     public Task<bool> MarkSuppressedAsync(ClaimedAlert alert, DateTimeOffset at, string reason, CancellationToken cancel) =>
         SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Suppressed, at, reason), () => owed.Remove(alert.Owed.Id));
@@ -107,6 +107,10 @@ internal sealed partial class MemoryHitStore : IHitStore, IAlertOutbox
         SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Owed, at, error), () => owed[alert.Owed.Id] = (
             alert.Owed with { Attempts = alert.Owed.Attempts + 1, NextAttemptAt = nextAttemptAt, LeasedUntil = DateTimeOffset.UnixEpoch, LastError = error },
             ++version));
+
+    public Task<bool> PostponeAsync(ClaimedAlert alert, DateTimeOffset at, DateTimeOffset nextAttemptAt, string reason, CancellationToken cancel) =>
+        SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Owed, at, reason), () => owed[alert.Owed.Id] = (
+            alert.Owed with { NextAttemptAt = nextAttemptAt, LeasedUntil = DateTimeOffset.UnixEpoch }, ++version));
 
     public Task<bool> MarkDeadAsync(ClaimedAlert alert, DateTimeOffset at, string reason, CancellationToken cancel) =>
         SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Dead, at, reason), () =>

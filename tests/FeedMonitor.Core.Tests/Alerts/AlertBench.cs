@@ -4,6 +4,7 @@ using FeedMonitor.Items;
 using FeedMonitor.Pipeline;
 using FeedMonitor.Storage;
 using FeedMonitor.Storage.Memory;
+using FeedMonitor.Stories;
 using FeedMonitor.Watchlists;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -16,7 +17,13 @@ internal sealed class AlertBench : IDisposable
 {
     private readonly ServiceProvider services;
 
-    public AlertBench() => services = new ServiceCollection().AddMemoryStorage(new MemoryStorage(Time)).BuildServiceProvider();
+    private KnownStories stories;
+
+    public AlertBench()
+    {
+        services = new ServiceCollection().AddMemoryStorage(new MemoryStorage(Time)).BuildServiceProvider();
+        stories = new KnownStories(Hits, Time);
+    }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 14, 9, 0, 0, TimeSpan.Zero));
 
@@ -32,10 +39,21 @@ internal sealed class AlertBench : IDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public void Dispose() => services.Dispose();
+    public void Dispose()
+    {
+        stories.Dispose();
+        services.Dispose();
+    }
+
+    /// <summary>Another process on the same storage, which knows no story yet.</summary>
+    public void Restart()
+    {
+        stories.Dispose();
+        stories = new KnownStories(Hits, Time);
+    }
 
     public AlertDelivery Delivery(IAlertOutbox? outbox = null) =>
-        new(outbox ?? Outbox, new ProofReview(services.GetRequiredService<IFeedStore>()), new ChannelSet([Channel]), Queues, Time, NullLogger<AlertDelivery>.Instance);
+        new(outbox ?? Outbox, new ProofReview(services.GetRequiredService<IFeedStore>()), new StoryReview(stories, Hits, Time), new DeliveriesInHand(Time), new ChannelSet([Channel]), Queues, Time, NullLogger<AlertDelivery>.Instance);
 
     public OutboxSweep Sweep() => new(Outbox, Queues, Time);
 

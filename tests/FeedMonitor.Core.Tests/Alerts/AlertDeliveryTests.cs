@@ -276,6 +276,9 @@ public sealed class AlertDeliveryTests : IDisposable
         public Task<bool> MarkSuppressedAsync(ClaimedAlert alert, DateTimeOffset at, string reason, CancellationToken cancel) =>
             inner.MarkSuppressedAsync(alert, at, reason, cancel);
 
+        public Task<bool> PostponeAsync(ClaimedAlert alert, DateTimeOffset at, DateTimeOffset nextAttemptAt, string reason, CancellationToken cancel) =>
+            inner.PostponeAsync(alert, at, nextAttemptAt, reason, cancel);
+
         public Task<bool> MarkDeadAsync(ClaimedAlert alert, DateTimeOffset at, string reason, CancellationToken cancel) =>
             inner.MarkDeadAsync(alert, at, reason, cancel);
 

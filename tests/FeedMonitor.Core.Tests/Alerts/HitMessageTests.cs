@@ -8,7 +8,7 @@ public sealed class HitMessageTests
     public void The_message_is_as_the_contract_says()
     {
         var hit = SampleHit.Of(1, DateTimeOffset.UnixEpoch, "desk");
-        var message = JsonNode.Parse(HitMessage.Of(hit.Alerts[0].Id, hit).ToJson());
+        var message = JsonNode.Parse(HitMessage.Of(hit.Alerts[0].Id, new AlertSubject.OfHit(hit)).ToJson());
 
         var expected = JsonNode.Parse($$"""
             {
@@ -32,7 +32,7 @@ public sealed class HitMessageTests
     public void What_the_item_lacks_is_null_and_not_left_out()
     {
         var hit = SampleHit.Of(1, DateTimeOffset.UnixEpoch) with { Link = null, Published = null };
-        var item = JsonNode.Parse(HitMessage.Of(new AlertId("a"), hit).ToJson())!["item"]!.AsObject();
+        var item = JsonNode.Parse(HitMessage.Of(new AlertId("a"), new AlertSubject.OfHit(hit)).ToJson())!["item"]!.AsObject();
 
         Assert.True(item.TryGetPropertyValue("link", out var link) && link is null);
         Assert.True(item.TryGetPropertyValue("published", out var published) && published is null);

@@ -90,7 +90,7 @@ public abstract class AlertOutboxContract : StorageContract
         Assert.Equal(["mail"], (await Outbox.ListOwedAsync(Cancel)).Select(owed => owed.Channel));
         Assert.Equal(new OutboxCounts(Owed: 1, Dead: 0), await Outbox.CountAsync(Cancel));
         Assert.Null(await Outbox.ClaimAsync(AlertOf("desk"), LeaseEnd.AddDays(1), LeaseEnd.AddDays(2), Cancel));
-        await AssertHitSaysAsync(new HitAlert(AlertOf("desk"), "desk", AlertState.Sent, at), Hit.Alerts[1]);
+        await AssertHitSaysAsync(new HitAlert(AlertOf("desk"), "desk", AlertState.Sent, at) { Told = ToldTerms.Of(Hit) }, Hit.Alerts[1]);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public abstract class AlertOutboxContract : StorageContract
         Assert.Equal((3, "error 2"), (last.Owed.Attempts, last.Owed.LastError));
         Assert.True(await Outbox.MarkSentAsync(last, Due.AddHours(3), Cancel));
 
-        await AssertHitSaysAsync(new HitAlert(AlertOf("desk"), "desk", AlertState.Sent, Due.AddHours(3)), Hit.Alerts[1]);
+        await AssertHitSaysAsync(new HitAlert(AlertOf("desk"), "desk", AlertState.Sent, Due.AddHours(3)) { Told = ToldTerms.Of(Hit) }, Hit.Alerts[1]);
     }
 
     [Fact]
@@ -139,6 +139,18 @@ public abstract class AlertOutboxContract : StorageContract
         Assert.Equal(new OutboxCounts(Owed: 1, Dead: 1), await Outbox.CountAsync(Cancel));
         Assert.Null(await Outbox.ClaimAsync(AlertOf("desk"), LeaseEnd.AddDays(1), LeaseEnd.AddDays(2), Cancel));
         await AssertHitSaysAsync(new HitAlert(AlertOf("desk"), "desk", AlertState.Dead, Due.AddSeconds(1), "channel 'desk' is gone"), Hit.Alerts[1]);
+    }
+
+    [Fact]
+    public async Task An_alert_that_waits_is_due_later_with_no_attempt_counted_and_its_hit_says_for_what()
+    {
+        await Hits.RecordAsync([Hit], Cancel);
+
+        Assert.True(await Outbox.PostponeAsync(await ClaimAsync("desk", Due), Due.AddSeconds(1), Due.AddMinutes(1), "another goes first", Cancel));
+
+        Assert.Null(await Outbox.ClaimAsync(AlertOf("desk"), Due.AddSeconds(59), LeaseEnd.AddHours(1), Cancel));
+        await AssertHitSaysAsync(new HitAlert(AlertOf("desk"), "desk", AlertState.Owed, Due.AddSeconds(1), "another goes first"), Hit.Alerts[1]);
+        Assert.Equal((0, null), await ClaimAsync("desk", Due.AddMinutes(1)) is { Owed: var owed } ? (owed.Attempts, owed.LastError) : default);
     }
 
     [Fact]
@@ -186,7 +198,7 @@ public abstract class AlertOutboxContract : StorageContract
         Assert.False(await SettleAsync(claimed, settledAs));
 
         Assert.Equal(new OutboxCounts(Owed: 1, Dead: 0), await Outbox.CountAsync(Cancel));
-        await AssertHitSaysAsync(new HitAlert(AlertOf("desk"), "desk", AlertState.Sent, Due), Hit.Alerts[1]);
+        await AssertHitSaysAsync(new HitAlert(AlertOf("desk"), "desk", AlertState.Sent, Due) { Told = ToldTerms.Of(Hit) }, Hit.Alerts[1]);
     }
 
     [Fact]

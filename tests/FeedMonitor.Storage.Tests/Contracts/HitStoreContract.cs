@@ -57,7 +57,7 @@ public abstract class HitStoreContract : StorageContract
     [Fact]
     public async Task What_a_hit_may_lack_stays_away()
     {
-        var hit = Sample.Hit(1) with { Link = null, Published = null, Evidence = [], Title = "" };
+        var hit = Sample.Hit(1) with { Link = null, Published = null, Evidence = [], Title = "", Signature = null };
 
         await Hits.RecordAsync([hit], Cancel);
 
@@ -114,7 +114,7 @@ public abstract class HitStoreContract : StorageContract
         var hit = Sample.Hit(1, "desk", "mail", "pager");
         hit = hit with
         {
-            Alerts = [hit.Alerts[0] with { State = AlertState.Sent }, hit.Alerts[1], hit.Alerts[2] with { State = AlertState.Dead, Reason = "gone" }],
+            Alerts = [hit.Alerts[0] with { State = AlertState.Sent, Told = ToldTerms.Of(hit) }, hit.Alerts[1], hit.Alerts[2] with { State = AlertState.Dead, Reason = "gone" }],
         };
 
         await Hits.RecordAsync([hit], Cancel);
@@ -292,7 +292,7 @@ public abstract class HitStoreContract : StorageContract
         await Hits.AmendAsync(amended, Cancel);
         var again = await Hits.AmendAsync(amended, Cancel);
 
-        var expected = amended with { Alerts = [hit.Alerts[0] with { State = AlertState.Sent, At = Sample.Now.AddHours(1) }, added] };
+        var expected = amended with { Alerts = [hit.Alerts[0] with { State = AlertState.Sent, At = Sample.Now.AddHours(1), Told = ToldTerms.Of(hit) }, added] };
         AssertSame(expected, again);
         AssertSame(expected, await Hits.FindAsync(hit.Id, Cancel));
         AssertSame(expected, Assert.Single((await Hits.ListAsync(new HitQuery(), Cancel)).Hits));

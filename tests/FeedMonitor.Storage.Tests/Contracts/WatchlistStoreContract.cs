@@ -43,6 +43,7 @@ public abstract class WatchlistStoreContract : StorageContract
             Query = Query.Parse("title:drone* NEAR/5 (Iran OR \"Iran's\")\n AND =WHO NOT film"),
             None = [Query.Parse("review OR trailer"), Query.Parse(Quoted)],
             MinTerms = 3,
+            JoinsStories = false,
             Scope = new WatchlistScope(["Harbour News", "https://news1.example/feed.xml?lang=uk"], ["World / Наука"], ["uk", "zh"]),
         };
 
@@ -71,6 +72,7 @@ public abstract class WatchlistStoreContract : StorageContract
             plain with { None = [Query.Parse("z")] },
             plain with { MinTerms = 2 },
             plain with { Scope = new WatchlistScope(["z"], [], []) },
+            plain with { JoinsStories = false },
             plain with { Scope = new WatchlistScope([], ["z"], []) },
             plain with { Scope = new WatchlistScope([], [], ["z"]) },
         ];

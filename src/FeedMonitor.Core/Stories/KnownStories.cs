@@ -1,0 +1,77 @@
+using FeedMonitor.Hits;
+
+namespace FeedMonitor.Stories;
+
+/// <summary>Which hits of the last 72 hours tell which story, kept in memory and brought up to date from the newest hits whenever it is asked.</summary>
+/// <remarks>The first question of a process reads the hits of the whole window; each later one reads what has come since.</remarks>
+public sealed class KnownStories(IHitStore hits, TimeProvider time) : IDisposable
+{
+    // Most often nothing has come, or little.
+    private const int FirstPage = 20;
+    private const int LaterPage = 500;
+
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly HitStoryIndex index = new();
+
+    /// <summary>The story of a hit. A hit without a signature is a story of its own.</summary>
+    public async Task<HitStory> OfAsync(Hit hit, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(hit);
+        return (await OfAsync([hit], cancel))[0];
+    }
+
+    /// <summary>The stories of some hits, in order.</summary>
+    public async Task<IReadOnlyList<HitStory>> OfAsync(IReadOnlyList<Hit> some, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(some);
+        if (some.All(hit => hit.Signature is null))
+        {
+            return [.. some.Select(HitStory.OfOne)];
+        }
+
+        await gate.WaitAsync(cancel);
+        try
+        {
+            await ReadAsync(hit => index.Knows(hit.Id), cancel);
+
+            // One that is not known now was stored after later ones: others may have been so as well.
+            if (some.Where(hit => !index.Knows(hit.Id)).Select(hit => hit.FoundAt).DefaultIfEmpty(DateTimeOffset.MaxValue).Min() is var late && late < DateTimeOffset.MaxValue)
+            {
+                await ReadAsync(hit => hit.FoundAt < late, cancel);
+            }
+
+            return [.. some.Select(index.Of)];
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => gate.Dispose();
+
+    private async Task ReadAsync(Func<Hit, bool> isEnough, CancellationToken cancel)
+    {
+        var oldest = time.GetUtcNow() - StoryIndex.Window;
+        var read = new List<Hit>();
+        var query = new HitQuery(FirstPage);
+        while (true)
+        {
+            var page = await hits.ListAsync(query, cancel);
+            var fresh = page.Hits.TakeWhile(hit => hit.FoundAt >= oldest && !isEnough(hit)).ToArray();
+            read.AddRange(fresh);
+            if (page.Next is null || fresh.Length < page.Hits.Count)
+            {
+                break;
+            }
+
+            query = new HitQuery(LaterPage, Cursor: page.Next);
+        }
+
+        foreach (var hit in Enumerable.Reverse(read))
+        {
+            index.Add(hit);
+        }
+    }
+}
