@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using FeedMonitor.Storage;
 using FeedMonitor.Storage.Memory;
+using FeedMonitor.Stories;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -43,6 +44,7 @@ public sealed class ApiServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddMemoryStorage(new MemoryStorage(time));
+        builder.Services.AddSingleton<KnownStories>();
         var host = builder.Build();
         host.MapFeedMonitor();
         await host.StartAsync();

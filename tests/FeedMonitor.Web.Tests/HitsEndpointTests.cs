@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using FeedMonitor.Hits;
+using FeedMonitor.Stories;
+using FeedMonitor.Stories.Signatures;
 
 namespace FeedMonitor.Web;
 
@@ -32,13 +34,28 @@ public sealed class HitsEndpointTests : ApiTest
                   "foundAt": "2026-03-14T09:26:54+00:00",
                   "score": 3,
                   "evidence": [ { "term": "верстат*", "text": "Верстати поїхали далі.", "zone": "lead", "start": 12, "length": 8, "clause": "terms", "reference": null } ],
-                  "alerts": [ { "id": "{{hit.Alerts[0].Id}}", "channel": "desk", "state": "owed", "at": "2026-03-14T09:26:53+00:00", "reason": null } ]
+                  "alerts": [ { "id": "{{hit.Alerts[0].Id}}", "channel": "desk", "state": "owed", "at": "2026-03-14T09:26:53+00:00", "reason": null } ],
+                  "story": { "id": "{{hit.Item}}", "sources": [ { "title": "News 1", "link": "https://news.example/1" } ] }
                 }
               ],
               "next": null
             }
             """,
             await Api.GetJsonAsync("/api/hits"));
+    }
+
+    [Fact]
+    public async Task Hits_that_tell_one_story_name_it_and_each_other()
+    {
+        var signature = StorySignature.Of(new StoryText(
+            "Three dead as ferry capsizes off Saint Orrin", "Three people died after the ferry Lady Wren capsized off Saint Orrin, the coast guard said. It carried 88 passengers to Gull Island."));
+        Hit[] hits = [Sample.Hit(1) with { Signature = signature }, Sample.Hit(2) with { Signature = signature, FeedTitle = "News 2" }];
+        await RecordAsync(hits);
+
+        var stories = (await Api.GetJsonAsync("/api/hits"))["hits"]!.AsArray().Select(hit => hit!["story"]!).ToArray();
+
+        Assert.Equal([hits[0].Item.Value, hits[0].Item.Value], stories.Select(story => story["id"]!.GetValue<string>()));
+        Assert.Equal(["News 2", "News 1"], stories[0]["sources"]!.AsArray().Select(source => source!["title"]!.GetValue<string>()));
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FeedMonitor.Cleaning;
 using FeedMonitor.Hits;
-using FeedMonitor.Stories;
 
 namespace FeedMonitor.Alerts;
 

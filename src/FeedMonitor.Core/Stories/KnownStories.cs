@@ -32,12 +32,14 @@ public sealed class KnownStories(IHitStore hits, TimeProvider time) : IDisposabl
         await gate.WaitAsync(cancel);
         try
         {
-            await ReadAsync(hit => index.Knows(hit.Id), cancel);
+            var oldest = time.GetUtcNow() - StoryIndex.Window;
+            await ReadAsync(oldest, hit => index.Knows(hit.Id), cancel);
 
             // One that is not known now was stored after later ones: others may have been so as well.
-            if (some.Where(hit => !index.Knows(hit.Id)).Select(hit => hit.FoundAt).DefaultIfEmpty(DateTimeOffset.MaxValue).Min() is var late && late < DateTimeOffset.MaxValue)
+            DateTimeOffset[] late = [.. some.Where(hit => hit.FoundAt >= oldest && !index.Knows(hit.Id)).Select(hit => hit.FoundAt)];
+            if (late.Length > 0)
             {
-                await ReadAsync(hit => hit.FoundAt < late, cancel);
+                await ReadAsync(late.Min(), _ => false, cancel);
             }
 
             return [.. some.Select(index.Of)];
@@ -51,9 +53,8 @@ public sealed class KnownStories(IHitStore hits, TimeProvider time) : IDisposabl
     /// <inheritdoc />
     public void Dispose() => gate.Dispose();
 
-    private async Task ReadAsync(Func<Hit, bool> isEnough, CancellationToken cancel)
+    private async Task ReadAsync(DateTimeOffset oldest, Func<Hit, bool> isEnough, CancellationToken cancel)
     {
-        var oldest = time.GetUtcNow() - StoryIndex.Window;
         var read = new List<Hit>();
         var query = new HitQuery(FirstPage);
         while (true)

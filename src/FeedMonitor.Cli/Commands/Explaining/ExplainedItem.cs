@@ -25,6 +25,9 @@ internal sealed partial record ExplainedItem(string Name, CleanText Text, ItemOr
     /// <summary>The stored hit of the watchlist on it, or null.</summary>
     public Hit? Stored { get; init; }
 
+    /// <summary>Whose story that hit tells, or null.</summary>
+    public ExplainedStory? Story { get; init; }
+
     /// <summary>Reads a file, or looks up an id.</summary>
     /// <exception cref="UserErrorException">There is no such file or item.</exception>
     public static async Task<ExplainedItem> FindAsync(string given, WatchlistId watchlist, StorageOnDemand storage, CancellationToken cancel) =>
@@ -58,7 +61,13 @@ internal sealed partial record ExplainedItem(string Name, CleanText Text, ItemOr
         var kept = await FindAsync(item, await storage.GetAsync<IItemHistory>(cancel), cancel)
             ?? throw new UserErrorException($"--item: no item or hit with the id {id} is kept. Items are forgotten after some time (History__RetentionDays).");
         var feed = (await (await storage.GetAsync<IFeedStore>(cancel)).FindAsync(kept.Feed, cancel))?.Feed;
-        return new ExplainedItem(id, kept.Text, ItemOrigin.OfKept(feed, kept.Text.Language)) { Kept = kept, Stored = await hits.FindAsync(HitId.Of(watchlist, item), cancel) };
+        var stored = await hits.FindAsync(HitId.Of(watchlist, item), cancel);
+        return new ExplainedItem(id, kept.Text, ItemOrigin.OfKept(feed, kept.Text.Language))
+        {
+            Kept = kept,
+            Stored = stored,
+            Story = stored is null ? null : await ExplainedStory.FindAsync(stored, kept.Text, storage, TimeProvider.System, cancel),
+        };
     }
 
     // Of an item that was edited the newest text: by that the monitor's latest answer came about.

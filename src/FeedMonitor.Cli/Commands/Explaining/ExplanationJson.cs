@@ -1,5 +1,7 @@
 using System.Text.Json;
+using FeedMonitor.Alerts;
 using FeedMonitor.Cleaning;
+using FeedMonitor.Hits;
 using FeedMonitor.Matching;
 using FeedMonitor.Watchlists.Explaining;
 
@@ -16,8 +18,13 @@ internal static class ExplanationJson
             PartOf(item),
             [.. explanation.Places.Select(PartOf)],
             [.. explanation.Parts.Select(PartOf)],
-            item.Stored is { } stored ? new StoredHitPart(stored.Id.Value, stored.FoundAt, stored.Terms) : null),
+            item.Stored is { } stored ? new StoredHitPart(stored.Id.Value, stored.FoundAt, stored.Terms, [.. stored.Alerts.Select(PartOf)], item.Story is { } story ? PartOf(story) : null) : null),
         ToolJson.Plain.Explained);
+
+    private static StoredAlertPart PartOf(HitAlert alert) => new(alert.Id.Value, alert.Channel, Name(alert.State), alert.At, alert.Reason);
+
+    private static StoryPart PartOf(ExplainedStory story) =>
+        new(story.Story.Id.Value, story.Like.Item.Value, story.Like.Source.Title, story.Like.Source.FeedTitle, story.Like.FoundAt, story.Because);
 
     private static ExplainedItemPart PartOf(ExplainedItem item) => new(
         item.Kept is null ? item.Name : null, item.Kept?.Id.Value, item.Text.Title, item.Kept?.Link, item.FeedTitle, item.Kept?.Published, item.Kept?.FirstSeen, item.Origin.Language);
@@ -43,5 +50,9 @@ internal static class ExplanationJson
 
     internal sealed record ExplainedPlacePart(string Term, string? Reference, string Clause, string Zone, int Start, int Length, string Text);
 
-    internal sealed record StoredHitPart(string Id, DateTimeOffset FoundAt, IReadOnlyList<string> Terms);
+    internal sealed record StoredHitPart(string Id, DateTimeOffset FoundAt, IReadOnlyList<string> Terms, IReadOnlyList<StoredAlertPart> Alerts, StoryPart? Story);
+
+    internal sealed record StoredAlertPart(string Id, string Channel, string State, DateTimeOffset At, string? Reason);
+
+    internal sealed record StoryPart(string Id, string Like, string LikeTitle, string LikeFeed, DateTimeOffset LikeFoundAt, IReadOnlyList<string> Because);
 }

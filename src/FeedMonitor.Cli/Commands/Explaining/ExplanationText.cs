@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeedMonitor.Alerts;
 using FeedMonitor.Cleaning;
 using FeedMonitor.Matching;
 using FeedMonitor.Watchlists.Explaining;
@@ -21,6 +22,7 @@ internal static class ExplanationText
             ? Sentences(item.Text, explanation.Places.GroupBy(place => (place.Sentence, place.Clause)), MostSentences, "  ", Proves)
             : explanation.Parts.SelectMany(part => PartLines(item.Text, part)),
         .. StoredLines(explanation, item),
+        .. StoryLines(item),
     ]);
 
     private static string ItemLine(ExplainedItem item)
@@ -72,6 +74,20 @@ internal static class ExplanationText
         (_, null, true) => ["No hit of it is stored: the watchlist may be newer than the item, or the item was old at the first poll of its feed."],
         (_, { } stored, false) => [$"A hit of it is stored, found {Time(stored.FoundAt)} by {OneLine.Of(string.Join(", ", stored.Terms.Take(5)))}: since then the watchlist or the article has changed."],
     };
+
+    private static IEnumerable<string> StoryLines(ExplainedItem item)
+    {
+        foreach (var alert in item.Stored?.Alerts.Where(alert => alert.State == AlertState.Suppressed) ?? [])
+        {
+            yield return $"Its alert on {alert.Channel} is suppressed: {OneLine.Of(alert.Reason ?? "")}.";
+        }
+
+        if (item.Story is { } story)
+        {
+            var because = story.Because.Count > 0 ? string.Join("; ", story.Because.Select(OneLine.Of)) : "that item is not kept any more";
+            yield return $"It tells one story with \"{OneLine.Of(story.Like.Source.Title)}\", {OneLine.Of(story.Like.Source.FeedTitle)}, found {Time(story.Like.FoundAt)}: {because}.";
+        }
+    }
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
 }

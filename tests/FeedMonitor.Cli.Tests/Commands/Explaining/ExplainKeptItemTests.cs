@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using FeedMonitor.Alerts;
 using FeedMonitor.Cleaning;
 using FeedMonitor.Cli.Running;
 using FeedMonitor.Feeds;
@@ -6,6 +8,8 @@ using FeedMonitor.Items;
 using FeedMonitor.Pipeline;
 using FeedMonitor.Storage;
 using FeedMonitor.Storage.Azure;
+using FeedMonitor.Stories;
+using FeedMonitor.Stories.Signatures;
 using FeedMonitor.Testing;
 using FeedMonitor.Watchlists;
 using Microsoft.Extensions.DependencyInjection;
@@ -86,6 +90,44 @@ public sealed class ExplainKeptItemTests(AzuriteFixture azurite) : IClassFixture
     }
 
     [Fact]
+    public async Task A_hit_that_was_joined_says_with_what_and_why()
+    {
+        var now = DateTimeOffset.UtcNow;
+        var first = await KeepAsync("00000000000000000000000000000001", "Three dead as ferry capsizes off Saint Orrin", now.AddMinutes(-20));
+        var copy = await KeepAsync("00000000000000000000000000000002", "Three dead as ferry capsizes near Saint Orrin", now.AddMinutes(-10));
+        config.Write("watchlists/boats.yaml", "{ id: boats, name: Boats, terms: [ferry], alert: { channels: [] } }");
+        var alert = new HitAlert(AlertId.Of(copy.Id, "desk"), "desk", AlertState.Suppressed, now, "tells the same story as another");
+        await services.GetRequiredService<IHitStore>().RecordAsync([first, copy with { Alerts = [alert] }], Cancel);
+
+        var end = await ExplainAsync(copy.Id.Value, "boats");
+        var json = JsonNode.Parse(Assert.Single((await ExplainAsync(copy.Id.Value, "boats", "--format", "json")).Output))!["storedHit"]!;
+
+        Assert.Equal("Its alert on desk is suppressed: tells the same story as another.", end.Output[^2]);
+        Assert.StartsWith("It tells one story with \"Three dead as ferry capsizes off Saint Orrin\", Harbour news, found ", end.Output[^1], StringComparison.Ordinal);
+        Assert.Contains("both name ", end.Output[^1], StringComparison.Ordinal);
+        Assert.Equal(("suppressed", first.Item.Value, first.Item.Value), ((string)json["alerts"]![0]!["state"]!, (string)json["story"]!["id"]!, (string)json["story"]!["like"]!));
+        Assert.NotEmpty(json["story"]!["because"]!.AsArray());
+    }
+
+    private async Task<Hit> KeepAsync(string id, string title, DateTimeOffset seen)
+    {
+        const string Story = "Three people died after the ferry Lady Wren capsized off Saint Orrin, the coast guard said. It carried 88 passengers to Gull Island.";
+        var text = new CleanText(title, $"{title}\n\n{Story}", [new Block(Zone.Headline, 0, title), new Block(Zone.Lead, title.Length + 2, Story)]);
+        await services.GetRequiredService<IItemHistory>().AppendAsync([new HistoryItem(new ItemId(id), Feed.Id, title, null, seen, seen, text)], Cancel);
+        var watchlist = WatchlistId.Parse("boats");
+        return HitOf(watchlist) with
+        {
+            Id = HitId.Of(watchlist, new ItemId(id)),
+            Watchlist = watchlist,
+            Item = new ItemId(id),
+            Title = title,
+            FoundAt = seen,
+            Terms = ["ferry"],
+            Signature = StorySignature.Of(new StoryText(title, Story)),
+        };
+    }
+
+    [Fact]
     public async Task An_id_that_nothing_has_is_told() => Assert.Equal(
         "--item: no item or hit with the id ffffffffffffffffffffffffffffffff is kept. Items are forgotten after some time (History__RetentionDays).",
         (await ExplainAsync(new string('f', 32), "powder")).Mistake);
@@ -95,8 +137,8 @@ public sealed class ExplainKeptItemTests(AzuriteFixture azurite) : IClassFixture
         $"--watchlist: there is no watchlist 'nobody', neither in {config.Path}/watchlists nor stored; stored are powder.",
         (await ExplainAsync(Item.Value, "nobody")).Mistake);
 
-    private Task<CommandEnd> ExplainAsync(string item, string watchlist) =>
-        InProcess.RunAsync("explain", "--item", item, "--watchlist", watchlist, "--config", config.Path, "--store", azurite.ConnectionString);
+    private Task<CommandEnd> ExplainAsync(string item, string watchlist, params string[] more) =>
+        InProcess.RunAsync(["explain", "--item", item, "--watchlist", watchlist, "--config", config.Path, "--store", azurite.ConnectionString, .. more]);
 
     private static Hit HitOf(WatchlistId watchlist) => new()
     {
