@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FeedMonitor.Cleaning;
+using FeedMonitor.Cli.Commands.Watchlists;
 using FeedMonitor.Matching;
 using FeedMonitor.Watchlists.Explaining;
 
@@ -8,11 +9,14 @@ namespace FeedMonitor.Cli.Commands.Explaining;
 /// <summary>An explanation for programs.</summary>
 internal static class ExplanationJson
 {
+    // Where the watchlist comes from if no file has it.
+    private const string Storage = "storage";
+
     /// <summary>One line.</summary>
-    public static string Of(Explanation explanation, ExplainedItem item, ExplainedWatchlist watchlist) => OutputFormat.Line(
+    public static string Of(Explanation explanation, ExplainedItem item, NamedWatchlist watchlist) => OutputFormat.Line(
         new Explained(
             explanation.IsHit,
-            new ExplainedWatchlistPart(explanation.Watchlist.Id.Value, explanation.Watchlist.Name, watchlist.From),
+            new ExplainedWatchlistPart(explanation.Watchlist.Id.Value, explanation.Watchlist.Name, watchlist.From ?? Storage),
             PartOf(item),
             [.. explanation.Places.Select(PartOf)],
             [.. explanation.Parts.Select(PartOf)],
