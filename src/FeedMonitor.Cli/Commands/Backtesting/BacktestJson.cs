@@ -1,12 +1,13 @@
 using FeedMonitor.Backtesting;
 using FeedMonitor.Cleaning;
+using FeedMonitor.Hits;
 
 namespace FeedMonitor.Cli.Commands.Backtesting;
 
 /// <summary>A back-test for programs.</summary>
 internal sealed record BacktestJson(
     string Watchlist, string Name, string? Against, DateTimeOffset Since, DateTimeOffset Until, int Items, long Bytes, int Hits, IReadOnlyList<BacktestJson.DayPart> Days,
-    IReadOnlyList<BacktestJson.TermPart> Terms, IReadOnlyList<BacktestJson.SampleHitPart> Samples, BacktestJson.DiffPart? Diff, IReadOnlyList<BacktestJson.DamagePart> Damaged)
+    IReadOnlyList<BacktestJson.TermPart> Terms, IReadOnlyList<BacktestJson.SampleHitPart> Samples, BacktestJson.DiffPart? Diff, IReadOnlyList<BacktestJson.DamagePart> Damaged, int EarlierHits)
 {
     private const int MostTerms = 100;
 
@@ -19,14 +20,15 @@ internal sealed record BacktestJson(
             [.. hits.Terms.Take(MostTerms).Select(term => new TermPart(term.Term, term.Hits, term.Share))],
             PartsOf(hits.Samples),
             report.Diff is { } diff ? new DiffPart(diff.AgainstHits, diff.New.Count, diff.Lost.Count, PartsOf(diff.New.Samples), PartsOf(diff.Lost.Samples)) : null,
-            [.. report.Damaged.Select(chunk => new DamagePart(chunk.Name, chunk.Damage))]);
+            [.. report.Damaged.Select(chunk => new DamagePart(chunk.Name, chunk.Damage))],
+            report.EarlierHits);
     }
 
-    private static SampleHitPart[] PartsOf(IReadOnlyList<SampleHit> samples) =>
+    private static SampleHitPart[] PartsOf(IReadOnlyList<Hit> samples) =>
     [
         .. samples.Select(sample => new SampleHitPart(
-            sample.Hit.Item.Value, sample.Hit.Title, sample.Hit.Link, sample.Hit.FeedTitle, sample.Hit.Published, sample.Hit.FoundAt, sample.Hit.Terms,
-            [.. sample.Proofs.Select(proof => new ProofPart(proof.Evidence.Term, proof.Evidence.Text, proof.Evidence.Zone.Name(), proof.Evidence.Clause, proof.Evidence.Reference, proof.Start, proof.Length))])),
+            sample.Item.Value, sample.Title, sample.Link, sample.FeedTitle, sample.Published, sample.FoundAt, sample.Terms,
+            [.. sample.Evidence.Select(proof => new ProofPart(proof.Term, proof.Text, proof.Zone.Name(), proof.Clause, proof.Reference, proof.Words.Start, proof.Words.Length))])),
     ];
 
     internal sealed record DayPart(DateOnly Day, int Hits);
