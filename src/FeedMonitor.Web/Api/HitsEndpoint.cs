@@ -43,7 +43,7 @@ internal static class HitsEndpoint
         hit.FoundAt.ToUniversalTime(),
         hit.Score,
         [.. hit.Evidence.Select(proof => new EvidencePart(proof.Term, proof.Text, proof.Zone.Name(), proof.Start, proof.Length, proof.Clause, proof.Reference))],
-        [.. hit.Alerts.Select(alert => new AlertPart(alert.Id.Value, alert.Channel, alert.State.ToString().ToLowerInvariant(), alert.At.ToUniversalTime(), alert.Reason))]);
+        [.. hit.Alerts.Select(alert => new AlertPart(alert.Id.Value, alert.Channel, alert.State.ToString().ToLowerInvariant(), alert.At.ToUniversalTime(), alert.Reason, alert.Digest?.Value))]);
 
     internal sealed record HitList(IReadOnlyList<HitView> Hits, string? Next);
 
@@ -58,5 +58,5 @@ internal static class HitsEndpoint
 
     internal sealed record EvidencePart(string Term, string Text, string Zone, int Start, int Length, string Clause, string? Reference);
 
-    internal sealed record AlertPart(string Id, string Channel, string State, DateTimeOffset At, string? Reason);
+    internal sealed record AlertPart(string Id, string Channel, string State, DateTimeOffset At, string? Reason, string? Digest);
 }
