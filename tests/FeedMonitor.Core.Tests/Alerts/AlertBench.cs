@@ -69,6 +69,8 @@ internal sealed class AlertBench : IDisposable
         return new(outbox, review, told, modes, settlement, new DeliveriesInHand(Time), new ChannelSet([Channel]), Queues, Time, NullLogger<AlertDelivery>.Instance);
     }
 
+    public AlertsByHand ByHand() => new(Outbox, services.GetRequiredService<IDigestOutbox>(), Hits, Queues, Time);
+
     /// <summary>Lets the sample's watchlist tell in a mode.</summary>
     public Task SetModeAsync(AlertMode mode) =>
         services.GetRequiredService<IWatchlistStore>().ApplyAsync([new Watchlist(WatchlistId.Parse("engines"), "Engines", [Term.Parse("turbine")], ["desk"]) { AlertMode = mode }], Cancel);

@@ -44,7 +44,7 @@ public sealed class DigestAssembly(IAlertOutbox outbox, IDigestOutbox digests, I
         foreach (var (member, hit) in await ReadAsync(digest.Members, cancel))
         {
             // Dead ones are those of a digest that was given up and is tried once more.
-            if (!hit.Alerts.Any(alert => alert.Id == member.Alert && alert.Digest == claimed.Owed.Id && alert.State is AlertState.Gathered or AlertState.Dead))
+            if (!member.IsIn(claimed.Owed.Id, hit))
             {
                 continue;
             }

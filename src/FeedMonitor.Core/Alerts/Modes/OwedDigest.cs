@@ -20,7 +20,15 @@ public enum DigestPhase
 /// <param name="Alert">The alert that it would have been.</param>
 /// <param name="Hit">What it tells of.</param>
 /// <param name="FoundAt">When the hit was found, which is its place in the list of hits.</param>
-public sealed record DigestMember(AlertId Alert, HitId Hit, DateTimeOffset FoundAt);
+public sealed record DigestMember(AlertId Alert, HitId Hit, DateTimeOffset FoundAt)
+{
+    /// <summary>Whether the digest tells of it, or was given up with it. One that is listed only may have been told otherwise.</summary>
+    public bool IsIn(AlertId digest, Hit hit)
+    {
+        ArgumentNullException.ThrowIfNull(hit);
+        return hit.Alerts.Any(alert => alert.Id == Alert && alert.Digest == digest && alert.State is AlertState.Gathered or AlertState.Dead);
+    }
+}
 
 /// <summary>A digest as its outbox row has it.</summary>
 /// <param name="Watchlist">The watchlist of all members.</param>

@@ -193,6 +193,31 @@ public sealed class AlertModesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_digest_that_was_given_up_and_is_retried_by_hand_tells_the_same_hits_under_the_same_id()
+    {
+        var dead = await DeadDigestAsync();
+        bench.Channel.Answer = _ => Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Delivered());
+
+        Assert.Equal(HandledAlert.Done, await bench.ByHand().RetryAsync(dead, Cancel));
+        await bench.DeliverAsync();
+
+        Assert.Equal([dead, dead], bench.Channel.Got.Select(alert => alert.Id));
+        Assert.Equal(2, Assert.IsType<AlertSubject.OfDigest>(Told[1]).Digest.Total);
+        Assert.Equal((AlertState.Sent, dead), ((await bench.StateAsync(2)).State, (await bench.StateAsync(2)).Digest));
+    }
+
+    [Fact]
+    public async Task Who_drops_a_digest_drops_all_that_are_in_it_and_their_hits_say_so()
+    {
+        var dead = await DeadDigestAsync();
+
+        Assert.Equal(HandledAlert.Done, await bench.ByHand().DropAsync(dead, "known", Cancel));
+
+        Assert.Equal(new OutboxCounts(0, 0), await bench.Outbox.CountAsync(Cancel));
+        Assert.Equal((AlertState.Suppressed, "dropped by hand: known"), ((await bench.StateAsync(2)).State, (await bench.StateAsync(2)).Reason));
+    }
+
+    [Fact]
     public async Task A_feed_in_trouble_is_told_at_once_whatever_watchlists_say()
     {
         await bench.SetModeAsync(new AlertMode { Quiet = new QuietHours([new QuietRange(0, 23 * 60, QuietRange.EveryDay)]) });
@@ -221,6 +246,17 @@ public sealed class AlertModesTests : IDisposable
         var digest = Assert.IsType<AlertSubject.OfDigest>(Assert.Single(Told)).Digest;
         Assert.Equal((150, DigestAssembly.MostShown), (digest.Total, digest.Hits.Count));
         Assert.All((await bench.Hits.ListAsync(new HitQuery(Limit: 200), Cancel)).Hits, hit => Assert.Equal(AlertState.Sent, hit.Alerts[0].State));
+    }
+
+    private async Task<AlertId> DeadDigestAsync()
+    {
+        await bench.SetModeAsync(new AlertMode { Digest = new DigestSchedule.Hourly() });
+        bench.Time.Advance(TimeSpan.FromMinutes(1));
+        await FindAsync(1);
+        await FindAsync(2);
+        bench.Channel.Answer = _ => Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Refused("no such room"));
+        await bench.PassAsync(TimeSpan.FromHours(1));
+        return Assert.Single(await bench.Outbox.ListDeadAsync(Cancel)).Id;
     }
 
     private async Task FindAsync(int number)
