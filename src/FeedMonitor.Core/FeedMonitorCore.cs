@@ -1,4 +1,5 @@
 using FeedMonitor.Alerts;
+using FeedMonitor.Alerts.Modes;
 using FeedMonitor.Feeds.Fetching;
 using FeedMonitor.Pipeline;
 using FeedMonitor.Pipeline.FullText;
@@ -41,6 +42,7 @@ public static class FeedMonitorCore
         services.AddSingleton<KnownStories>();
         services.AddSingleton<StoryReview>();
         services.AddSingleton<DeliveriesInHand>();
+        services.AddAlertModes();
         services.AddSingleton<AlertDelivery>();
         services.AddSingleton<OutboxSweep>();
         services.AddSingleton<HistoryPruning>();

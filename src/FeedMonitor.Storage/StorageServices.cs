@@ -1,4 +1,5 @@
 using FeedMonitor.Alerts;
+using FeedMonitor.Alerts.Modes;
 using FeedMonitor.Feeds;
 using FeedMonitor.Hits;
 using FeedMonitor.Items;
@@ -24,6 +25,8 @@ public static class StorageServices
         services.AddSingleton<IWatchlistStore, TableWatchlistStore>();
         services.AddSingleton<IHitStore, TableHitStore>();
         services.AddSingleton<IAlertOutbox, TableAlertOutbox>();
+        services.AddSingleton<IDigestOutbox, TableDigestOutbox>();
+        services.AddSingleton<IAlertPaceStore, TableAlertPaceStore>();
         services.AddSingleton<IItemHistory, BlobItemHistory>();
         services.AddSingleton<StorageWorkQueues>();
         services.AddSingleton<IWorkQueues>(provider => provider.GetRequiredService<StorageWorkQueues>());
@@ -39,6 +42,8 @@ public static class StorageServices
         services.AddSingleton<IWatchlistStore>(memory.Watchlists);
         services.AddSingleton<IHitStore>(memory.Hits);
         services.AddSingleton<IAlertOutbox>(memory.Hits);
+        services.AddSingleton<IDigestOutbox>(memory.Hits);
+        services.AddSingleton<IAlertPaceStore>(memory.Pace);
         services.AddSingleton<IItemHistory>(memory.Items);
         services.AddSingleton<IWorkQueues>(memory.Queues);
         services.AddSingleton<IWorkReceiver>(memory.Queues);

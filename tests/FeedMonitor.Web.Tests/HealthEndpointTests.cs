@@ -14,7 +14,7 @@ public sealed class HealthEndpointTests : ApiTest
           "status": "ok",
           "time": "2026-03-14T09:26:53+00:00",
           "feeds": { "total": 0, "failing": 0, "neverPolled": 0, "possibleGaps": 0 },
-          "alerts": { "owed": 0, "dead": 0 },
+          "alerts": { "owed": 0, "held": 0, "dead": 0 },
           "queues": { "polls": 0, "pollsPoison": 0, "alerts": 0, "alertsPoison": 0 }
         }
         """,
@@ -37,7 +37,7 @@ public sealed class HealthEndpointTests : ApiTest
               "status": "ok",
               "time": "2026-03-14T09:26:54+00:00",
               "feeds": { "total": 2, "failing": 0, "neverPolled": 1, "possibleGaps": 1 },
-              "alerts": { "owed": 1, "dead": 0 },
+              "alerts": { "owed": 1, "held": 0, "dead": 0 },
               "queues": { "polls": 1, "pollsPoison": 0, "alerts": 2, "alertsPoison": 0 }
             }
             """,

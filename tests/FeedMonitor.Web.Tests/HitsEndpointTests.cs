@@ -34,7 +34,7 @@ public sealed class HitsEndpointTests : ApiTest
                   "foundAt": "2026-03-14T09:26:54+00:00",
                   "score": 3,
                   "evidence": [ { "term": "верстат*", "text": "Верстати поїхали далі.", "zone": "lead", "start": 12, "length": 8, "clause": "terms", "reference": null } ],
-                  "alerts": [ { "id": "{{hit.Alerts[0].Id}}", "channel": "desk", "state": "owed", "at": "2026-03-14T09:26:53+00:00", "reason": null } ],
+                  "alerts": [ { "id": "{{hit.Alerts[0].Id}}", "channel": "desk", "state": "owed", "at": "2026-03-14T09:26:53+00:00", "reason": null, "digest": null } ],
                   "story": { "id": "{{hit.Item}}", "sources": [ { "title": "News 1", "link": "https://news.example/1" } ] }
                 }
               ],

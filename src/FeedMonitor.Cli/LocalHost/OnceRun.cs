@@ -10,7 +10,7 @@ internal sealed class OnceRun(Work work, QueueDrain drain, IAlertOutbox outbox, 
     /// <summary>Runs.</summary>
     /// <param name="listed">The feed list, not applied yet.</param>
     /// <param name="cancel">Stops it.</param>
-    /// <returns>0 if all went well, 1 if a feed or an alert failed or an alert is still owed.</returns>
+    /// <returns>0 if all went well, 1 if a feed or an alert failed or an alert is still owed that does not wait.</returns>
     public async Task<int> RunAsync(IReadOnlyList<Feed> listed, CancellationToken cancel)
     {
         var planning = work.PlanOnceAsync(listed, cancel);
@@ -29,8 +29,10 @@ internal sealed class OnceRun(Work work, QueueDrain drain, IAlertOutbox outbox, 
             failures += await DeliverAsync(cancel);
         }
 
-        var owed = (await outbox.CountAsync(cancel)).Owed;
-        terminal.Say(tally.Summary(owed));
+        // What a watchlist holds back is told in its time, by a later run.
+        var counts = await outbox.CountAsync(cancel);
+        var owed = counts.Owed - counts.Held;
+        terminal.Say(tally.Summary(counts));
         return failures + tally.FailedFeeds + tally.FailedAlerts + tally.DeadAlerts + owed == 0 ? 0 : 1;
     }
 

@@ -60,8 +60,8 @@ internal sealed class RunTally(HitConsole console, ChannelSet channels)
     }
 
     /// <summary>The summary in two lines.</summary>
-    public string Summary(int owed) =>
+    public string Summary(OutboxCounts outbox) =>
         $"Feeds:  {Read} read, {Unchanged} unchanged, {FailedFeeds} failed; {Counted.Of(NewItems, "new item")}, {Counted.Of(Hits, "hit")}."
         + Environment.NewLine
-        + $"Alerts: {Sent} sent, {FailedAlerts} failed, {DeadAlerts} dead; {owed} still owed.";
+        + $"Alerts: {Sent} sent, {FailedAlerts} failed, {DeadAlerts} dead; {(outbox.Held > 0 ? $"{outbox.Held} held, " : "")}{outbox.Owed - outbox.Held} still owed.";
 }

@@ -1,3 +1,4 @@
+using FeedMonitor.Alerts.Modes;
 using FeedMonitor.Hits;
 using FeedMonitor.Pipeline;
 using Microsoft.Extensions.Logging;
@@ -24,6 +25,9 @@ public enum DeliveryResult
 
     /// <summary>It was given up.</summary>
     Dead,
+
+    /// <summary>It waits, or is told together with others; its hit says why.</summary>
+    Held,
 }
 
 /// <summary>The report of one attempt.</summary>
@@ -38,7 +42,7 @@ public sealed record DeliveryReport(AlertId Id, DeliveryResult Result, string? C
 /// channel's answer and the row's update.
 /// </summary>
 public sealed partial class AlertDelivery(
-    IAlertOutbox outbox, ProofReview review, StoryReview stories, DeliveriesInHand inHand, ChannelSet channels, IWorkQueues queues, TimeProvider time, ILogger<AlertDelivery> logger)
+    IAlertOutbox outbox, ProofReview review, StoryReview stories, AlertModes modes, DigestSettlement settlement, DeliveriesInHand inHand, ChannelSet channels, IWorkQueues queues, TimeProvider time, ILogger<AlertDelivery> logger)
 {
     /// <summary>How long a worker may take. Channels give up well before.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
@@ -82,11 +86,17 @@ public sealed partial class AlertDelivery(
             }
         }
 
+        if (await modes.PassAsync(claimed, cancel) is not { } passed)
+        {
+            return new DeliveryReport(id, DeliveryResult.Held, channel);
+        }
+
+        claimed = passed;
         switch (await AttemptAsync(claimed, cancel))
         {
             case DeliveryOutcome.Delivered:
                 // From here a cancelled host must not stop us: the channel has the alert.
-                await outbox.MarkSentAsync(claimed, time.GetUtcNow(), CancellationToken.None);
+                await settlement.MarkSentAsync(claimed, time.GetUtcNow(), CancellationToken.None);
                 return new DeliveryReport(id, DeliveryResult.Sent, channel);
             case DeliveryOutcome.Failed failed when RetrySchedule.After(claimed.Owed.Attempts + 1, failed.RetryAfter) is { } wait:
                 LogFailed(id, channel, failed.Error, wait);
@@ -171,7 +181,7 @@ public sealed partial class AlertDelivery(
     private async Task<DeliveryReport> BuryAsync(ClaimedAlert claimed, string reason)
     {
         LogDead(claimed.Owed.Id, claimed.Owed.Channel, reason);
-        await outbox.MarkDeadAsync(claimed, time.GetUtcNow(), reason, CancellationToken.None);
+        await settlement.MarkDeadAsync(claimed, time.GetUtcNow(), reason, CancellationToken.None);
         return new DeliveryReport(claimed.Owed.Id, DeliveryResult.Dead, claimed.Owed.Channel, reason);
     }
 

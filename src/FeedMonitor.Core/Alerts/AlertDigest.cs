@@ -14,6 +14,9 @@ public enum DigestReason
 
     /// <summary>There were more than the watchlist may tell of in an hour.</summary>
     TooMany,
+
+    /// <summary>They came too soon after the watchlist's last alert.</summary>
+    Cooldown,
 }
 
 /// <summary>Hits of one watchlist that one channel tells of in one message.</summary>

@@ -1,5 +1,6 @@
 using FeedMonitor.Hits;
 using FeedMonitor.Identity;
+using FeedMonitor.Watchlists;
 
 namespace FeedMonitor.Alerts;
 
@@ -13,6 +14,10 @@ public readonly record struct AlertId(string Value)
     /// <summary>The id of the alert that an edited item owes for terms that it did not carry before.</summary>
     public static AlertId Of(HitId hit, string channel, IEnumerable<string> newTerms) =>
         new(StableHash.Id(["alert", hit.Value, channel, .. newTerms.Order(StringComparer.Ordinal)]));
+
+    /// <summary>The id of the digest of some alerts of a watchlist on a channel: the same for the same ones.</summary>
+    public static AlertId OfDigest(WatchlistId watchlist, string channel, IEnumerable<AlertId> members) =>
+        new(StableHash.Id(["digest", watchlist.Value, channel, .. members.Select(member => member.Value).Order(StringComparer.Ordinal)]));
 
     /// <summary>Reads an id as it stands in a queue message.</summary>
     /// <exception cref="FormatException">It is not 32 lower-case hexadecimal digits.</exception>

@@ -10,7 +10,7 @@ namespace FeedMonitor.Alerts;
 /// <param name="Watchlist">Only those of this watchlist's hits, or null.</param>
 public sealed record AlertQuery(IReadOnlySet<AlertState> States, string? Channel = null, WatchlistId? Watchlist = null);
 
-/// <summary>Lists alerts: owed and dead ones from the outbox, oldest first; then sent and suppressed ones from their hits, newest first.</summary>
+/// <summary>Lists alerts: owed and dead ones from the outbox, oldest first; then sent, suppressed and gathered ones from their hits, newest first.</summary>
 public sealed class AlertListing(IAlertOutbox outbox, IHitStore hits)
 {
     private const int HitsPerPage = 500;
@@ -24,7 +24,7 @@ public sealed class AlertListing(IAlertOutbox outbox, IHitStore hits)
             foreach (var row in rows.Where(row => query.Channel is null || row.Channel == query.Channel).OrderBy(row => row.Since ?? row.NextAttemptAt).ThenBy(row => row.Id.Value, StringComparer.Ordinal))
             {
                 var hit = row.Hit is { } id ? await hits.FindAsync(id, cancel) : null;
-                if (query.Watchlist is null || hit?.Watchlist == query.Watchlist)
+                if (query.Watchlist is null || (row.Digest?.Watchlist ?? hit?.Watchlist) == query.Watchlist)
                 {
                     yield return Of(row, state, hit);
                 }
@@ -39,7 +39,7 @@ public sealed class AlertListing(IAlertOutbox outbox, IHitStore hits)
 
     private async IAsyncEnumerable<ListedAlert> SettledAsync(AlertQuery query, [EnumeratorCancellation] CancellationToken cancel)
     {
-        if (!query.States.Contains(AlertState.Sent) && !query.States.Contains(AlertState.Suppressed))
+        if (query.States.All(IsInOutbox))
         {
             yield break;
         }
@@ -49,7 +49,7 @@ public sealed class AlertListing(IAlertOutbox outbox, IHitStore hits)
             var page = await hits.ListAsync(new HitQuery(HitsPerPage, query.Watchlist, Cursor: cursor), cancel);
             foreach (var (hit, alert) in page.Hits.SelectMany(hit => hit.Alerts.Select(alert => (hit, alert))))
             {
-                if (alert.State is AlertState.Sent or AlertState.Suppressed && query.States.Contains(alert.State) && (query.Channel is null || alert.Channel == query.Channel))
+                if (!IsInOutbox(alert.State) && query.States.Contains(alert.State) && (query.Channel is null || alert.Channel == query.Channel))
                 {
                     yield return new ListedAlert(alert.Id, alert.Channel, alert.State, alert.Reason, hit, Trouble: null) { At = alert.At };
                 }
@@ -62,7 +62,13 @@ public sealed class AlertListing(IAlertOutbox outbox, IHitStore hits)
         }
     }
 
-    private static ListedAlert Of(OwedAlert row, AlertState state, Hit? hit) => new(row.Id, row.Channel, state, row.LastError, hit, row.Trouble)
+    private static bool IsInOutbox(AlertState state) => state is AlertState.Owed or AlertState.Dead;
+
+    // Why one is held stands in its hit, in words.
+    private static string? ReasonOf(OwedAlert row, Hit? hit) =>
+        row.Held is not null && hit?.Alerts.FirstOrDefault(alert => alert.Id == row.Id) is { } held ? held.Reason : row.LastError;
+
+    private static ListedAlert Of(OwedAlert row, AlertState state, Hit? hit) => new(row.Id, row.Channel, state, ReasonOf(row, hit), hit, row.Trouble)
     {
         At = row.Since,
         Attempts = row.Attempts,

@@ -6,7 +6,10 @@ public enum AlertState
     /// <summary>It is to be delivered, for the first time or again.</summary>
     Owed,
 
-    /// <summary>The channel took it.</summary>
+    /// <summary>It goes into the digest that its hit names, and what becomes of that becomes of it.</summary>
+    Gathered,
+
+    /// <summary>The channel took it, by itself or in the digest that its hit names.</summary>
     Sent,
 
     /// <summary>It was not to be told, for the reason that its hit gives.</summary>

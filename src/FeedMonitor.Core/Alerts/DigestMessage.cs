@@ -6,7 +6,7 @@ namespace FeedMonitor.Alerts;
 /// <summary>
 /// The body of a webhook that tells of several hits:
 /// <c>{"type":"digest","id","watchlist":{"id","name"},"reason","from","until","total","hits":[…]}</c>; each of <c>hits</c> is a <see cref="HitMessage"/> with the hit's id,
-/// <c>reason</c> is <c>schedule</c>, <c>quiet-hours</c> or <c>too-many</c>. Additions may come, nothing is renamed.
+/// <c>reason</c> is <c>schedule</c>, <c>quiet-hours</c>, <c>too-many</c> or <c>cooldown</c>. Additions may come, nothing is renamed.
 /// </summary>
 /// <param name="Type">Always <c>digest</c>.</param>
 /// <param name="Id">The alert's id, the same on every attempt.</param>
@@ -42,6 +42,7 @@ public sealed record DigestMessage(
         DigestReason.Schedule => "schedule",
         DigestReason.QuietHours => "quiet-hours",
         DigestReason.TooMany => "too-many",
+        DigestReason.Cooldown => "cooldown",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 }

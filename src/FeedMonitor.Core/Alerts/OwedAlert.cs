@@ -1,10 +1,11 @@
+using FeedMonitor.Alerts.Modes;
 using FeedMonitor.Hits;
 
 namespace FeedMonitor.Alerts;
 
 /// <summary>A row of the outbox.</summary>
 /// <param name="Id">The alert.</param>
-/// <param name="Hit">The hit that it tells of, or null if it tells of a feed.</param>
+/// <param name="Hit">The hit that it tells of, or null if it tells of a feed or of several hits.</param>
 /// <param name="Channel">The channel that is to tell it.</param>
 /// <param name="Attempts">How many attempts have failed.</param>
 /// <param name="NextAttemptAt">Not to be tried before this.</param>
@@ -19,6 +20,12 @@ public sealed record OwedAlert(
     /// <summary>Since when it is owed; null in a row of an earlier release.</summary>
     public DateTimeOffset? Since { get; init; }
 
+    /// <summary>Why it waits, or null. Such a row is in no channel's hands, whoever has leased it.</summary>
+    public HeldAlert? Held { get; init; }
+
+    /// <summary>The hits that it tells of together, or null.</summary>
+    public OwedDigest? Digest { get; init; }
+
     /// <summary>The same alert, owed again after it was given up, or before its next attempt is due.</summary>
     public OwedAlert Again(bool wasDead, DateTimeOffset now) =>
         this with { Attempts = wasDead ? 0 : Attempts, NextAttemptAt = now, LeasedUntil = DateTimeOffset.UnixEpoch };
@@ -30,6 +37,10 @@ public sealed record OwedAlert(
         return new OwedAlert(alert.Id, hit, alert.Channel, 0, alert.At, DateTimeOffset.UnixEpoch, null) { Since = alert.At };
     }
 
+    /// <summary>The row of a digest, due at once.</summary>
+    public static OwedAlert Of(AlertId id, OwedDigest digest, string channel, DateTimeOffset now) =>
+        new(id, null, channel, 0, now, DateTimeOffset.UnixEpoch, null) { Digest = digest, Since = now };
+
     /// <summary>The row that a feed in trouble owes to a channel, due at once.</summary>
     public static OwedAlert Of(FeedTrouble trouble, string channel, DateTimeOffset now)
     {
@@ -40,11 +51,15 @@ public sealed record OwedAlert(
 
 /// <summary>An alert that is this worker's to deliver, with what it tells of.</summary>
 /// <param name="Owed">The outbox row as it was claimed.</param>
-/// <param name="Subject">The hit, or the feed in trouble.</param>
+/// <param name="Subject">The hit, the digest (without its hits), or the feed in trouble.</param>
 /// <param name="Version">The store's version token of the row.</param>
 public sealed record ClaimedAlert(OwedAlert Owed, AlertSubject Subject, string Version);
 
 /// <summary>How many alerts are where.</summary>
 /// <param name="Owed">To be delivered.</param>
 /// <param name="Dead">Given up.</param>
-public sealed record OutboxCounts(int Owed, int Dead);
+public sealed record OutboxCounts(int Owed, int Dead)
+{
+    /// <summary>How many of those owed wait for their digest, the end of quiet hours or their turn.</summary>
+    public int Held { get; init; }
+}

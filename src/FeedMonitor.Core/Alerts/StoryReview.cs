@@ -80,7 +80,7 @@ public sealed class StoryReview(KnownStories stories, IHitStore hits, TimeProvid
         hit.Alerts.Where(other => other.Channel == alert.Channel && other.State == AlertState.Sent);
 
     private HitAlert? Coming(Hit hit, OwedAlert alert) => hit.Alerts.FirstOrDefault(other =>
-        other.Channel == alert.Channel && other.State == AlertState.Owed && time.GetUtcNow() - other.At < Patience);
+        other.Channel == alert.Channel && other.State is AlertState.Owed or AlertState.Gathered && time.GetUtcNow() - other.At < Patience);
 
     // An alert of an earlier release does not say what it told: that is certain only if nothing else was to be told.
     private static IEnumerable<ulong> PrintsOf(Hit hit, HitAlert sent, string channel) =>

@@ -8,8 +8,11 @@ internal static class ChannelIds
     /// <param name="what">Its name, for errors.</param>
     /// <param name="known">The channels there are, or null to take ids as they are.</param>
     /// <exception cref="ConfigurationException">It is not such a mapping, or names a channel that is not there.</exception>
-    public static string[] Read(YamlNodeAt node, string what, IReadOnlyCollection<string>? known) =>
-        node.Mapping(what, "channels").TryGetValue("channels", out var channels)
+    public static string[] Read(YamlNodeAt node, string what, IReadOnlyCollection<string>? known) => Of(node.Mapping(what, "channels"), node, what, known);
+
+    /// <summary>The ids of a mapping that has other keys as well.</summary>
+    public static string[] Of(IReadOnlyDictionary<string, YamlNodeAt> keys, YamlNodeAt node, string what, IReadOnlyCollection<string>? known) =>
+        keys.TryGetValue("channels", out var channels)
             ? [.. channels.List("channels").Select(channel => ReadOne(channel, known)).Distinct(StringComparer.Ordinal)]
             : throw node.Wrong($"{what} has no 'channels', expected a list of channel ids");
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeedMonitor.Alerts.Modes;
 using FeedMonitor.Configuration.Lists;
 using FeedMonitor.Watchlists;
 
@@ -6,7 +7,7 @@ namespace FeedMonitor.Configuration;
 
 /// <summary>
 /// Reads <c>watchlists/NAME.yaml</c>: <c>id</c>, <c>name</c>; what it looks for (<c>terms</c>, <c>lists</c>, <c>packs</c>, <c>minTerms</c>, <c>query</c>, <c>none</c>);
-/// where (<c>feeds</c>, <c>groups</c>, <c>languages</c>); whether a story is told once (<c>stories</c>); and who is told (<c>alert</c>).
+/// where (<c>feeds</c>, <c>groups</c>, <c>languages</c>); whether a story is told once (<c>stories</c>); and who is told, and when (<c>alert</c>).
 /// </summary>
 internal static class WatchlistFile
 {
@@ -33,7 +34,7 @@ internal static class WatchlistFile
 
         SourcedQuery[] none = keys.TryGetValue("none", out var noneNode) ? [.. noneNode.OneOrMore("none").Select(veto => QueryText.Read(veto, "none"))] : [];
         var name = keys.TryGetValue("name", out var nameNode) ? nameNode.Text("name") : id.Value;
-        var channels = keys.TryGetValue("alert", out var alert) ? ChannelIds.Read(alert, "alert", context.Channels) : [];
+        var (channels, mode) = keys.TryGetValue("alert", out var alert) ? AlertKeys.Read(alert, context.Channels) : ([], AlertMode.Immediate);
         var watchlist = new Watchlist(id, name, [.. terms.Select(term => term.Term)], channels)
         {
             Query = query?.Query,
@@ -41,6 +42,7 @@ internal static class WatchlistFile
             MinTerms = keys.TryGetValue("minTerms", out var minTerms) ? ReadMinTerms(minTerms, terms) : 1,
             Scope = WatchlistScopeKeys.Read(keys, context.Feeds),
             JoinsStories = !keys.TryGetValue("stories", out var stories) || ReadStories(stories),
+            AlertMode = mode,
         };
         return new WatchlistSource(watchlist, idNode.Place, terms, query is null ? none : [query, .. none]) { MinTermsPlace = minTerms?.Place };
     }

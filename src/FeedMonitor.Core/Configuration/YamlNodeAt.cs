@@ -20,6 +20,9 @@ internal sealed class YamlNodeAt(YamlText source, YamlNode node)
 
     private YamlNode Node => node;
 
+    /// <summary>Whether it has keys.</summary>
+    public bool IsMapping => node is YamlMappingNode;
+
     /// <summary>Where it stands.</summary>
     public ConfigPlace Place => new(source.File, (int)node.Start.Line);
 

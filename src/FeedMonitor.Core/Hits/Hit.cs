@@ -88,9 +88,12 @@ public sealed record Hit
 /// <param name="Channel">The channel's id.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="At">When it came to that state.</param>
-/// <param name="Reason">Why it is dead or suppressed, or what the last attempt met with; or null.</param>
+/// <param name="Reason">Why it is dead, suppressed or waits, or what the last attempt met with; or null.</param>
 public sealed record HitAlert(AlertId Id, string Channel, AlertState State, DateTimeOffset At, string? Reason = null)
 {
     /// <summary>What it told, once it is sent; null before, and if it told of several hits or an earlier release sent it.</summary>
     public ToldTerms? Told { get; init; }
+
+    /// <summary>The digest that tells of the hit, or null if it is told by itself or not yet.</summary>
+    public AlertId? Digest { get; init; }
 }

@@ -1,3 +1,4 @@
+using FeedMonitor.Alerts.Modes;
 using FeedMonitor.Watchlists.Queries;
 
 namespace FeedMonitor.Watchlists;
@@ -26,4 +27,7 @@ public sealed record Watchlist(WatchlistId Id, string Name, IReadOnlyList<Term> 
 
     /// <summary>Whether items that tell one story are told once; else each item is told.</summary>
     public bool JoinsStories { get; init; } = true;
+
+    /// <summary>When its channels are told.</summary>
+    public AlertMode AlertMode { get; init; } = AlertMode.Immediate;
 }

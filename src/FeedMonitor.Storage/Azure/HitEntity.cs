@@ -97,12 +97,16 @@ internal static class HitEntity
         proof.Term, proof.Text, proof.Zone.Name(), proof.Start, proof.Length, proof.Block, proof.Clause == TermMatch.OfTerms ? null : proof.Clause, proof.Reference, proof.Words.Start, proof.Words.Length);
 
     private static string ToJson(HitAlert alert) =>
-        JsonSerializer.Serialize(new AlertData(alert.Channel, alert.State.ToString(), alert.At, alert.Reason, alert.Told?.Value), StorageJson.Compact.Alert);
+        JsonSerializer.Serialize(new AlertData(alert.Channel, alert.State.ToString(), alert.At, alert.Reason, alert.Told?.Value, alert.Digest?.Value), StorageJson.Compact.Alert);
 
     private static HitAlert ToAlert(KeyValuePair<string, object> property)
     {
         var data = JsonSerializer.Deserialize((string)property.Value, StorageJson.Compact.Alert)!;
-        return new HitAlert(new AlertId(property.Key[AlertPrefix.Length..]), data.Channel, Enum.Parse<AlertState>(data.State), data.At, data.Reason) { Told = ToldTerms.TryParse(data.Told) };
+        return new HitAlert(new AlertId(property.Key[AlertPrefix.Length..]), data.Channel, Enum.Parse<AlertState>(data.State), data.At, data.Reason)
+        {
+            Told = ToldTerms.TryParse(data.Told),
+            Digest = data.Digest is { } digest ? new AlertId(digest) : null,
+        };
     }
 
     internal sealed record Data(
@@ -111,5 +115,5 @@ internal static class HitEntity
 
     internal sealed record Proof(string Term, string Text, string Zone, int Start, int Length, ulong Block = 0, string? Clause = null, string? Reference = null, int At = 0, int Units = 0);
 
-    internal sealed record AlertData(string Channel, string State, DateTimeOffset At, string? Reason, string? Told = null);
+    internal sealed record AlertData(string Channel, string State, DateTimeOffset At, string? Reason, string? Told = null, string? Digest = null);
 }

@@ -11,6 +11,9 @@ internal static class OutboxEntity
 {
     public const string LeasedUntil = "LeasedUntil";
 
+    /// <summary>Set on the row of an alert that waits.</summary>
+    public const string HeldColumn = "Held";
+
     public static TableEntity Owed(OwedAlert alert) => Of(alert, TableKeys.Owed(alert.Id));
 
     public static TableEntity Dead(OwedAlert alert) => Of(alert, TableKeys.Dead(alert.Id));
@@ -26,9 +29,22 @@ internal static class OutboxEntity
     {
         Trouble = entity.GetString("Trouble") is { } trouble ? JsonSerializer.Deserialize(trouble, StorageJson.Compact.Trouble)!.ToTrouble() : null,
         Since = entity.GetDateTimeOffset("Since"),
+        Held = entity.GetString(HeldColumn) is { } held ? JsonSerializer.Deserialize(held, StorageJson.Compact.Held)!.ToHeld() : null,
+        Digest = ChunkedText.Get(entity, "Digest") is { Length: > 0 } digest ? JsonSerializer.Deserialize(digest, StorageJson.Compact.Digest)!.ToDigest() : null,
     };
 
-    private static TableEntity Of(OwedAlert alert, string rowKey) => new(TableKeys.HitsPartition, rowKey)
+    private static TableEntity Of(OwedAlert alert, string rowKey)
+    {
+        var entity = Plain(alert, rowKey);
+        if (alert.Digest is { } digest)
+        {
+            ChunkedText.Set(entity, "Digest", JsonSerializer.Serialize(DigestData.Of(digest), StorageJson.Compact.Digest));
+        }
+
+        return entity;
+    }
+
+    private static TableEntity Plain(OwedAlert alert, string rowKey) => new(TableKeys.HitsPartition, rowKey)
     {
         ["Hit"] = alert.Hit?.Value,
         ["Trouble"] = alert.Trouble is { } trouble ? JsonSerializer.Serialize(TroubleData.Of(trouble), StorageJson.Compact.Trouble) : null,
@@ -38,6 +54,7 @@ internal static class OutboxEntity
         [LeasedUntil] = alert.LeasedUntil,
         ["LastError"] = alert.LastError,
         ["Since"] = alert.Since,
+        [HeldColumn] = alert.Held is { } held ? JsonSerializer.Serialize(HeldData.Of(held), StorageJson.Compact.Held) : null,
     };
 
     internal sealed record TroubleData(string Feed, string FeedTitle, string FeedUrl, string Kind, DateTimeOffset Since, string Detail)

@@ -12,6 +12,9 @@ namespace FeedMonitor.Storage.Azure;
 [JsonSerializable(typeof(HitEntity.Data), TypeInfoPropertyName = "Hit")]
 [JsonSerializable(typeof(HitEntity.AlertData), TypeInfoPropertyName = "Alert")]
 [JsonSerializable(typeof(OutboxEntity.TroubleData), TypeInfoPropertyName = "Trouble")]
+[JsonSerializable(typeof(HeldData), TypeInfoPropertyName = "Held")]
+[JsonSerializable(typeof(DigestData), TypeInfoPropertyName = "Digest")]
+[JsonSerializable(typeof(PaceData), TypeInfoPropertyName = "Pace")]
 [JsonSerializable(typeof(WatchlistContent.Data), TypeInfoPropertyName = "Watchlist")]
 [JsonSerializable(typeof(HistoryLine))]
 internal sealed partial class StorageJson : JsonSerializerContext

@@ -79,13 +79,17 @@ internal sealed partial class TableAlertOutbox(StorageClients clients) : IAlertO
             cancel);
     }
 
-    public async Task<OutboxCounts> CountAsync(CancellationToken cancel) =>
-        new(await CountAsync(TableKeys.OwedPrefix, cancel), await CountAsync(TableKeys.DeadPrefix, cancel));
+    public async Task<OutboxCounts> CountAsync(CancellationToken cancel)
+    {
+        var (owed, held) = await CountAsync(TableKeys.OwedPrefix, cancel);
+        var (dead, _) = await CountAsync(TableKeys.DeadPrefix, cancel);
+        return new OutboxCounts(owed, dead) { Held = held };
+    }
 
     private async Task<IReadOnlyList<OwedAlert>> ListAsync(string prefix, CancellationToken cancel)
     {
         var alerts = new List<OwedAlert>();
-        await foreach (var entity in Table.QueryAsync<TableEntity>(Range(prefix), cancellationToken: cancel))
+        await foreach (var entity in Table.QueryAsync<TableEntity>(TableKeys.HitsRange(prefix), cancellationToken: cancel))
         {
             alerts.Add(OutboxEntity.ToAlert(entity));
         }
@@ -95,6 +99,11 @@ internal sealed partial class TableAlertOutbox(StorageClients clients) : IAlertO
 
     private async Task<AlertSubject> SubjectAsync(OwedAlert owed, CancellationToken cancel)
     {
+        if (owed.Digest is { } digest)
+        {
+            return new AlertSubject.OfDigest(digest.With([]));
+        }
+
         if (owed.Hit is not { } id)
         {
             return new AlertSubject.OfFeed(owed.Trouble ?? throw new InvalidDataException($"The stored alert {owed.Id} tells of nothing."));
@@ -139,19 +148,17 @@ internal sealed partial class TableAlertOutbox(StorageClients clients) : IAlertO
         }
     }
 
-    private async Task<int> CountAsync(string prefix, CancellationToken cancel)
+    private async Task<(int All, int Held)> CountAsync(string prefix, CancellationToken cancel)
     {
-        var count = 0;
-        await foreach (var _ in Table.QueryAsync<TableEntity>(Range(prefix), select: ["RowKey"], cancellationToken: cancel))
+        var (all, held) = (0, 0);
+        await foreach (var row in Table.QueryAsync<TableEntity>(TableKeys.HitsRange(prefix), select: ["RowKey", OutboxEntity.HeldColumn], cancellationToken: cancel))
         {
-            count++;
+            all++;
+            held += row.GetString(OutboxEntity.HeldColumn) is null ? 0 : 1;
         }
 
-        return count;
+        return (all, held);
     }
-
-    private static string Range(string prefix) => TableClient.CreateQueryFilter(
-        $"PartitionKey eq {TableKeys.HitsPartition} and RowKey gt {prefix} and RowKey lt {TableKeys.After(prefix)}");
 
     private static TableTransactionAction Remove(ClaimedAlert alert) => new(
         TableTransactionActionType.Delete, new TableEntity(TableKeys.HitsPartition, TableKeys.Owed(alert.Owed.Id)), new ETag(alert.Version));

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
+using Azure.Data.Tables;
 using FeedMonitor.Alerts;
 using FeedMonitor.Feeds;
 using FeedMonitor.Hits;
+using FeedMonitor.Identity;
 using FeedMonitor.Watchlists;
 
 namespace FeedMonitor.Storage.Azure;
@@ -24,6 +26,8 @@ internal static class TableKeys
     public const string OwedPrefix = "owed:";
     public const string DeadPrefix = "dead:";
 
+    public const string PacePrefix = "pace:";
+
     public static string Of(FeedId feed) => Encode(feed.Value);
 
     public static string Of(WatchlistId watchlist) => Encode(watchlist.Value);
@@ -34,8 +38,14 @@ internal static class TableKeys
 
     public static string Dead(AlertId alert) => DeadPrefix + Encode(alert.Value);
 
+    /// <summary>The key of what a watchlist told a channel lately. Channels have names of any length: a hash.</summary>
+    public static string Pace(WatchlistId watchlist, string channel) => PacePrefix + StableHash.Id("pace", watchlist.Value, channel);
+
     /// <summary>The key in the list of hits, newest first.</summary>
     public static string Newest(HitCursor place) => NewestPrefix + place.Value;
+
+    /// <summary>The filter for all rows of the hits' partition whose keys begin with <paramref name="prefix"/>.</summary>
+    public static string HitsRange(string prefix) => TableClient.CreateQueryFilter($"PartitionKey eq {HitsPartition} and RowKey gt {prefix} and RowKey lt {After(prefix)}");
 
     /// <summary>The first key after all that begin with <paramref name="prefix"/>.</summary>
     public static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using FeedMonitor.Alerts.Modes;
 using FeedMonitor.Watchlists;
 using FeedMonitor.Watchlists.Queries;
 
@@ -57,6 +58,7 @@ internal sealed record WatchlistContent(string Version, byte[] Bytes)
         Groups = OrNull(list.Scope.Groups),
         Languages = OrNull(list.Scope.Languages),
         TellsEachItem = list.JoinsStories ? null : true,
+        Mode = ModeData.Of(list.AlertMode),
     };
 
     private static Watchlist ToWatchlist(WatchlistId id, Data data)
@@ -73,6 +75,7 @@ internal sealed record WatchlistContent(string Version, byte[] Bytes)
             MinTerms = data.MinTerms ?? 1,
             Scope = new WatchlistScope(data.Feeds ?? [], data.Groups ?? [], data.Languages ?? []),
             JoinsStories = data.TellsEachItem is not true,
+            AlertMode = data.Mode?.ToMode() ?? AlertMode.Immediate,
         };
     }
 
@@ -97,5 +100,7 @@ internal sealed record WatchlistContent(string Version, byte[] Bytes)
         public IReadOnlyList<string>? Languages { get; init; }
 
         public bool? TellsEachItem { get; init; }
+
+        public ModeData? Mode { get; init; }
     }
 }

@@ -123,11 +123,11 @@ internal sealed partial class MemoryHitStore : IHitStore, IAlertOutbox
     {
         lock (gate)
         {
-            return Task.FromResult(new OutboxCounts(owed.Count, dead.Count));
+            return Task.FromResult(new OutboxCounts(owed.Count, dead.Count) { Held = owed.Values.Count(row => row.Alert.Held is not null) });
         }
     }
 
-    private AlertSubject SubjectOf(OwedAlert alert) => alert.Hit is { } hit ? new AlertSubject.OfHit(hits[hit]) : new AlertSubject.OfFeed(alert.Trouble!);
+    private AlertSubject SubjectOf(OwedAlert alert) => alert.Digest is { } digest ? new AlertSubject.OfDigest(digest.With([])) : alert.Hit is { } hit ? new AlertSubject.OfHit(hits[hit]) : new AlertSubject.OfFeed(alert.Trouble!);
 
     private void Owe(HitId hit, HitAlert alert) =>
         owed.Add(alert.Id, (OwedAlert.Of(hit, alert), ++version));

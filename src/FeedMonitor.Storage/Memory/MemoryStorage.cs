@@ -11,6 +11,8 @@ public sealed class MemoryStorage(TimeProvider time) : IStorageSetup
 
     internal MemoryHitStore Hits { get; } = new();
 
+    internal MemoryAlertPaceStore Pace { get; } = new();
+
     internal MemoryItemHistory Items { get; } = new();
 
     internal MemoryWorkQueues Queues { get; } = new(time);

@@ -23,7 +23,7 @@ internal static class HealthEndpoint
             degraded ? "degraded" : "ok",
             time.GetUtcNow(),
             new FeedHealth(records.Count, failing, records.Count(record => record.State.LastPolledAt is null), records.Count(record => record.State.PossibleGapAt is not null)),
-            new AlertHealth(counts.Owed, counts.Dead),
+            new AlertHealth(counts.Owed, counts.Held, counts.Dead),
             work));
     }
 
@@ -31,7 +31,7 @@ internal static class HealthEndpoint
 
     internal sealed record FeedHealth(int Total, int Failing, int NeverPolled, int PossibleGaps);
 
-    internal sealed record AlertHealth(int Owed, int Dead);
+    internal sealed record AlertHealth(int Owed, int Held, int Dead);
 
     internal sealed record QueueHealth(int Polls, int PollsPoison, int Alerts, int AlertsPoison);
 }

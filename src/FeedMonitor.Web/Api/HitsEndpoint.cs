@@ -45,7 +45,7 @@ internal static class HitsEndpoint
         hit.FoundAt.ToUniversalTime(),
         hit.Score,
         [.. hit.Evidence.Select(proof => new EvidencePart(proof.Term, proof.Text, proof.Zone.Name(), proof.Start, proof.Length, proof.Clause, proof.Reference))],
-        [.. hit.Alerts.Select(alert => new AlertPart(alert.Id.Value, alert.Channel, alert.State.ToString().ToLowerInvariant(), alert.At.ToUniversalTime(), alert.Reason))],
+        [.. hit.Alerts.Select(alert => new AlertPart(alert.Id.Value, alert.Channel, alert.State.ToString().ToLowerInvariant(), alert.At.ToUniversalTime(), alert.Reason, alert.Digest?.Value))],
         new StoryPart(story.Id.Value, [new SourcePart(hit.FeedTitle, hit.Link), .. story.SourcesBeside(hit.Item).Select(source => new SourcePart(source.FeedTitle, source.Link))]));
 
     internal sealed record HitList(IReadOnlyList<HitView> Hits, string? Next);
@@ -65,5 +65,5 @@ internal static class HitsEndpoint
 
     internal sealed record SourcePart(string Title, string? Link);
 
-    internal sealed record AlertPart(string Id, string Channel, string State, DateTimeOffset At, string? Reason);
+    internal sealed record AlertPart(string Id, string Channel, string State, DateTimeOffset At, string? Reason, string? Digest);
 }

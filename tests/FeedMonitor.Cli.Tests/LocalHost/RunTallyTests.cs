@@ -55,7 +55,8 @@ public sealed class RunTallyTests : IDisposable
         DeliveryResult[] results = [DeliveryResult.Sent, DeliveryResult.Sent, DeliveryResult.Sent, DeliveryResult.Failed, DeliveryResult.Failed, DeliveryResult.Dead, DeliveryResult.NotOurs];
         Array.ForEach(results, result => tally.Count(new DeliveryReport(new AlertId("1"), result)));
 
-        AssertSummary("Feeds:  0 read, 0 unchanged, 0 failed; 0 new items, 0 hits.", "Alerts: 3 sent, 2 failed, 1 dead; 4 still owed.", owed: 4);
+        AssertSummary("Feeds:  0 read, 0 unchanged, 0 failed; 0 new items, 0 hits.", "Alerts: 3 sent, 2 failed, 1 dead; 4 still owed.", new OutboxCounts(4, 1));
+        AssertSummary("Feeds:  0 read, 0 unchanged, 0 failed; 0 new items, 0 hits.", "Alerts: 3 sent, 2 failed, 1 dead; 3 held, 1 still owed.", new OutboxCounts(4, 1) { Held = 3 });
     }
 
     [Theory]
@@ -72,7 +73,8 @@ public sealed class RunTallyTests : IDisposable
         Assert.Equal(printed is null ? 0 : 1, output.ToString().Split("● Cargo  Tug 1").Length - 1);
     }
 
-    private void AssertSummary(string feeds, string alerts, int owed = 0) => Assert.Equal(feeds + Environment.NewLine + alerts, tally.Summary(owed));
+    private void AssertSummary(string feeds, string alerts, OutboxCounts? outbox = null) =>
+        Assert.Equal(feeds + Environment.NewLine + alerts, tally.Summary(outbox ?? new OutboxCounts(0, 0)));
 
     private static IChannel Channel(IChannelKind kind, string id)
     {

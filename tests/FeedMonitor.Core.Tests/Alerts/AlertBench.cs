@@ -1,3 +1,4 @@
+using FeedMonitor.Alerts.Modes;
 using FeedMonitor.Feeds;
 using FeedMonitor.Hits;
 using FeedMonitor.Items;
@@ -18,11 +19,13 @@ internal sealed class AlertBench : IDisposable
     private readonly ServiceProvider services;
 
     private KnownStories stories;
+    private readonly WatchlistMatcherSource watchlists;
 
     public AlertBench()
     {
         services = new ServiceCollection().AddMemoryStorage(new MemoryStorage(Time)).BuildServiceProvider();
         stories = new KnownStories(Hits, Time);
+        watchlists = new WatchlistMatcherSource(services.GetRequiredService<IWatchlistStore>(), Time, NullLogger<WatchlistMatcherSource>.Instance);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 14, 9, 0, 0, TimeSpan.Zero));
@@ -41,6 +44,7 @@ internal sealed class AlertBench : IDisposable
 
     public void Dispose()
     {
+        watchlists.Dispose();
         stories.Dispose();
         services.Dispose();
     }
@@ -52,8 +56,48 @@ internal sealed class AlertBench : IDisposable
         stories = new KnownStories(Hits, Time);
     }
 
-    public AlertDelivery Delivery(IAlertOutbox? outbox = null) =>
-        new(outbox ?? Outbox, new ProofReview(services.GetRequiredService<IFeedStore>()), new StoryReview(stories, Hits, Time), new DeliveriesInHand(Time), new ChannelSet([Channel]), Queues, Time, NullLogger<AlertDelivery>.Instance);
+    public AlertDelivery Delivery(IAlertOutbox? outbox = null)
+    {
+        outbox ??= Outbox;
+        var digests = services.GetRequiredService<IDigestOutbox>();
+        var review = new ProofReview(services.GetRequiredService<IFeedStore>());
+        var told = new StoryReview(stories, Hits, Time);
+        var settlement = new DigestSettlement(outbox, digests);
+        var modes = new AlertModes(
+            new AlertModeSource(watchlists), digests, new DigestGathering(outbox, Queues, Time), new DigestAssembly(outbox, digests, Hits, review, told, Time), settlement,
+            new AlertPacing(services.GetRequiredService<IAlertPaceStore>(), Time), Queues, Time);
+        return new(outbox, review, told, modes, settlement, new DeliveriesInHand(Time), new ChannelSet([Channel]), Queues, Time, NullLogger<AlertDelivery>.Instance);
+    }
+
+    public AlertsByHand ByHand() => new(Outbox, services.GetRequiredService<IDigestOutbox>(), Hits, Queues, Time);
+
+    /// <summary>Lets the sample's watchlist tell in a mode.</summary>
+    public Task SetModeAsync(AlertMode mode) =>
+        services.GetRequiredService<IWatchlistStore>().ApplyAsync([new Watchlist(WatchlistId.Parse("engines"), "Engines", [Term.Parse("turbine")], ["desk"]) { AlertMode = mode }], Cancel);
+
+    /// <summary>Delivers what has a message by now, and what follows from it.</summary>
+    public async Task DeliverAsync()
+    {
+        while (await TakeMessagesAsync() is { Count: > 0 } messages)
+        {
+            foreach (var message in messages)
+            {
+                await Delivery().RunAsync(message, Cancel);
+            }
+        }
+    }
+
+    /// <summary>Lets time pass, with a sweep and deliveries every quarter of an hour.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        for (var end = Now + time; Now < end;)
+        {
+            var left = end - Now;
+            Time.Advance(left < TimeSpan.FromMinutes(15) ? left : TimeSpan.FromMinutes(15));
+            await Sweep().RunAsync(TimeSpan.Zero, Cancel);
+            await DeliverAsync();
+        }
+    }
 
     public OutboxSweep Sweep() => new(Outbox, Queues, Time);
 

@@ -55,7 +55,7 @@ public sealed class WatchlistFileTests : ConfigurationTest
     [InlineData("id: a\nterm: [x]", ":2: unknown key 'term' in a watchlist, expected id, name, terms, lists, packs, minTerms, query, none, feeds, groups, languages, stories or alert")]
     [InlineData("id: a\nterms: [x]\nstories: apart", ":3: stories is 'apart', expected 'joined' (a story is told once) or 'separate' (each item is told)")]
     [InlineData("id: a\nterms: [x]\nname: ''", ":3: name must be a text")]
-    [InlineData("id: a\nterms: [x]\nalert: [desk]", ":3: alert must be a mapping with channels")]
+    [InlineData("id: a\nterms: [x]\nalert: [desk]", ":3: alert must be a mapping with channels, digest, zone, quiet, maxPerHour or cooldown")]
     [InlineData("id: a\nterms: [x]\nalert: {}", ":3: alert has no 'channels', expected a list of channel ids")]
     [InlineData("id: a\nterms: [x]\nalert:\n  channels: desk", ":4: channels must be a list")]
     [InlineData("id: a\nterms: [x]\nalert:\n  channels: [phone]", ":4: unknown channel 'phone', expected one of channels.yaml: desk")]

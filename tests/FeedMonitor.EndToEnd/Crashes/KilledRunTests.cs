@@ -1,4 +1,5 @@
 using FeedMonitor.Alerts;
+using FeedMonitor.Alerts.Modes;
 using FeedMonitor.Feeds;
 using FeedMonitor.Hits;
 using FeedMonitor.Items;
@@ -40,6 +41,8 @@ public sealed class KilledRunInMemory : KilledRunTests
         FusedSeam.Wrap<IWatchlistStore>(services, fuse);
         FusedSeam.Wrap<IHitStore>(services, fuse);
         FusedSeam.Wrap<IAlertOutbox>(services, fuse);
+        FusedSeam.Wrap<IDigestOutbox>(services, fuse);
+        FusedSeam.Wrap<IAlertPaceStore>(services, fuse);
         FusedSeam.Wrap<IItemHistory>(services, fuse);
         FusedSeam.Wrap<IWorkQueues>(services, fuse);
         FusedSeam.Wrap<IWorkReceiver>(services, fuse);

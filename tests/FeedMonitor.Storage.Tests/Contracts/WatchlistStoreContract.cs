@@ -1,3 +1,4 @@
+using FeedMonitor.Alerts.Modes;
 using FeedMonitor.Storage.Memory;
 using FeedMonitor.Testing;
 using FeedMonitor.Watchlists;
@@ -45,6 +46,14 @@ public abstract class WatchlistStoreContract : StorageContract
             MinTerms = 3,
             JoinsStories = false,
             Scope = new WatchlistScope(["Harbour News", "https://news1.example/feed.xml?lang=uk"], ["World / Наука"], ["uk", "zh"]),
+            AlertMode = new AlertMode
+            {
+                Digest = new DigestSchedule.Daily(450),
+                Zone = TimeZoneInfo.FindSystemTimeZoneById("Australia/Lord_Howe"),
+                Quiet = new QuietHours([new QuietRange(1_320, 420, QuietRange.EveryDay), new QuietRange(0, 1_440, 65)]),
+                MaxPerHour = 10,
+                Cooldown = TimeSpan.FromMinutes(90),
+            },
         };
 
         await Watchlists.ApplyAsync([watchlist], Cancel);
@@ -75,6 +84,11 @@ public abstract class WatchlistStoreContract : StorageContract
             plain with { JoinsStories = false },
             plain with { Scope = new WatchlistScope([], ["z"], []) },
             plain with { Scope = new WatchlistScope([], [], ["z"]) },
+            plain with { AlertMode = new AlertMode { Digest = new DigestSchedule.Hourly() } },
+            plain with { AlertMode = new AlertMode { Digest = new DigestSchedule.Hourly(), Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin") } },
+            plain with { AlertMode = new AlertMode { Quiet = new QuietHours([new QuietRange(0, 60, QuietRange.EveryDay)]) } },
+            plain with { AlertMode = new AlertMode { MaxPerHour = 1 } },
+            plain with { AlertMode = new AlertMode { Cooldown = TimeSpan.FromMinutes(1) } },
         ];
         var versions = new List<string>();
         foreach (var watchlist in all)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FeedMonitor.Alerts;
+using FeedMonitor.Alerts.Modes;
 using FeedMonitor.Cli.LocalHost;
 using FeedMonitor.Hits;
 using FeedMonitor.Pipeline;
@@ -66,7 +67,9 @@ internal static class AlertsCommand
 
     /// <summary>What handles alerts by hand.</summary>
     public static async Task<AlertsByHand> ByHandAsync(StorageOnDemand storage, CancellationToken cancel) =>
-        new(await storage.GetAsync<IAlertOutbox>(cancel), await storage.GetAsync<IWorkQueues>(cancel), TimeProvider.System);
+        new(
+            await storage.GetAsync<IAlertOutbox>(cancel), await storage.GetAsync<IDigestOutbox>(cancel), await storage.GetAsync<IHitStore>(cancel),
+            await storage.GetAsync<IWorkQueues>(cancel), TimeProvider.System);
 
     /// <summary>What lists alerts.</summary>
     public static async Task<AlertListing> ListingAsync(StorageOnDemand storage, CancellationToken cancel) =>

@@ -21,6 +21,7 @@ internal static class DigestText
         DigestReason.Schedule => "Told together, as the watchlist asks",
         DigestReason.QuietHours => "Held back in quiet hours",
         DigestReason.TooMany => "More than the watchlist tells of in an hour",
+        DigestReason.Cooldown => "Held back after the one before",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 }

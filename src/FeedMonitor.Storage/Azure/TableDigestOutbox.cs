@@ -1,0 +1,125 @@
+using Azure;
+using Azure.Data.Tables;
+using FeedMonitor.Alerts;
+using FeedMonitor.Alerts.Modes;
+using FeedMonitor.Hits;
+
+namespace FeedMonitor.Storage.Azure;
+
+/// <summary>Alerts that wait, and digests: rows of the outbox, each changed together with its hit.</summary>
+internal sealed class TableDigestOutbox(StorageClients clients) : IDigestOutbox
+{
+    private TableClient Table => clients.Hits;
+
+    public async Task<bool> HoldAsync(ClaimedAlert alert, HeldAlert held, DateTimeOffset until, string reason, CancellationToken cancel)
+    {
+        var waiting = alert.Owed with { Held = held, NextAttemptAt = until, LeasedUntil = DateTimeOffset.UnixEpoch };
+        var state = new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Owed, held.Since, reason);
+        TableTransactionAction[] hit = alert.Owed.Hit is { } id ? Say(id, held.FoundAt, state) : [];
+        try
+        {
+            await TableTransactions.SubmitAsync(
+                Table, [new(TableTransactionActionType.UpdateReplace, OutboxEntity.Owed(waiting), new ETag(alert.Version)), .. hit], cancel);
+            return true;
+        }
+        catch (TableTransactionFailedException e) when (e.Status is 404 or 412)
+        {
+            // A digest took it, or the lease ran out and another worker has it.
+            return false;
+        }
+    }
+
+    public Task<ClaimedAlert?> ReleaseAsync(ClaimedAlert alert, CancellationToken cancel) => SaveAsync(alert, alert.Owed with { Held = null }, cancel);
+
+    public Task<ClaimedAlert?> SaveDigestAsync(ClaimedAlert claimed, OwedDigest next, CancellationToken cancel) => SaveAsync(claimed, claimed.Owed with { Digest = next }, cancel);
+
+    public async Task TakeMembersAsync(OwedAlert digest, DateTimeOffset at, CancellationToken cancel)
+    {
+        var members = digest.Digest!.Members.ToDictionary(member => TableKeys.Owed(member.Alert), StringComparer.Ordinal);
+        var waiting = new List<TableEntity>();
+        await foreach (var row in Table.QueryAsync<TableEntity>(TableKeys.HitsRange(TableKeys.OwedPrefix), cancellationToken: cancel))
+        {
+            if (members.ContainsKey(row.RowKey) && IsHeld(row))
+            {
+                waiting.Add(row);
+            }
+        }
+
+        foreach (var batch in TableTransactions.Pack(waiting, row => Take(row, digest, members[row.RowKey], at)))
+        {
+            if (await TrySubmitAsync([.. batch.SelectMany(row => Take(row, digest, members[row.RowKey], at))], cancel))
+            {
+                continue;
+            }
+
+            // One of them was leased or settled meanwhile: each for itself.
+            foreach (var row in batch)
+            {
+                await TakeAsync(row, digest, members[row.RowKey], at, cancel);
+            }
+        }
+    }
+
+    public async Task MarkMembersAsync(
+        OwedAlert digest, IReadOnlyList<DigestMember> members, AlertState state, DateTimeOffset at, string? reason, CancellationToken cancel)
+    {
+        foreach (var batch in TableTransactions.Pack(members, member => Say(digest, member, state, at, reason)))
+        {
+            await TableTransactions.SubmitAsync(Table, [.. batch.SelectMany(member => Say(digest, member, state, at, reason))], cancel);
+        }
+    }
+
+    private async Task TakeAsync(TableEntity row, OwedAlert digest, DigestMember member, DateTimeOffset at, CancellationToken cancel)
+    {
+        for (var seen = row; seen is not null && IsHeld(seen) && !await TrySubmitAsync(Take(seen, digest, member, at), cancel);)
+        {
+            var again = await Table.GetEntityIfExistsAsync<TableEntity>(TableKeys.HitsPartition, row.RowKey, cancellationToken: cancel);
+            seen = again.HasValue ? again.Value : null;
+        }
+    }
+
+    private async Task<ClaimedAlert?> SaveAsync(ClaimedAlert alert, OwedAlert next, CancellationToken cancel)
+    {
+        try
+        {
+            var saved = await Table.UpdateEntityAsync(OutboxEntity.Owed(next), new ETag(alert.Version), TableUpdateMode.Replace, cancel);
+            return alert with { Owed = next, Version = saved.Headers.ETag!.Value.ToString() };
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 412)
+        {
+            // A digest took it, or the lease ran out and another worker has it.
+            return null;
+        }
+    }
+
+    private async Task<bool> TrySubmitAsync(TableTransactionAction[] actions, CancellationToken cancel)
+    {
+        try
+        {
+            await TableTransactions.SubmitAsync(Table, actions, cancel);
+            return true;
+        }
+        catch (TableTransactionFailedException e) when (e.Status is 404 or 412)
+        {
+            // A row is another than was read; nothing was written.
+            return false;
+        }
+    }
+
+    private static bool IsHeld(TableEntity row) => row.GetString(OutboxEntity.HeldColumn) is not null;
+
+    private static TableTransactionAction[] Take(TableEntity row, OwedAlert digest, DigestMember member, DateTimeOffset at) =>
+    [
+        new(TableTransactionActionType.Delete, new TableEntity(row.PartitionKey, row.RowKey), row.ETag),
+        .. Say(digest, member, AlertState.Gathered, at, reason: null),
+    ];
+
+    private static TableTransactionAction[] Say(OwedAlert digest, DigestMember member, AlertState state, DateTimeOffset at, string? reason) =>
+        Say(member.Hit, member.FoundAt, new HitAlert(member.Alert, digest.Channel, state, at, reason) { Digest = digest.Id });
+
+    private static TableTransactionAction[] Say(HitId hit, DateTimeOffset foundAt, HitAlert state) =>
+    [
+        new(TableTransactionActionType.UpdateMerge, HitEntity.AlertChange(TableKeys.Of(hit), state), ETag.All),
+        new(TableTransactionActionType.UpdateMerge, HitEntity.AlertChange(TableKeys.Newest(HitCursor.Of(hit, foundAt)), state), ETag.All),
+    ];
+}
