@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FeedMonitor.Alerts;
 using FeedMonitor.Channels;
 using FeedMonitor.Cli.LocalHost;
 using FeedMonitor.Configuration;
@@ -33,12 +34,12 @@ internal static class ChannelsCommand
     /// <summary>The channels of the configuration that is meant.</summary>
     /// <exception cref="ConfigurationException">The list of channels can't be read.</exception>
     public static IReadOnlyList<ChannelReading> Read(string? config, ServiceProvider services) =>
-        ConfigurationFolder.ReadChannels(ConfigFolderChoice.Choose(config), [.. services.GetServices<Alerts.IChannelKind>()], Environment.GetEnvironmentVariable);
+        ConfigurationFolder.ReadChannels(ConfigFolderChoice.Choose(config), [.. services.GetServices<IChannelKind>()], Environment.GetEnvironmentVariable);
 
     /// <summary>One channel.</summary>
     /// <exception cref="UserErrorException">There is none of this id.</exception>
     /// <exception cref="ConfigurationException">It can't be made.</exception>
-    public static Alerts.IChannel Find(string id, string? config, ServiceProvider services)
+    public static IChannel Find(string id, string? config, ServiceProvider services)
     {
         var readings = Read(config, services);
         var reading = readings.FirstOrDefault(reading => reading.Id == id)
