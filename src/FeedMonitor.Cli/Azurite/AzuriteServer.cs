@@ -19,13 +19,15 @@ public sealed partial class AzuriteServer : IAsyncDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(20);
 
-    private readonly Process? process;
     private readonly FileStream? ownership;
+    private readonly Launch? launch;
+    private Process? process;
 
-    private AzuriteServer(AzuritePorts ports, Process? process, FileStream? ownership)
+    private AzuriteServer(AzuritePorts ports, Process? process, Launch? launch, FileStream? ownership)
     {
         Ports = ports;
         this.process = process;
+        this.launch = launch;
         this.ownership = ownership;
     }
 
@@ -60,7 +62,7 @@ public sealed partial class AzuriteServer : IAsyncDisposable
 
             if (AzuritePorts.Read(PortsFile(dataFolder)) is { } ports && await ports.AnswerAsync(cancel))
             {
-                return new AzuriteServer(ports, process: null, ownership: null);
+                return new AzuriteServer(ports, process: null, launch: null, ownership: null);
             }
 
             if (timeout.IsCancellationRequested)
@@ -171,11 +173,17 @@ public sealed partial class AzuriteServer : IAsyncDisposable
     private static async Task<AzuriteServer?> LaunchAsync(
         string entryPoint, AzuritePorts wanted, string[] arguments, FileStream? ownership, CancellationToken cancel)
     {
+        var how = new Launch(entryPoint, arguments);
+        return await StartProcessAsync(how, wanted, cancel) is { } started ? new AzuriteServer(started.Ports, started.Process, how, ownership) : null;
+    }
+
+    private static async Task<(Process Process, AzuritePorts Ports)?> StartProcessAsync(Launch how, AzuritePorts wanted, CancellationToken cancel)
+    {
         var launcher = Path.Combine(AppContext.BaseDirectory, "azurite", "launcher.cjs");
         var start = new ProcessStartInfo("node",
         [
-            launcher, entryPoint, "--skipApiVersionCheck", "--disableTelemetry", "--silent",
-            "--blobPort", Text(wanted.Blob), "--queuePort", Text(wanted.Queue), "--tablePort", Text(wanted.Table), .. arguments,
+            launcher, how.EntryPoint, "--skipApiVersionCheck", "--disableTelemetry", "--silent",
+            "--blobPort", Text(wanted.Blob), "--queuePort", Text(wanted.Queue), "--tablePort", Text(wanted.Table), .. how.Arguments,
         ])
         {
             UseShellExecute = false,
@@ -189,7 +197,7 @@ public sealed partial class AzuriteServer : IAsyncDisposable
         {
             if (await watch.PortsAsync(StartTimeout, cancel) is { } ports)
             {
-                return new AzuriteServer(ports, node, ownership);
+                return (node, ports);
             }
         }
         catch
@@ -210,6 +218,8 @@ public sealed partial class AzuriteServer : IAsyncDisposable
     private static string PortsFile(string dataFolder) => Path.Combine(dataFolder, "azurite.json");
 
     private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record Launch(string EntryPoint, string[] Arguments);
 
     /// <summary>Reads what Azurite prints: where it listens, or why it does not.</summary>
     private sealed partial class StartWatch

@@ -41,6 +41,10 @@ internal sealed class OpenStorage : IAsyncDisposable
     /// <summary>Adds its stores and queues.</summary>
     public void AddTo(IServiceCollection services) => add(services);
 
+    /// <summary>Keeps what was started for it running, until cancelled.</summary>
+    /// <exception cref="UserErrorException">It can't be kept running.</exception>
+    public Task KeepRunningAsync(Action<string> say, CancellationToken cancel) => azurite?.KeepRunningAsync(say, cancel) ?? Task.Delay(Timeout.Infinite, cancel);
+
     /// <inheritdoc />
     public ValueTask DisposeAsync() => azurite?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -74,6 +74,30 @@ internal static class UpCommand
 
         await using var storage = await OpenStorage.OpenAsync(choice, terminal.Whisper, cancel);
         await using var host = MonitorHost.Build(options, terminal, storage.AddTo);
-        return await host.RunAsync(cancel);
+        return await RunAsync(host, storage, terminal, cancel);
+    }
+
+    // The host runs as long as its storage can be kept running.
+    private static async Task<int> RunAsync(MonitorHost host, OpenStorage storage, Terminal terminal, CancellationToken cancel)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var keeping = storage.KeepRunningAsync(terminal.Complain, end.Token);
+        var running = host.RunAsync(end.Token);
+        try
+        {
+            if (await Task.WhenAny(running, keeping) == keeping)
+            {
+                await end.CancelAsync();
+                await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await keeping;
+            }
+
+            return await running;
+        }
+        finally
+        {
+            await end.CancelAsync();
+            await keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 }

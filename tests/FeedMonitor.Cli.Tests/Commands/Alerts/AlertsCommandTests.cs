@@ -42,9 +42,9 @@ public sealed class AlertsCommandTests(AzuriteFixture azurite) : IClassFixture<A
         Assert.Equal(
             [
                 $"{dead}  dead        desk  Cargo: \"one\"",
-                "    owed since 2026-03-14 09:26Z; 1 attempt failed; HTTP 410",
+                "owed since 2026-03-14 09:26Z; 1 attempt failed; HTTP 410",
                 $"{owed}  owed        mail  Cargo: \"two lines\"",
-                "    owed since 2026-03-14 09:26Z; due 2026-03-14 09:26Z",
+                "owed since 2026-03-14 09:26Z; due 2026-03-14 09:26Z",
             ],
             end.Output);
         Assert.Equal((0, 0), (end.ExitCode, end.Errors.Count));

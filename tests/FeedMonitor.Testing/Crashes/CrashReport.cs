@@ -1,0 +1,63 @@
+using System.Diagnostics;
+
+namespace FeedMonitor.Testing.Crashes;
+
+/// <summary>What was killed.</summary>
+public enum Victim
+{
+    /// <summary>The monitor; its Azurite sees that, saves and ends.</summary>
+    Monitor,
+
+    /// <summary>Azurite; the monitor starts it again.</summary>
+    Azurite,
+
+    /// <summary>Both at once.</summary>
+    Both,
+}
+
+/// <summary>A kill.</summary>
+/// <param name="Victim">What was killed.</param>
+/// <param name="At">When: a <see cref="Stopwatch"/> timestamp.</param>
+public sealed record Kill(Victim Victim, long At);
+
+/// <summary>The figures of a crash test.</summary>
+/// <param name="Kills">How many kills there were.</param>
+/// <param name="MonitorKills">Of these, kills of the monitor alone.</param>
+/// <param name="AzuriteKills">Of these, kills of Azurite alone.</param>
+/// <param name="BothKills">Of these, kills of both at once.</param>
+/// <param name="Hits">How many alerts had to arrive.</param>
+/// <param name="Lost">How many did not.</param>
+/// <param name="Requests">How many requests the webhook got.</param>
+/// <param name="Failures">How many of them it failed.</param>
+/// <param name="Duplicates">How many alerts it took once more.</param>
+/// <param name="OfUnwrittenAnswers">Of these, those whose monitor was killed within a second after the answer: its row was not written yet.</param>
+/// <param name="OfUnsavedRows">Of these, those whose Azurite was killed before it had saved the row (it saves every five seconds).</param>
+/// <param name="Unexplained">Of these, all others.</param>
+/// <param name="Seconds">How long all of it took.</param>
+public sealed record CrashReport(
+    int Kills, int MonitorKills, int AzuriteKills, int BothKills, int Hits, int Lost, int Requests, int Failures, int Duplicates, int OfUnwrittenAnswers, int OfUnsavedRows, int Unexplained, double Seconds)
+{
+    private static readonly TimeSpan Writing = TimeSpan.FromSeconds(1);
+
+    // The save begins every five seconds and takes a moment itself; a row that waits for an Azurite that starts again is written late.
+    private static readonly TimeSpan Saving = TimeSpan.FromSeconds(8);
+
+    /// <summary>Counts.</summary>
+    public static CrashReport Of(IReadOnlyList<Kill> kills, CrashSite site, int hits, TimeSpan taken)
+    {
+        var (unwritten, unsaved, unexplained) = (0, 0, 0);
+        foreach (var again in site.Accepted.Values.SelectMany(times => times.SkipLast(1)))
+        {
+            // The timestamps are taken beside the processes: an answer on its way is a kill a moment before.
+            bool Before(Kill kill, TimeSpan window) => Stopwatch.GetElapsedTime(again, kill.At) is var after && after > TimeSpan.FromMilliseconds(-50) && after < window;
+            _ = kills.Any(kill => kill.Victim != Victim.Azurite && Before(kill, Writing)) ? unwritten++
+                : kills.Any(kill => kill.Victim != Victim.Monitor && Before(kill, Saving)) ? unsaved++
+                : unexplained++;
+        }
+
+        int Count(Victim victim) => kills.Count(kill => kill.Victim == victim);
+        return new CrashReport(
+            kills.Count, Count(Victim.Monitor), Count(Victim.Azurite), Count(Victim.Both), hits, hits - site.Arrived, site.Requests, site.Failures,
+            unwritten + unsaved + unexplained, unwritten, unsaved, unexplained, Math.Round(taken.TotalSeconds));
+    }
+}

@@ -1,0 +1,161 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace FeedMonitor.Testing.Crashes;
+
+/// <summary>One life of the real process: <c>up</c> with an Azurite of its own, on a data folder that outlives it.</summary>
+public sealed class MonitorLife : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly List<string> lines = [];
+    private readonly List<(string Words, TaskCompletionSource<string> Heard)> waiting = [];
+    private readonly Lock gate = new();
+
+    private MonitorLife(Process process)
+    {
+        this.process = process;
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>What it said so far, both streams.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (gate)
+            {
+                return string.Join('\n', lines);
+            }
+        }
+    }
+
+    /// <summary>Whether it has ended.</summary>
+    public bool HasEnded => process.HasExited;
+
+    /// <summary>Starts it.</summary>
+    public static MonitorLife Start(string configFolder, string dataFolder)
+    {
+        var start = new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "feedmonitor.dll"), "up", "--config", configFolder, "--data", dataFolder, "--port", "0"])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["Fetch__AllowPrivateNetworks"] = "true";
+        start.Environment["FullText__Policy"] = "Never";
+        start.Environment["Poll__HostPauseMilliseconds"] = "0";
+        return new MonitorLife(Process.Start(start)!);
+    }
+
+    /// <summary>Waits until it says a line with these words, from now on or since its start.</summary>
+    public async Task<string> HearAsync(string words, int times, CancellationToken cancel)
+    {
+        TaskCompletionSource<string> heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (gate)
+        {
+            if (lines.Where(line => line.Contains(words, StringComparison.Ordinal)).Skip(times - 1).FirstOrDefault() is { } said)
+            {
+                return said;
+            }
+
+            waiting.Add((words, heard));
+        }
+
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        timeout.CancelAfter(TimeSpan.FromMinutes(1));
+        try
+        {
+            if (await Task.WhenAny(heard.Task, process.WaitForExitAsync(timeout.Token)) == heard.Task)
+            {
+                return await heard.Task;
+            }
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+        }
+
+        throw new InvalidOperationException($"The monitor did not say '{words}'. It said:\n{Said}");
+    }
+
+    /// <summary>Ends it as a crash does. Its Azurite sees that, saves and ends.</summary>
+    public async Task KillAsync(CancellationToken cancel)
+    {
+        process.Kill();
+        await process.WaitForExitAsync(cancel);
+    }
+
+    /// <summary>Ends its Azurite as a crash does.</summary>
+    public void KillAzurite()
+    {
+        foreach (var child in Children())
+        {
+            try
+            {
+                using var azurite = Process.GetProcessById(child);
+                azurite.Kill();
+            }
+            catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+            {
+                // It has just ended.
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+
+        process.Dispose();
+    }
+
+    // A child is listed under the thread that started it.
+    private IEnumerable<int> Children()
+    {
+        var id = process.Id.ToString(CultureInfo.InvariantCulture);
+        foreach (var thread in Directory.EnumerateDirectories($"/proc/{id}/task"))
+        {
+            string children;
+            try
+            {
+                children = File.ReadAllText(Path.Combine(thread, "children"));
+            }
+            catch (IOException)
+            {
+                continue;
+            }
+
+            foreach (var child in children.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                yield return int.Parse(child, CultureInfo.InvariantCulture);
+            }
+        }
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            lines.Add(line);
+            foreach (var (_, heard) in waiting.Where(wait => line.Contains(wait.Words, StringComparison.Ordinal)).ToArray())
+            {
+                heard.TrySetResult(line);
+            }
+
+            waiting.RemoveAll(wait => wait.Heard.Task.IsCompleted);
+        }
+    }
+}
