@@ -31,8 +31,8 @@ internal sealed class RawServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await end.CancelAsync();
-        listener.Stop();
         await serving;
+        listener.Stop();
         end.Dispose();
         listener.Dispose();
     }
