@@ -5,6 +5,7 @@ using FeedMonitor.Feeds;
 using FeedMonitor.Hits;
 using FeedMonitor.Identity;
 using FeedMonitor.Items;
+using FeedMonitor.Matching;
 using FeedMonitor.Stories;
 using FeedMonitor.Stories.Signatures;
 using FeedMonitor.Watchlists;
@@ -77,7 +78,7 @@ internal static class Sample
             Terms = ["\"machine tools\"", "верстат*"],
             Evidence =
             [
-                new Evidence("\"machine tools\"", "Machine-tools were shipped.", Zone.Headline, 0, 13),
+                new Evidence("\"machine tools\"", "Machine-tools were shipped.", Zone.Headline, 0, 13) { Words = new SentenceWords(0, 13) },
                 new Evidence("верстат*", "Верстати поїхали далі.", Zone.Body, 120, 8) { Block = 7, Clause = "верстат* NEAR/5 \"machine tools\"", Reference = "Запис 17" },
             ],
             Signature = StorySignature.Of(new StoryText($"Верстати {number}", "П'ять верстатів поїхали в порт Одеса 14 березня, сказав речник.")),

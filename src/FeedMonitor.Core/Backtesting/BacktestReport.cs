@@ -15,8 +15,8 @@ public sealed record BacktestReport(int Items, long Bytes, BacktestHits Hits, Ba
 /// <param name="Count">How many there are: one an item, however often the item was edited.</param>
 /// <param name="Days">How many on each day in UTC, oldest first; days without a hit are there as well.</param>
 /// <param name="Terms">The terms that hit, noisiest first.</param>
-/// <param name="Samples">Some of the hits, spread over the time, newest first.</param>
-public sealed record BacktestHits(int Count, IReadOnlyList<DayHits> Days, IReadOnlyList<TermHits> Terms, IReadOnlyList<SampleHit> Samples);
+/// <param name="Samples">Some of the hits as they would have been stored, spread over the time, newest first.</param>
+public sealed record BacktestHits(int Count, IReadOnlyList<DayHits> Days, IReadOnlyList<TermHits> Terms, IReadOnlyList<Hit> Samples);
 
 /// <summary>The hits of a day.</summary>
 /// <param name="Day">The day in UTC.</param>
@@ -38,18 +38,7 @@ public sealed record BacktestDiff(int AgainstHits, DiffHits New, DiffHits Lost);
 /// <summary>Hits that only one of two watchlists has.</summary>
 /// <param name="Count">How many.</param>
 /// <param name="Samples">Some of them, spread over the time, newest first.</param>
-public sealed record DiffHits(int Count, IReadOnlyList<SampleHit> Samples);
-
-/// <summary>A hit as it would have been stored.</summary>
-/// <param name="Hit">The hit.</param>
-/// <param name="Proofs">Its evidence, in order, with the words.</param>
-public sealed record SampleHit(Hit Hit, IReadOnlyList<SampleProof> Proofs);
-
-/// <summary>A sentence that proves a hit, with the words that do.</summary>
-/// <param name="Evidence">The evidence.</param>
-/// <param name="Start">Where in the sentence the words begin, in UTF-16 code units.</param>
-/// <param name="Length">How many units they cover; 0 if they can't be told.</param>
-public sealed record SampleProof(Evidence Evidence, int Start, int Length);
+public sealed record DiffHits(int Count, IReadOnlyList<Hit> Samples);
 
 /// <summary>A chunk of the history of which not all could be read.</summary>
 /// <param name="Name">The chunk.</param>

@@ -47,16 +47,15 @@ internal sealed class BacktestTally(BacktestRequest request)
         foreach (var (watchlist, hit) in item.Hits)
         {
             var isTested = ReferenceEquals(watchlist, request.Watchlist);
-            var sample = new HitSample(hit, item.Text!);
             var (hits, only) = isTested ? (tested, onlyTested) : (against, onlyAgainst);
-            if (hits.TryAdd(sample))
+            if (hits.TryAdd(hit))
             {
-                only.Add(sample);
+                only.Add(hit);
             }
             else if (item.IsEdit)
             {
-                hits.Amend(sample);
-                only.Amend(sample);
+                hits.Amend(hit);
+                only.Amend(hit);
             }
         }
 

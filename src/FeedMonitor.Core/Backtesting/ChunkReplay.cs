@@ -1,4 +1,3 @@
-using FeedMonitor.Cleaning;
 using FeedMonitor.Feeds;
 using FeedMonitor.Hits;
 using FeedMonitor.Items;
@@ -16,9 +15,8 @@ internal sealed record ReplayedChunk(HistoryChunk Chunk, IReadOnlyList<ReplayedI
 /// <summary>An item that was matched.</summary>
 /// <param name="Id">The item.</param>
 /// <param name="IsEdit">Whether it was known before.</param>
-/// <param name="Hits">Its hits, each with its watchlist.</param>
-/// <param name="Text">Its text if it has hits, else null: the other texts are let go.</param>
-internal sealed record ReplayedItem(ItemId Id, bool IsEdit, IReadOnlyList<(Watchlist Watchlist, Hit Hit)> Hits, CleanText? Text);
+/// <param name="Hits">Its hits, each with its watchlist. The text is let go.</param>
+internal sealed record ReplayedItem(ItemId Id, bool IsEdit, IReadOnlyList<(Watchlist Watchlist, Hit Hit)> Hits);
 
 /// <summary>Reads a chunk and matches its items, as a poll did when they came. Safe on many threads at once.</summary>
 internal sealed class ChunkReplay(IItemHistory history, WatchlistMatcher matcher, IReadOnlyDictionary<FeedId, Feed> feeds)
@@ -40,6 +38,6 @@ internal sealed class ChunkReplay(IItemHistory history, WatchlistMatcher matcher
     {
         var item = new IdentifiedItem(kept.Id, new FeedItem { Title = kept.Title, Link = kept.Link, Published = kept.Published }, []);
         var hits = kept.WasOld ? [] : ItemHits.Of(matcher, feeds.GetValueOrDefault(kept.Feed), item, kept.Text, kept.FirstSeen);
-        return new ReplayedItem(kept.Id, kept.IsEdit, hits, hits.Count > 0 ? kept.Text : null);
+        return new ReplayedItem(kept.Id, kept.IsEdit, hits);
     }
 }

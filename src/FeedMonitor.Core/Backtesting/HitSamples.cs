@@ -1,11 +1,7 @@
-using FeedMonitor.Cleaning;
 using FeedMonitor.Hits;
 using FeedMonitor.Items;
 
 namespace FeedMonitor.Backtesting;
-
-/// <summary>A hit with the text in which its words stand.</summary>
-internal sealed record HitSample(Hit Hit, CleanText Text);
 
 /// <summary>
 /// Some hits of a stream whose length nobody knows, spread evenly over it: every one at first, then every second, every fourth, as their number
@@ -14,21 +10,21 @@ internal sealed record HitSample(Hit Hit, CleanText Text);
 /// <param name="count">How many are asked for.</param>
 internal sealed class HitSamples(int count)
 {
-    private readonly List<(Hit Hit, List<CleanText> Texts)> kept = [];
+    private readonly List<Hit> kept = [];
     private readonly Dictionary<ItemId, int> places = [];
     private long offered;
     private long stride = 1;
 
     /// <summary>Takes in a hit.</summary>
-    public void Add(HitSample sample)
+    public void Add(Hit hit)
     {
         if (offered++ % stride != 0)
         {
             return;
         }
 
-        places.Add(sample.Hit.Item, kept.Count);
-        kept.Add((sample.Hit, [sample.Text]));
+        places.Add(hit.Item, kept.Count);
+        kept.Add(hit);
         if (kept.Count > count * 4)
         {
             Halve();
@@ -36,11 +32,11 @@ internal sealed class HitSamples(int count)
     }
 
     /// <summary>Adds to a hit what an edit of its item shows, if the hit was kept.</summary>
-    public void Amend(HitSample edit)
+    public void Amend(Hit edit)
     {
-        if (places.TryGetValue(edit.Hit.Item, out var place) && HitComposer.Amend(kept[place].Hit, edit.Hit) is { } amended)
+        if (places.TryGetValue(edit.Item, out var place) && HitComposer.Amend(kept[place], edit) is { } amended)
         {
-            kept[place] = (amended, [edit.Text, .. kept[place].Texts]);
+            kept[place] = amended;
         }
     }
 
@@ -55,15 +51,14 @@ internal sealed class HitSamples(int count)
     }
 
     /// <summary>As many as are asked for, or all there are, newest first.</summary>
-    public IReadOnlyList<SampleHit> Take()
+    public IReadOnlyList<Hit> Take()
     {
         var taken = Math.Min(count, kept.Count);
         return
         [
             .. Enumerable.Range(0, taken)
                 .Select(i => kept[taken == 1 ? kept.Count - 1 : (int)((long)i * (kept.Count - 1) / (taken - 1))])
-                .Reverse()
-                .Select(sample => new SampleHit(sample.Hit, [.. sample.Hit.Evidence.Select(proof => ProofWords.In(proof, sample.Texts))])),
+                .Reverse(),
         ];
     }
 
@@ -86,7 +81,7 @@ internal sealed class HitSamples(int count)
         places.Clear();
         for (var i = 0; i < kept.Count; i++)
         {
-            places.Add(kept[i].Hit.Item, i);
+            places.Add(kept[i].Item, i);
         }
     }
 }

@@ -20,9 +20,8 @@ internal sealed class HitTally(int sampleCount)
 
     /// <summary>Takes in the first hit on an item.</summary>
     /// <returns>False if there is one already: only what an edit adds to it counts.</returns>
-    public bool TryAdd(HitSample sample)
+    public bool TryAdd(Hit hit)
     {
-        var hit = sample.Hit;
         if (!termsOf.TryAdd(hit.Item, hit.Terms))
         {
             return false;
@@ -31,17 +30,17 @@ internal sealed class HitTally(int sampleCount)
         var day = DateOnly.FromDateTime(hit.FoundAt.UtcDateTime);
         days[day] = days.GetValueOrDefault(day) + 1;
         CountTerms(hit.Terms);
-        samples.Add(sample);
+        samples.Add(hit);
         return true;
     }
 
     /// <summary>Adds to the hit on an item what an edit of it shows.</summary>
-    public void Amend(HitSample edit)
+    public void Amend(Hit edit)
     {
         samples.Amend(edit);
-        var known = termsOf[edit.Hit.Item];
-        var news = HitComposer.NewTerms(known, edit.Hit.Terms);
-        termsOf[edit.Hit.Item] = HitComposer.WithNewTerms(known, news);
+        var known = termsOf[edit.Item];
+        var news = HitComposer.NewTerms(known, edit.Terms);
+        termsOf[edit.Item] = HitComposer.WithNewTerms(known, news);
         CountTerms(news);
     }
 

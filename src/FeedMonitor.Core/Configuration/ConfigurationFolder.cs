@@ -75,14 +75,6 @@ public static class ConfigurationFolder
         return problems.Count == 0 ? watchlists : throw new ConfigurationException(problems);
     }
 
-    /// <summary>The watchlist of a configuration folder with this id, as its file is now; null if there is none.</summary>
-    /// <exception cref="ConfigurationException">A watchlist of the folder is wrong somewhere.</exception>
-    public static Watchlist? FindWatchlist(string folder, WatchlistId id)
-    {
-        var watchlists = Path.Combine(folder, WatchlistsFolder);
-        return Directory.Exists(watchlists) ? LoadWatchlists(watchlists).FirstOrDefault(watchlist => watchlist.Id == id) : null;
-    }
-
     private static IReadOnlyList<Watchlist> LoadWatchlists(WatchlistContext context, List<string> problems)
     {
         var path = Path.Combine(context.Folder, WatchlistsFolder);

@@ -15,6 +15,9 @@ namespace FeedMonitor.Hits;
 /// <param name="Length">How many units they cover.</param>
 public sealed record Evidence(string Term, string Text, Zone Zone, int Start, int Length)
 {
+    /// <summary>Where in <see cref="Text"/> the found words stand.</summary>
+    public Matching.SentenceWords Words { get; init; }
+
     /// <summary>Names the block in which it stands, should the site turn out to repeat that; 0 for a headline.</summary>
     public ulong Block { get; init; }
 

@@ -107,6 +107,7 @@ public static class HitComposer
             .OrderBy(match => match.Start)
             .Select(match => new Evidence(NameOf(match), match.Sentence, match.Zone, match.Start, match.Length)
             {
+                Words = match.Words,
                 Block = print(match),
                 Clause = Cut.To(match.Clause, LongestClause),
                 Reference = match.Term.Reference is { } reference ? Cut.To(reference, LongestClause) : null,

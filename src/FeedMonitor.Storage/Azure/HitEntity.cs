@@ -86,6 +86,7 @@ internal static class HitEntity
 
     private static Evidence ToEvidence(Proof proof) => new(proof.Term, proof.Text, Zones.Parse(proof.Zone) ?? Zone.Body, proof.Start, proof.Length)
     {
+        Words = new SentenceWords(proof.At, proof.Units),
         Block = proof.Block,
         Clause = proof.Clause ?? TermMatch.OfTerms,
         Reference = proof.Reference,
@@ -93,7 +94,7 @@ internal static class HitEntity
 
     // Most hits are of terms alone: what goes without saying is not stored.
     private static Proof ToProof(Evidence proof) => new(
-        proof.Term, proof.Text, proof.Zone.Name(), proof.Start, proof.Length, proof.Block, proof.Clause == TermMatch.OfTerms ? null : proof.Clause, proof.Reference);
+        proof.Term, proof.Text, proof.Zone.Name(), proof.Start, proof.Length, proof.Block, proof.Clause == TermMatch.OfTerms ? null : proof.Clause, proof.Reference, proof.Words.Start, proof.Words.Length);
 
     private static string ToJson(HitAlert alert) =>
         JsonSerializer.Serialize(new AlertData(alert.Channel, alert.State.ToString(), alert.At, alert.Reason, alert.Told?.Value), StorageJson.Compact.Alert);
@@ -108,7 +109,7 @@ internal static class HitEntity
         string Id, string WatchlistName, string Item, string Title, string? Link, DateTimeOffset? Published, string FeedTitle, string FeedUrl,
         DateTimeOffset FoundAt, int Score, IReadOnlyList<string> Terms, IReadOnlyList<Proof> Evidence, DateTimeOffset? AmendedAt = null);
 
-    internal sealed record Proof(string Term, string Text, string Zone, int Start, int Length, ulong Block = 0, string? Clause = null, string? Reference = null);
+    internal sealed record Proof(string Term, string Text, string Zone, int Start, int Length, ulong Block = 0, string? Clause = null, string? Reference = null, int At = 0, int Units = 0);
 
     internal sealed record AlertData(string Channel, string State, DateTimeOffset At, string? Reason, string? Told = null);
 }

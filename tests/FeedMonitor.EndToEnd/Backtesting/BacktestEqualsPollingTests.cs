@@ -92,7 +92,7 @@ public abstract class BacktestEqualsPollingTests : IAsyncLifetime
             var report = await BacktestAsync(watchlist, against: null);
 
             var expected = told.Where(hit => hit.Watchlist == watchlist.Id).OrderBy(hit => hit.Id.Value, StringComparer.Ordinal).ToArray();
-            var actual = report.Hits.Samples.Select(sample => sample.Hit).OrderBy(hit => hit.Id.Value, StringComparer.Ordinal).ToArray();
+            var actual = report.Hits.Samples.OrderBy(hit => hit.Id.Value, StringComparer.Ordinal).ToArray();
             Assert.Equal(expected.Length, report.Hits.Count);
             Assert.Equal(expected.Select(hit => hit.Id), actual.Select(hit => hit.Id));
             Assert.All(expected.Zip(actual), pair => AssertSame(pair.First, pair.Second));
@@ -113,8 +113,8 @@ public abstract class BacktestEqualsPollingTests : IAsyncLifetime
 
         var diff = report.Diff!;
         Assert.Equal(told["everywhere"].Count(), diff.AgainstHits);
-        Assert.Equal(told["plain"].Except(told["everywhere"]).ToHashSet(), diff.New.Samples.Select(sample => sample.Hit.Item).ToHashSet());
-        Assert.Equal(told["everywhere"].Except(told["plain"]).ToHashSet(), diff.Lost.Samples.Select(sample => sample.Hit.Item).ToHashSet());
+        Assert.Equal(told["plain"].Except(told["everywhere"]).ToHashSet(), diff.New.Samples.Select(hit => hit.Item).ToHashSet());
+        Assert.Equal(told["everywhere"].Except(told["plain"]).ToHashSet(), diff.Lost.Samples.Select(hit => hit.Item).ToHashSet());
         Assert.Equal((diff.New.Samples.Count, diff.Lost.Samples.Count), (diff.New.Count, diff.Lost.Count));
     }
 

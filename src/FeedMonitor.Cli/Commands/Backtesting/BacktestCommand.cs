@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using FeedMonitor.Backtesting;
+using FeedMonitor.Cli.Commands.Watchlists;
 using FeedMonitor.Cli.LocalHost;
 using FeedMonitor.Feeds;
 using FeedMonitor.Items;
@@ -82,13 +83,15 @@ internal static class BacktestCommand
         var choice = WithHistory(StorageChoice.Of(parsed));
 
         // Files are read before anything is started for them.
-        var tested = WatchlistChoice.OfFile("--watchlist", name, parsed.GetValue(Config)) ?? WatchlistChoice.OfFolder(ConfigFolderChoice.Choose(parsed.GetValue(Config)), name);
-        var against = otherName is null ? null : WatchlistChoice.OfFile("--against", otherName, parsed.GetValue(Config));
+        var tested = NamedWatchlist.Find(name, parsed.GetValue(Config));
+        var against = File.Exists(otherName) ? NamedWatchlist.Find(otherName, parsed.GetValue(Config)) : null;
+        _ = tested is null ? NamedWatchlist.RequireId("--watchlist", name) : default;
+        _ = against is null && otherName is not null ? NamedWatchlist.RequireId("--against", otherName) : default;
 
         await using var storage = new StorageOnDemand(choice, _ => { });
         var store = await storage.GetAsync<IWatchlistStore>(cancel);
-        tested ??= await WatchlistChoice.OfStoreAsync("--watchlist", name, store, cancel);
-        against ??= otherName is null ? null : await WatchlistChoice.OfStoreAsync("--against", otherName, store, cancel);
+        tested ??= await NamedWatchlist.OfStoreAsync("--watchlist", name, store, cancel);
+        against ??= otherName is null ? null : await NamedWatchlist.OfStoreAsync("--against", otherName, store, cancel);
 
         var now = TimeProvider.System.GetUtcNow();
         var request = new BacktestRequest(tested.Watchlist, now.AddDays(-parsed.GetValue(Days)), now.AddHours(1)) { Against = against?.Watchlist };
@@ -129,4 +132,4 @@ internal static class BacktestCommand
 /// <param name="Since">The first moment.</param>
 /// <param name="Until">The last one.</param>
 /// <param name="Report">What came out.</param>
-internal sealed record BacktestRun(WatchlistChoice Tested, WatchlistChoice? Against, DateTimeOffset Since, DateTimeOffset Until, BacktestReport Report);
+internal sealed record BacktestRun(NamedWatchlist Tested, NamedWatchlist? Against, DateTimeOffset Since, DateTimeOffset Until, BacktestReport Report);

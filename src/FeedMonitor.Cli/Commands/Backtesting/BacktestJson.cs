@@ -1,5 +1,6 @@
 using FeedMonitor.Backtesting;
 using FeedMonitor.Cleaning;
+using FeedMonitor.Hits;
 
 namespace FeedMonitor.Cli.Commands.Backtesting;
 
@@ -22,11 +23,11 @@ internal sealed record BacktestJson(
             [.. report.Damaged.Select(chunk => new DamagePart(chunk.Name, chunk.Damage))]);
     }
 
-    private static SampleHitPart[] PartsOf(IReadOnlyList<SampleHit> samples) =>
+    private static SampleHitPart[] PartsOf(IReadOnlyList<Hit> samples) =>
     [
         .. samples.Select(sample => new SampleHitPart(
-            sample.Hit.Item.Value, sample.Hit.Title, sample.Hit.Link, sample.Hit.FeedTitle, sample.Hit.Published, sample.Hit.FoundAt, sample.Hit.Terms,
-            [.. sample.Proofs.Select(proof => new ProofPart(proof.Evidence.Term, proof.Evidence.Text, proof.Evidence.Zone.Name(), proof.Evidence.Clause, proof.Evidence.Reference, proof.Start, proof.Length))])),
+            sample.Item.Value, sample.Title, sample.Link, sample.FeedTitle, sample.Published, sample.FoundAt, sample.Terms,
+            [.. sample.Evidence.Select(proof => new ProofPart(proof.Term, proof.Text, proof.Zone.Name(), proof.Clause, proof.Reference, proof.Words.Start, proof.Words.Length))])),
     ];
 
     internal sealed record DayPart(DateOnly Day, int Hits);

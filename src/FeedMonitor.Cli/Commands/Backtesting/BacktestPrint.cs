@@ -1,6 +1,8 @@
 using System.Globalization;
 using FeedMonitor.Backtesting;
+using FeedMonitor.Cli.Commands.Watchlists;
 using FeedMonitor.Cli.LocalHost;
+using FeedMonitor.Hits;
 using FeedMonitor.Text;
 using Spectre.Console;
 
@@ -33,7 +35,7 @@ internal sealed class BacktestPrint
     public void Print(BacktestRun run)
     {
         var (report, hits) = (run.Report, run.Report.Hits);
-        console.MarkupLine($"[bold]{Plain(run.Tested.Watchlist.Name)}[/] [dim]({Plain(run.Tested.From)})[/]");
+        console.MarkupLine($"[bold]{Plain(run.Tested.Watchlist.Name)}[/] [dim]({Plain(From(run.Tested))})[/]");
         console.MarkupLine($"{Day(run.Since)} to {Day(run.Until)}: {Number(report.Items, "item")}, [bold]{Number(hits.Count, "hit")}[/]");
         if (report.Items == 0)
         {
@@ -46,7 +48,7 @@ internal sealed class BacktestPrint
         PrintHits(hits.Samples.Count < hits.Count ? $"{hits.Samples.Count} of the hits" : "The hits", hits.Samples);
         if (report.Diff is { } diff)
         {
-            Heading($"Against {Plain(run.Against!.Watchlist.Name)} [dim]({Plain(run.Against.From)}, {Number(diff.AgainstHits, "hit")})[/]");
+            Heading($"Against {Plain(run.Against!.Watchlist.Name)} [dim]({Plain(From(run.Against))}, {Number(diff.AgainstHits, "hit")})[/]");
             console.MarkupLine($"  {Number(diff.New.Count, "hit")} new, {Number(diff.Lost.Count, "hit")} lost");
             PrintHits("New", diff.New.Samples);
             PrintHits("Lost", diff.Lost.Samples);
@@ -84,7 +86,7 @@ internal sealed class BacktestPrint
         }
     }
 
-    private void PrintHits(string heading, IReadOnlyList<SampleHit> samples)
+    private void PrintHits(string heading, IReadOnlyList<Hit> samples)
     {
         if (samples.Count == 0)
         {
@@ -92,13 +94,13 @@ internal sealed class BacktestPrint
         }
 
         Heading(heading);
-        foreach (var (hit, proofs) in samples)
+        foreach (var hit in samples)
         {
             Indented(2, $"[bold]{Plain(hit.Title)}[/]");
             Indented(4, $"[dim]{Plain(hit.FeedTitle)} · {hit.FoundAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture)}[/]");
-            foreach (var proof in proofs)
+            foreach (var proof in hit.Evidence)
             {
-                Indented(4, $"[aqua]{Plain(proof.Evidence.Term)}[/]  {Marked(proof)}");
+                Indented(4, $"[aqua]{Plain(proof.Term)}[/]  {Marked(proof)}");
             }
 
             if (hit.Link is { } link)
@@ -112,26 +114,15 @@ internal sealed class BacktestPrint
 
     private void Indented(int cells, string markup) => console.Write(new Padder(new Markup(markup), new Padding(cells, 0, 0, 0)));
 
-    // Without colours the words stand between marks.
-    private string Marked(SampleProof proof)
-    {
-        var text = proof.Evidence.Text;
-        if (proof.Length == 0)
-        {
-            return Plain(text);
-        }
+    private string Marked(Evidence proof) => console.Profile.Capabilities.Ansi
+        ? MarkedSentence.Of(proof.Text, [proof.Words], Markup.Escape, "[bold yellow]", "[/]")
+        : MarkedSentence.Of(proof.Text, [proof.Words], Markup.Escape, "«", "»");
 
-        var words = Plain(text.Substring(proof.Start, proof.Length));
-        var marked = console.Profile.Capabilities.Ansi ? $"[bold yellow]{words}[/]" : $"»{words}«";
-        return Clean(text[..proof.Start]) + marked + Clean(text[(proof.Start + proof.Length)..]);
-    }
+    private static string From(NamedWatchlist watchlist) => watchlist.From ?? "as stored";
 
     private static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Number(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? "" : "s")}");
 
     private static string Plain(string text) => Markup.Escape(OneLine.Of(text));
-
-    // What stands before and after the words keeps its spaces.
-    private static string Clean(string text) => Markup.Escape(string.Concat(text.Select(c => Unprintable.Is(c) ? ' ' : c)));
 }

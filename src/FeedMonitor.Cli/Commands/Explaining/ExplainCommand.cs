@@ -1,11 +1,12 @@
 using System.CommandLine;
+using FeedMonitor.Cli.Commands.Watchlists;
 using FeedMonitor.Cli.LocalHost;
 using FeedMonitor.Watchlists;
 using FeedMonitor.Watchlists.Explaining;
 
 namespace FeedMonitor.Cli.Commands.Explaining;
 
-/// <summary><c>feedmonitor explain --item ID|FILE --watchlist ID</c>: why a watchlist hits an item, or why not.</summary>
+/// <summary><c>feedmonitor explain --item ID|FILE --watchlist FILE|ID</c>: why a watchlist hits an item, or why not.</summary>
 internal static class ExplainCommand
 {
     private const int IsHit = 0;
@@ -20,8 +21,8 @@ internal static class ExplainCommand
 
     private static readonly Option<string> Watchlist = new("--watchlist")
     {
-        Description = "The watchlist: as the configuration folder has it, else as it is stored.",
-        HelpName = "ID",
+        Description = "The watchlist: its file, or its id, as the configuration folder has it, else as it is stored.",
+        HelpName = "FILE|ID",
         Required = true,
     };
 
@@ -42,18 +43,16 @@ internal static class ExplainCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancel)
     {
-        var id = parsed.GetValue(Watchlist)!;
-        if (!WatchlistId.TryParse(id, out var watchlistId))
-        {
-            throw new UserErrorException($"--watchlist: '{id}' is no watchlist's id, expected {WatchlistId.Expected}.");
-        }
+        var name = parsed.GetValue(Watchlist)!;
+        var found = NamedWatchlist.Find(name, parsed.GetValue(Config));
+        _ = found is null ? NamedWatchlist.RequireId("--watchlist", name) : default;
 
         // A storage is opened only for what no file gives.
         await using var storage = new StorageOnDemand(StorageChoice.Of(parsed), terminal.Complain);
-        var watchlist = await ExplainedWatchlist.FindAsync(watchlistId, ConfigFolderChoice.Choose(parsed.GetValue(Config)), storage, cancel);
-        var item = await ExplainedItem.FindAsync(parsed.GetValue(Item)!, watchlistId, storage, cancel);
+        var watchlist = found ?? await NamedWatchlist.OfStoreAsync("--watchlist", name, await storage.GetAsync<IWatchlistStore>(cancel), cancel);
+        var item = await ExplainedItem.FindAsync(parsed.GetValue(Item)!, watchlist.Watchlist.Id, storage, cancel);
         var explanation = Explainer.Explain(watchlist.Watchlist, item.Text, item.Origin);
-        terminal.Say(parsed.GetValue(Format) == "json" ? ExplanationJson.Of(explanation, item, watchlist) : ExplanationText.Of(explanation, item, watchlist));
+        terminal.Say(parsed.GetValue(Format) == "json" ? ExplanationJson.Of(explanation, item, watchlist) : ExplanationText.Of(explanation, item, watchlist, terminal.Colours));
         return explanation.IsHit ? IsHit : IsNoHit;
     }
 }

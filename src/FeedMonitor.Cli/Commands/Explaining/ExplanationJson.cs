@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FeedMonitor.Alerts;
 using FeedMonitor.Cleaning;
+using FeedMonitor.Cli.Commands.Watchlists;
 using FeedMonitor.Hits;
 using FeedMonitor.Matching;
 using FeedMonitor.Watchlists.Explaining;
@@ -10,11 +11,14 @@ namespace FeedMonitor.Cli.Commands.Explaining;
 /// <summary>An explanation for programs.</summary>
 internal static class ExplanationJson
 {
+    // Where the watchlist comes from if no file has it.
+    private const string Storage = "storage";
+
     /// <summary>One line.</summary>
-    public static string Of(Explanation explanation, ExplainedItem item, ExplainedWatchlist watchlist) => OutputFormat.Line(
+    public static string Of(Explanation explanation, ExplainedItem item, NamedWatchlist watchlist) => OutputFormat.Line(
         new Explained(
             explanation.IsHit,
-            new ExplainedWatchlistPart(explanation.Watchlist.Id.Value, explanation.Watchlist.Name, watchlist.From),
+            new ExplainedWatchlistPart(explanation.Watchlist.Id.Value, explanation.Watchlist.Name, watchlist.From ?? Storage),
             PartOf(item),
             [.. explanation.Places.Select(PartOf)],
             [.. explanation.Parts.Select(PartOf)],

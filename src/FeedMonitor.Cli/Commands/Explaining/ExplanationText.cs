@@ -1,6 +1,7 @@
 using System.Globalization;
 using FeedMonitor.Alerts;
 using FeedMonitor.Cleaning;
+using FeedMonitor.Cli.Commands.Watchlists;
 using FeedMonitor.Matching;
 using FeedMonitor.Watchlists.Explaining;
 
@@ -14,13 +15,13 @@ internal static class ExplanationText
     private const int MostSentencesOfAReason = 3;
 
     /// <summary>A few lines: the item, the answer, then what proves it, or each part with a mark and the reason if it does not hold.</summary>
-    public static string Of(Explanation explanation, ExplainedItem item, ExplainedWatchlist watchlist) => string.Join(Environment.NewLine,
+    public static string Of(Explanation explanation, ExplainedItem item, NamedWatchlist watchlist, bool colours) => string.Join(Environment.NewLine,
     [
         ItemLine(item),
-        $"{explanation.Watchlist.Id} {(explanation.IsHit ? "hits" : "does not hit")} this item (the watchlist as {(watchlist.From == ExplainedWatchlist.Storage ? "it is stored" : $"{watchlist.From} has it")}):",
+        $"{explanation.Watchlist.Id} {(explanation.IsHit ? "hits" : "does not hit")} this item (the watchlist as {(watchlist.From is { } from ? $"{from} has it" : "it is stored")}):",
         .. explanation.IsHit
-            ? Sentences(item.Text, explanation.Places.GroupBy(place => (place.Sentence, place.Clause)), MostSentences, "  ", Proves)
-            : explanation.Parts.SelectMany(part => PartLines(item.Text, part)),
+            ? Sentences(colours, explanation.Places.GroupBy(place => (place.Sentence, place.Clause)), MostSentences, "  ", Proves)
+            : explanation.Parts.SelectMany(part => PartLines(colours, part)),
         .. StoredLines(explanation, item),
         .. StoryLines(item),
     ]);
@@ -33,7 +34,7 @@ internal static class ExplanationText
             : item.Text.Title.Length == 0 ? title : $"{title}, {item.Name}";
     }
 
-    private static IEnumerable<string> PartLines(CleanText text, ExplainedPart part)
+    private static IEnumerable<string> PartLines(bool colours, ExplainedPart part)
     {
         var head = $"  {(part.Holds ? "✓" : "✗")} {part.Kind.ToString().ToLowerInvariant(),-9}  ";
         var indent = new string(' ', head.Length);
@@ -44,17 +45,17 @@ internal static class ExplanationText
 
         // The reason of a single term names it; that of a larger clause does not say what was asked.
         var clause = part.Kind == PartKind.Query && !part.Reasons[0].Text.StartsWith(part.Asks, StringComparison.Ordinal) ? $"{part.Asks}: " : "";
-        return part.Reasons.SelectMany((reason, number) => Sentences(text, reason.Places.GroupBy(place => (place.Sentence, "")), MostSentencesOfAReason, indent + "  ", InZone)
+        return part.Reasons.SelectMany((reason, number) => Sentences(colours, reason.Places.GroupBy(place => (place.Sentence, "")), MostSentencesOfAReason, indent + "  ", InZone)
             .Prepend((number == 0 ? head + OneLine.Of(clause + reason.Text) : indent + OneLine.Of(reason.Text))));
     }
 
     private static IEnumerable<string> Sentences(
-        CleanText text, IEnumerable<IEnumerable<TermMatch>> places, int most, string indent, Func<IReadOnlyList<TermMatch>, string> label)
+        bool colours, IEnumerable<IEnumerable<TermMatch>> places, int most, string indent, Func<IReadOnlyList<TermMatch>, string> label)
     {
         TermMatch[][] sentences = [.. places.Select(sentence => sentence.ToArray())];
         foreach (var sentence in sentences.Take(most))
         {
-            yield return $"{indent}{OneLine.Of(label(sentence))}: {OneLine.Of(MarkedSentence.Of(text.Shown, sentence))}";
+            yield return $"{indent}{OneLine.Of(label(sentence))}: {MarkedSentence.Of(sentence[0].Sentence, sentence.Select(place => place.Words), colours)}";
         }
 
         if (sentences.Length > most)

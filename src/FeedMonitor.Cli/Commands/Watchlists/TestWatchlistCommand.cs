@@ -36,7 +36,7 @@ internal static class TestWatchlistCommand
         });
         command.SetAction(parsed =>
         {
-            var tested = WatchlistChoice.One(parsed.GetValue(watchlist)!, parsed.GetValue(config)).Watchlist;
+            var tested = NamedWatchlist.Configured(parsed.GetValue(watchlist)!, parsed.GetValue(config)).Watchlist;
             var trial = new WatchlistTrial(tested, parsed.GetValue(format) == "json", terminal);
             return parsed.GetValue(files) is { Length: > 0 } given ? TryFiles(given, trial, terminal) : trial.Run("text", Item(parsed.GetValue(title), parsed.GetValue(text))) ? 0 : NoHit;
         });

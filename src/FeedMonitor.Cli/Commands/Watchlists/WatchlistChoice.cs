@@ -30,24 +30,4 @@ internal sealed record WatchlistChoice(IReadOnlyList<string> Problems, IReadOnly
             .ToArray();
         return new WatchlistChoice([.. readers.SelectMany(one => one.Reader.Problems)], [.. readers.SelectMany(one => one.Reader.Read(one.Files))]);
     }
-
-    /// <summary>The one watchlist that the user names, by its file or by its id in the configuration.</summary>
-    /// <exception cref="UserErrorException">There is none.</exception>
-    /// <exception cref="ConfigurationException">It is wrong somewhere.</exception>
-    public static WatchlistSource One(string name, string? config)
-    {
-        var readings = File.Exists(name) ? Read([name], config).Readings : Read([], config).Readings;
-        var found = File.Exists(name) ? readings[0] : readings.FirstOrDefault(reading => reading.Source?.Watchlist.Id.Value == name);
-        if (found is null)
-        {
-            // The one that is meant may be the one that can't be read.
-            var wrong = readings.SelectMany(reading => reading.Error?.Problems ?? []).ToArray();
-            var ids = string.Join(", ", readings.Select(reading => reading.Source?.Watchlist.Id.Value).OfType<string>());
-            throw wrong.Length > 0
-                ? new ConfigurationException([$"'{name}' is neither a file nor the id of a watchlist that can be read: {ids}.", .. wrong])
-                : new UserErrorException($"'{name}' is neither a file nor the id of a watchlist, expected one of: {ids}.");
-        }
-
-        return found.Source ?? throw found.Error!;
-    }
 }

@@ -27,7 +27,7 @@ internal sealed class WatchlistTrial
     {
         // A file comes from no feed, so that feeds and groups leave it in.
         var places = matcher.Match(text, new ItemOrigin(null, text.Language)) is [var match] ? match.Places : [];
-        foreach (var line in json ? [OutputFormat.Line(ToJson(name, places), ToolJson.Plain.TestedText)] : ToText(name, text, places))
+        foreach (var line in json ? [OutputFormat.Line(ToJson(name, places), ToolJson.Plain.TestedText)] : ToText(name, places))
         {
             terminal.Say(line);
         }
@@ -39,7 +39,7 @@ internal sealed class WatchlistTrial
         name, places.Count > 0, watchlist.Id.Value,
         [.. places.Select(place => new WatchlistJson.PlacePart(place.Term.Text, place.Clause, place.Zone.Name(), place.Start, place.Length, place.Sentence, place.Term.Reference))]);
 
-    private IEnumerable<string> ToText(string name, CleanText text, IReadOnlyList<TermMatch> places)
+    private IEnumerable<string> ToText(string name, IReadOnlyList<TermMatch> places)
     {
         if (places.Count == 0)
         {
@@ -48,7 +48,7 @@ internal sealed class WatchlistTrial
 
         return places
             .GroupBy(place => (place.Zone, place.Clause, place.Sentence))
-            .SelectMany(group => MarkedSentence.Lines(group.Key.Sentence, [.. group], text.Shown, terminal)
+            .SelectMany(group => MarkedSentence.Lines(group.Key.Sentence, group.Select(place => place.Words), terminal)
                 .Prepend(Faint($"  {group.Key.Zone.Name()} · {OneLine.Of(group.Key.Clause)}{References(group)}")))
             .Prepend($"{name}: hit of {watchlist.Id}, {Counted.Of(places.Count, "place")}");
     }

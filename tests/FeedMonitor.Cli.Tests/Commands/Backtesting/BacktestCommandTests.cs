@@ -45,9 +45,9 @@ public sealed class BacktestCommandTests(AzuriteFixture azurite) : IClassFixture
 
         Assert.Equal((0, 0), (end.ExitCode, end.Errors.Count));
         Assert.Contains(end.Output, line => line.EndsWith("3 items, 1 hit", StringComparison.Ordinal));
-        Assert.Contains(end.Output, line => line.Contains("A »store« of nitrocellulose burns.", StringComparison.Ordinal) || line.Contains("A store of »nitrocellulose« burns.", StringComparison.Ordinal));
+        Assert.Contains(end.Output, line => line.Contains("A «store» of nitrocellulose burns.", StringComparison.Ordinal) || line.Contains("A store of «nitrocellulose» burns.", StringComparison.Ordinal));
         Assert.Contains("1 hit new, 1 hit lost", end.Output);
-        Assert.Contains(end.Output, line => line.Contains("A store of »wool« burns.", StringComparison.Ordinal));
+        Assert.Contains(end.Output, line => line.Contains("A store of «wool» burns.", StringComparison.Ordinal));
 
         // A line for each day, today the last.
         Assert.Equal(8, end.Output.Count(line => DateOnly.TryParseExact(line.Split(' ')[0], "yyyy-MM-dd", out _) && !line.Contains(" to ", StringComparison.Ordinal)));

@@ -101,7 +101,7 @@ public sealed class ExplainFileTests : ToolFiles
 
     [Fact]
     public async Task What_is_no_id_of_a_watchlist_is_told() => Assert.Equal(
-        "--watchlist: 'Dual Use' is no watchlist's id, expected 1 to 63 of a-z, 0-9 and '-', a letter or digit first.", (await ExplainAsync("Dual Use")).Mistake);
+        "--watchlist 'Dual Use': there is no such file, and it is no id of a watchlist (expected 1 to 63 of a-z, 0-9 and '-', a letter or digit first).", (await ExplainAsync("Dual Use")).Mistake);
 
     [Fact]
     public async Task A_storage_that_keeps_nothing_is_not_asked() => Assert.StartsWith(

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Azure.Data.Tables;
 using FeedMonitor.Alerts;
 using FeedMonitor.Cleaning;
 using FeedMonitor.Cli.Running;
@@ -72,6 +73,35 @@ public sealed class ExplainKeptItemTests(AzuriteFixture azurite) : IClassFixture
     }
 
     [Fact]
+    public async Task A_watchlist_of_the_folder_is_found_whatever_is_wrong_with_another_one()
+    {
+        config.Write("watchlists/powder.yaml", "{ id: powder, name: Powder, terms: [fire], alert: { channels: [] } }");
+        config.Write("watchlists/broken.yaml", "{ id: broken, terms: [");
+
+        Assert.Equal(0, (await ExplainAsync(Item.Value, "powder")).ExitCode);
+        var end = await ExplainAsync(Item.Value, "broken");
+        Assert.Equal(2, end.ExitCode);
+        Assert.Contains("broken.yaml", end.Errors[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stored_watchlist_is_found_though_another_one_can_not_be_read()
+    {
+        await new TableServiceClient(azurite.ConnectionString).GetTableClient("watchlists").UpsertEntityAsync(new TableEntity("watchlists", "torn"), cancellationToken: Cancel);
+
+        Assert.Equal(0, (await ExplainAsync(Item.Value, "powder")).ExitCode);
+        Assert.StartsWith("--watchlist 'torn': The stored watchlist 'torn' can't be read", (await ExplainAsync(Item.Value, "torn")).Mistake, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_watchlist_may_be_named_by_its_file()
+    {
+        var file = config.Write("elsewhere.yaml", "{ id: elsewhere, terms: [fire] }");
+
+        Assert.Contains($"elsewhere hits this item (the watchlist as {file} has it):", (await ExplainAsync(Item.Value, file)).Output);
+    }
+
+    [Fact]
     public async Task A_hits_id_names_its_item_and_a_hit_that_would_not_come_again_is_told()
     {
         config.Write("watchlists/steel.yaml", "{ id: steel, name: Steel, terms: [steel], alert: { channels: [] } }");
@@ -134,7 +164,7 @@ public sealed class ExplainKeptItemTests(AzuriteFixture azurite) : IClassFixture
 
     [Fact]
     public async Task A_watchlist_that_is_nowhere_is_told_with_those_that_are_stored() => Assert.Equal(
-        $"--watchlist: there is no watchlist 'nobody', neither in {config.Path}/watchlists nor stored; stored are powder.",
+        "--watchlist 'nobody': no such watchlist is stored, expected a file or one of powder.",
         (await ExplainAsync(Item.Value, "nobody")).Mistake);
 
     private Task<CommandEnd> ExplainAsync(string item, string watchlist, params string[] more) =>

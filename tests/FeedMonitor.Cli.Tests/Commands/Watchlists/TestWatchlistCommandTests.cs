@@ -18,7 +18,7 @@ public sealed class TestWatchlistCommandTests : IDisposable
         var end = await RunAsync("--text", Text);
 
         Assert.Equal(0, end.ExitCode);
-        Assert.Equal(["text: hit of cargo, 2 places", "lead · terms", "Its hold was full of [nitrocellulose], and [Nitrocellulose] burns."], end.Output);
+        Assert.Equal(["text: hit of cargo, 2 places", "lead · terms", "Its hold was full of «nitrocellulose», and «Nitrocellulose» burns."], end.Output);
     }
 
     [Fact]
