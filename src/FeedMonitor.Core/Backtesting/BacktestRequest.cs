@@ -4,7 +4,7 @@ namespace FeedMonitor.Backtesting;
 
 /// <summary>What is to be tested on what was kept.</summary>
 /// <param name="Watchlist">The watchlist.</param>
-/// <param name="Since">Items that were first seen in this hour or later.</param>
+/// <param name="Since">Items that were first seen in this hour or later. Edits of earlier ones are counted apart: see <see cref="BacktestReport.EarlierHits"/>.</param>
 /// <param name="Until">Items that were first seen before this hour.</param>
 public sealed record BacktestRequest(Watchlist Watchlist, DateTimeOffset Since, DateTimeOffset Until)
 {

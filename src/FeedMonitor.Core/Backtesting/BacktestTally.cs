@@ -6,6 +6,8 @@ namespace FeedMonitor.Backtesting;
 internal sealed class BacktestTally(BacktestRequest request)
 {
     private readonly HashSet<UInt128> items = [];
+    private readonly HashSet<UInt128> earlier = [];
+    private readonly HashSet<UInt128> earlierHits = [];
     private readonly List<DamagedChunk> damaged = [];
     private readonly HitTally tested = new(request.Samples);
     private readonly HitTally against = new(request.Samples);
@@ -22,7 +24,11 @@ internal sealed class BacktestTally(BacktestRequest request)
     {
         foreach (var item in chunk.Items)
         {
-            items.Add(item.Id.Bits);
+            if (items.Add(item.Id.Bits) && item.IsEdit)
+            {
+                earlier.Add(item.Id.Bits);
+            }
+
             if (item.Hits.Count > 0)
             {
                 Add(item);
@@ -35,7 +41,7 @@ internal sealed class BacktestTally(BacktestRequest request)
         }
     }
 
-    public BacktestReport Report(long bytes) => new(items.Count, bytes, tested.Report(request.Since, request.Until), request.Against is null ? null : Diff(), damaged);
+    public BacktestReport Report(long bytes) => new(items.Count, bytes, tested.Report(request.Since, request.Until), request.Against is null ? null : Diff(), damaged) { EarlierHits = earlierHits.Count };
 
     private BacktestDiff Diff() => new(
         against.Count,
@@ -47,6 +53,13 @@ internal sealed class BacktestTally(BacktestRequest request)
         foreach (var (watchlist, hit) in item.Hits)
         {
             var isTested = ReferenceEquals(watchlist, request.Watchlist);
+            if (earlier.Contains(item.Id.Bits))
+            {
+                // What the item said before the window nobody knows here, so nor whether the edit told anything new.
+                _ = isTested && earlierHits.Add(item.Id.Bits);
+                continue;
+            }
+
             var (hits, only) = isTested ? (tested, onlyTested) : (against, onlyAgainst);
             if (hits.TryAdd(hit))
             {

@@ -7,7 +7,7 @@ namespace FeedMonitor.Cli.Commands.Backtesting;
 /// <summary>A back-test for programs.</summary>
 internal sealed record BacktestJson(
     string Watchlist, string Name, string? Against, DateTimeOffset Since, DateTimeOffset Until, int Items, long Bytes, int Hits, IReadOnlyList<BacktestJson.DayPart> Days,
-    IReadOnlyList<BacktestJson.TermPart> Terms, IReadOnlyList<BacktestJson.SampleHitPart> Samples, BacktestJson.DiffPart? Diff, IReadOnlyList<BacktestJson.DamagePart> Damaged)
+    IReadOnlyList<BacktestJson.TermPart> Terms, IReadOnlyList<BacktestJson.SampleHitPart> Samples, BacktestJson.DiffPart? Diff, IReadOnlyList<BacktestJson.DamagePart> Damaged, int EarlierHits)
 {
     private const int MostTerms = 100;
 
@@ -20,7 +20,8 @@ internal sealed record BacktestJson(
             [.. hits.Terms.Take(MostTerms).Select(term => new TermPart(term.Term, term.Hits, term.Share))],
             PartsOf(hits.Samples),
             report.Diff is { } diff ? new DiffPart(diff.AgainstHits, diff.New.Count, diff.Lost.Count, PartsOf(diff.New.Samples), PartsOf(diff.Lost.Samples)) : null,
-            [.. report.Damaged.Select(chunk => new DamagePart(chunk.Name, chunk.Damage))]);
+            [.. report.Damaged.Select(chunk => new DamagePart(chunk.Name, chunk.Damage))],
+            report.EarlierHits);
     }
 
     private static SampleHitPart[] PartsOf(IReadOnlyList<Hit> samples) =>

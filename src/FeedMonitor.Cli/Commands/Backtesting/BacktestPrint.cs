@@ -43,6 +43,11 @@ internal sealed class BacktestPrint
             return;
         }
 
+        if (report.EarlierHits > 0)
+        {
+            console.MarkupLine($"[dim]Not counted: {Number(report.EarlierHits, "edit")} of items from before these days, of which polling tells only what is new in them[/]");
+        }
+
         PrintDays(hits.Days);
         PrintTerms(hits.Terms);
         PrintHits(hits.Samples.Count < hits.Count ? $"{hits.Samples.Count} of the hits" : "The hits", hits.Samples);
