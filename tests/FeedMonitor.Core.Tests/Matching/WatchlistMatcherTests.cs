@@ -19,6 +19,8 @@ public sealed class WatchlistMatcherTests
     [InlineData("\"machine tools\"", "machine \n  tools", "machine \n  tools")]
     [InlineData("\"machine tools\"", "machine\u2011tools", "machine\u2011tools")]
     [InlineData("\"machine-tools\"", "machine tools", "machine tools")]
+    [InlineData("\"תל אביב\"", "תל\u05BEאביב", "תל\u05BEאביב")]
+    [InlineData("\"machine tools\"", "machine\u058Atools", "machine\u058Atools")]
     [InlineData("U.S.", "the U.S. officials", "U.S")]
     [InlineData("drone*", "Drones came", "Drones")]
     [InlineData("drone*", "a drone", "drone")]
