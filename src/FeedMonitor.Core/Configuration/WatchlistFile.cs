@@ -77,8 +77,9 @@ internal static class WatchlistFile
 
     private static int ReadMinTerms(YamlNodeAt node, List<SourcedTerm> terms)
     {
-        // Names of one entry count once.
-        var most = terms.Select(term => term.Term.Reference ?? term.Term.Text).Distinct(StringComparer.Ordinal).Count();
+        // Names of one entry count once, and so does a name that several entries bear.
+        var entries = terms.Select(term => term.Term.Reference ?? term.Term.Text).Distinct(StringComparer.Ordinal).Count();
+        var most = Math.Min(entries, terms.Select(term => term.Term.Text).Distinct(StringComparer.Ordinal).Count());
         var text = node.Text("minTerms");
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most
             ? number

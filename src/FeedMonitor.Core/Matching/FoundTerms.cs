@@ -21,8 +21,9 @@ internal static class FoundTerms
     }
 
     /// <summary>
-    /// Whether they are enough: so many different terms that stand for as many different entries. One name is one even if
-    /// several entries bear it, and one entry is one under however many names it stands there.
+    /// Whether they are enough: so many different terms, and so many different entries for which they stand. One name is one even if
+    /// several entries bear it, and one entry is one under however many names it stands there. The two are counted each for itself: which
+    /// name speaks for which entry is not settled.
     /// </summary>
     public static bool AreEnough(ReadOnlySpan<Trigger> found, Watchlist watchlist)
     {

@@ -17,7 +17,7 @@ internal sealed class ListBounds(string folder, string watchlist)
             var path = Path.GetFullPath(given.Replace('\\', '/'), beside);
             return IsWithin(folder, path) || IsWithin(beside, path)
                 ? path
-                : throw node.Wrong($"the list '{given}' stands outside of the configuration folder, expected a file in {folder}");
+                : throw node.Wrong($"the list '{given}' stands outside of the configuration folder, expected a file in {folder}, or beside the watchlist's file");
         }
         catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException)
         {

@@ -8,6 +8,9 @@ namespace FeedMonitor.Watchlists.Explaining;
 /// <param name="distances">Explains NEARs.</param>
 internal sealed class FailedClause(Standing standing, MissingTerm missing, NearDistance distances)
 {
+    // Of a longer OR nobody reads for each operand why it does not hold, and each is looked for in the whole text.
+    private const int MostLookedAt = 50;
+
     /// <summary>The reasons, at least one. The part must not hold.</summary>
     public IReadOnlyList<Reason> Why(QueryNode part) => part switch
     {
@@ -26,11 +29,13 @@ internal sealed class FailedClause(Standing standing, MissingTerm missing, NearD
     // Of terms that stand nowhere one line is enough, however many there are.
     private IReadOnlyList<Reason> WhyNone(IReadOnlyList<QueryNode> alternatives)
     {
-        var explained = alternatives.Select(alternative => (Alternative: alternative, Reasons: Why(alternative))).ToArray();
+        var explained = alternatives.Take(MostLookedAt).Select(alternative => (Alternative: alternative, Reasons: Why(alternative))).ToArray();
         var absent = explained.Where(one => one is { Alternative: QueryNode.Leaf, Reasons: [{ Kind: ReasonKind.Absent }] }).ToArray();
+        Reason[] rest = alternatives.Count <= MostLookedAt ? []
+            : [new Reason(ReasonKind.Absent, $"nor does any of the {alternatives.Count - MostLookedAt} other alternatives hold", [])];
         return absent.Length < 2
-            ? [.. explained.SelectMany(one => one.Reasons)]
-            : [new Reason(ReasonKind.Absent, $"none of these stands in the article: {Wording.Some(absent.Select(one => one.Alternative.ToString()))}", []), .. explained.Except(absent).SelectMany(one => one.Reasons)];
+            ? [.. explained.SelectMany(one => one.Reasons), .. rest]
+            : [new Reason(ReasonKind.Absent, $"none of these stands in the article: {Wording.Some(absent.Select(one => one.Alternative.ToString()))}", []), .. explained.Except(absent).SelectMany(one => one.Reasons), .. rest];
     }
 
     private IReadOnlyList<Reason> WhyNotNear(QueryNode.Near near)

@@ -15,6 +15,15 @@ public sealed class ListKeysTests : ConfigurationTest
     }
 
     [Fact]
+    public void A_name_that_several_entries_bear_counts_once_for_minTerms()
+    {
+        Folder.Write("lists/people.csv", "name,id\nIvan Petrov,1\nIvan Petrov,2\n");
+        Folder.Write("watchlists/engines.yaml", "id: a\nminTerms: 2\nlists: [{ file: ../lists/people.csv, name: name, id: id }]\n");
+
+        Assert.Equal("watchlists/engines.yaml:2: minTerms is '2', expected 1 to 1, the number of terms", Problem());
+    }
+
+    [Fact]
     public void Names_of_one_entry_count_once_for_minTerms()
     {
         Folder.Write("lists/firms.csv", "Acme,Acme Tools\nBolt\n");

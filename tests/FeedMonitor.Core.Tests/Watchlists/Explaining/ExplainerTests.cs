@@ -28,6 +28,15 @@ public sealed class ExplainerTests
         Assert.Equal(["Iran does not stand in the article", "game* stands in the article, which the query excludes"], ReasonsOf(explanation));
     }
 
+    [Fact]
+    public void Of_a_long_OR_the_rest_is_told_in_one_line()
+    {
+        var explanation = Explain(Articles.Query(string.Join(" OR ", Enumerable.Range(0, 1_000).Select(i => $"name{i}"))), (Zone.Body, "Two drones came."));
+
+        Assert.Equal(2, ReasonsOf(explanation).Count());
+        Assert.Equal("nor does any of the 950 other alternatives hold", ReasonsOf(explanation).Last());
+    }
+
     [Theory]
     [InlineData("drone NEAR/2 Iran", "The drone went by far to Iran.", "drone and Iran stand 5 words apart, at most 2 are allowed")]
     [InlineData("drone NEAR/1 Iran", "The drone to Iran.", "drone and Iran stand 2 words apart, at most 1 is allowed")]
