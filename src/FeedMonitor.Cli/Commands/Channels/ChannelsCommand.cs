@@ -1,4 +1,3 @@
-using FeedMonitor.Alerts;
 using System.CommandLine;
 using FeedMonitor.Alerts;
 using FeedMonitor.Channels;
