@@ -41,6 +41,7 @@ public static class FeedMonitorCore
         services.AddSingleton<KnownStories>();
         services.AddSingleton<StoryReview>();
         services.AddSingleton<DeliveriesInHand>();
+        services.AddSingleton<ChannelCircuits>();
         services.AddSingleton<AlertDelivery>();
         services.AddSingleton<OutboxSweep>();
         services.AddSingleton<HistoryPruning>();

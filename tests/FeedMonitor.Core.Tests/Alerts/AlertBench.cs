@@ -29,6 +29,8 @@ internal sealed class AlertBench : IDisposable
 
     public ChannelDouble Channel { get; } = new("desk");
 
+    public ChannelCircuits Circuits => field ??= new ChannelCircuits(Time);
+
     public IHitStore Hits => services.GetRequiredService<IHitStore>();
 
     public IAlertOutbox Outbox => services.GetRequiredService<IAlertOutbox>();
@@ -53,9 +55,9 @@ internal sealed class AlertBench : IDisposable
     }
 
     public AlertDelivery Delivery(IAlertOutbox? outbox = null) =>
-        new(outbox ?? Outbox, new ProofReview(services.GetRequiredService<IFeedStore>()), new StoryReview(stories, Hits, Time), new DeliveriesInHand(Time), new ChannelSet([Channel]), Queues, Time, NullLogger<AlertDelivery>.Instance);
+        new(outbox ?? Outbox, new ProofReview(services.GetRequiredService<IFeedStore>()), new StoryReview(stories, Hits, Time), new DeliveriesInHand(Time), new ChannelSet([Channel]), Circuits, Sweep(), Queues, Time, NullLogger<AlertDelivery>.Instance);
 
-    public OutboxSweep Sweep() => new(Outbox, Queues, Time);
+    public OutboxSweep Sweep() => new(Outbox, Circuits, Queues, Time);
 
     public async Task<AlertId> OweAsync(string channel = "desk", int number = 1)
     {
