@@ -43,6 +43,7 @@ public static class FeedMonitorCore
         services.AddSingleton<StoryReview>();
         services.AddSingleton<DeliveriesInHand>();
         services.AddAlertModes();
+        services.AddSingleton<ChannelCircuits>();
         services.AddSingleton<AlertDelivery>();
         services.AddSingleton<OutboxSweep>();
         services.AddSingleton<HistoryPruning>();

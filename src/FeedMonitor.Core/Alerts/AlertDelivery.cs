@@ -42,7 +42,8 @@ public sealed record DeliveryReport(AlertId Id, DeliveryResult Result, string? C
 /// channel's answer and the row's update.
 /// </summary>
 public sealed partial class AlertDelivery(
-    IAlertOutbox outbox, ProofReview review, StoryReview stories, AlertModes modes, DigestSettlement settlement, DeliveriesInHand inHand, ChannelSet channels, IWorkQueues queues, TimeProvider time, ILogger<AlertDelivery> logger)
+    IAlertOutbox outbox, ProofReview review, StoryReview stories, AlertModes modes, DigestSettlement settlement, DeliveriesInHand inHand, ChannelSet channels,
+    ChannelCircuits circuits, OutboxSweep sweep, IWorkQueues queues, TimeProvider time, ILogger<AlertDelivery> logger)
 {
     /// <summary>How long a worker may take. Channels give up well before.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
@@ -55,6 +56,30 @@ public sealed partial class AlertDelivery(
 
     /// <summary>Attempts to deliver the alert of a queue message.</summary>
     public async Task<DeliveryReport> RunAsync(AlertId id, CancellationToken cancel)
+    {
+        // Whoever waits for a channel that is down costs one read, and no attempt.
+        var channel = circuits.AnyOpen ? (await outbox.FindOwedAsync(id, cancel))?.Channel : null;
+        if (channel is null)
+        {
+            return await TellAsync(id, cancel);
+        }
+
+        if (!circuits.MayTry(channel))
+        {
+            return new DeliveryReport(id, DeliveryResult.Waiting, channel);
+        }
+
+        try
+        {
+            return await TellAsync(id, cancel);
+        }
+        finally
+        {
+            circuits.EndProbe(channel);
+        }
+    }
+
+    private async Task<DeliveryReport> TellAsync(AlertId id, CancellationToken cancel)
     {
         using var holding = inHand.Take(id);
         var now = time.GetUtcNow();
@@ -97,13 +122,11 @@ public sealed partial class AlertDelivery(
             case DeliveryOutcome.Delivered:
                 // From here a cancelled host must not stop us: the channel has the alert.
                 await settlement.MarkSentAsync(claimed, time.GetUtcNow(), CancellationToken.None);
+                await ReleaseWaitingAsync(channel, cancel);
                 return new DeliveryReport(id, DeliveryResult.Sent, channel);
-            case DeliveryOutcome.Failed failed when RetrySchedule.After(claimed.Owed.Attempts + 1, failed.RetryAfter) is { } wait:
-                LogFailed(id, channel, failed.Error, wait);
-                await RetryAsync(claimed, failed.Error, wait);
-                return new DeliveryReport(id, DeliveryResult.Failed, channel, failed.Error);
             case DeliveryOutcome.Failed failed:
-                return await BuryAsync(claimed, failed.Error);
+                circuits.Failed(channel, failed.Error, failed.RetryAfter);
+                return await RetryAsync(claimed, failed);
             case DeliveryOutcome.Refused refused:
                 return await BuryAsync(claimed, refused.Error);
             case var other:
@@ -167,15 +190,33 @@ public sealed partial class AlertDelivery(
 #pragma warning restore CA1031
     }
 
-    private async Task RetryAsync(ClaimedAlert claimed, string error, TimeSpan wait)
+    private async Task ReleaseWaitingAsync(string channel, CancellationToken cancel)
     {
+        if (circuits.Succeeded(channel))
+        {
+            await sweep.RunAsync(channel, cancel);
+        }
+    }
+
+    private async Task<DeliveryReport> RetryAsync(ClaimedAlert claimed, DeliveryOutcome.Failed failed)
+    {
+        var (id, channel) = (claimed.Owed.Id, claimed.Owed.Channel);
+        if (RetrySchedule.After(id, claimed.Owed.Attempts + 1, failed.RetryAfter) is not { } wait)
+        {
+            return await BuryAsync(claimed, failed.Error);
+        }
+
+        LogFailed(id, channel, failed.Error, wait);
+
         // An attempt counts also when the host is stopping.
         var now = time.GetUtcNow();
-        if (await outbox.MarkFailedAsync(claimed, now, now + wait, error, CancellationToken.None))
+        if (await outbox.MarkFailedAsync(claimed, now, now + wait, failed.Error, CancellationToken.None))
         {
             // A second more than the row says: a message that comes before its alert is due would be for nothing.
-            await queues.SendAlertAsync(claimed.Owed.Id, wait + TimeSpan.FromSeconds(1), CancellationToken.None);
+            await queues.SendAlertAsync(id, wait + TimeSpan.FromSeconds(1), CancellationToken.None);
         }
+
+        return new DeliveryReport(id, DeliveryResult.Failed, channel, failed.Error);
     }
 
     private async Task<DeliveryReport> BuryAsync(ClaimedAlert claimed, string reason)

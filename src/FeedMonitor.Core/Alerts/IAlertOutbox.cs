@@ -11,6 +11,9 @@ public interface IAlertOutbox
     /// <summary>Everything owed, leased or not, due or not.</summary>
     Task<IReadOnlyList<OwedAlert>> ListOwedAsync(CancellationToken cancel);
 
+    /// <summary>An alert that is owed, leased or not, due or not; or null.</summary>
+    Task<OwedAlert?> FindOwedAsync(AlertId id, CancellationToken cancel);
+
     /// <summary>Leases an owed alert.</summary>
     /// <param name="id">The alert.</param>
     /// <param name="now">The time: an alert that is leased or not due by then is not given out.</param>

@@ -14,6 +14,12 @@ namespace FeedMonitor.Alerts;
 public sealed record OwedAlert(
     AlertId Id, HitId? Hit, string Channel, int Attempts, DateTimeOffset NextAttemptAt, DateTimeOffset LeasedUntil, string? LastError)
 {
+    // More than a digest, quiet hours or a channel may ask for.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(8);
+
+    // Far more than the clocks of two workers differ by.
+    private static readonly TimeSpan LongestLease = TimeSpan.FromHours(2);
+
     /// <summary>The trouble of a feed that it tells of, or null.</summary>
     public FeedTrouble? Trouble { get; init; }
 
@@ -25,6 +31,13 @@ public sealed record OwedAlert(
 
     /// <summary>The hits that it tells of together, or null.</summary>
     public OwedDigest? Digest { get; init; }
+
+    /// <summary>Whether a worker may take it: it is due and in nobody's hands.</summary>
+    /// <remarks>
+    /// A time that lies further ahead than any that is ever given was written under a clock that ran ahead. It counts for nothing: else the
+    /// alert would wait until that clock was right.
+    /// </remarks>
+    public bool IsFree(DateTimeOffset now) => !IsAhead(NextAttemptAt, now, LongestWait) && !IsAhead(LeasedUntil, now, LongestLease);
 
     /// <summary>The same alert, owed again after it was given up, or before its next attempt is due.</summary>
     public OwedAlert Again(bool wasDead, DateTimeOffset now) =>
@@ -47,6 +60,8 @@ public sealed record OwedAlert(
         ArgumentNullException.ThrowIfNull(trouble);
         return new OwedAlert(trouble.AlertOn(channel), null, channel, 0, now, DateTimeOffset.UnixEpoch, null) { Trouble = trouble, Since = now };
     }
+
+    private static bool IsAhead(DateTimeOffset until, DateTimeOffset now, TimeSpan longest) => until > now && until - now <= longest;
 }
 
 /// <summary>An alert that is this worker's to deliver, with what it tells of.</summary>

@@ -27,10 +27,13 @@ internal sealed partial class TableAlertOutbox(StorageClients clients) : IAlertO
 
     public Task<IReadOnlyList<OwedAlert>> ListOwedAsync(CancellationToken cancel) => ListAsync(TableKeys.OwedPrefix, cancel);
 
+    public async Task<OwedAlert?> FindOwedAsync(AlertId id, CancellationToken cancel) =>
+        await FindRowAsync(TableKeys.Owed(id), cancel) is { } row ? OutboxEntity.ToAlert(row) : null;
+
     public async Task<ClaimedAlert?> ClaimAsync(AlertId id, DateTimeOffset now, DateTimeOffset until, CancellationToken cancel)
     {
         var found = await Table.GetEntityIfExistsAsync<TableEntity>(TableKeys.HitsPartition, TableKeys.Owed(id), cancellationToken: cancel);
-        if (!found.HasValue || OutboxEntity.ToAlert(found.Value!) is not { } owed || owed.LeasedUntil > now || owed.NextAttemptAt > now)
+        if (!found.HasValue || OutboxEntity.ToAlert(found.Value!) is not { } owed || !owed.IsFree(now))
         {
             return null;
         }

@@ -82,11 +82,19 @@ internal sealed partial class MemoryHitStore : IHitStore, IAlertOutbox
         }
     }
 
+    public Task<OwedAlert?> FindOwedAsync(AlertId id, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            return Task.FromResult(owed.TryGetValue(id, out var row) ? row.Alert : null);
+        }
+    }
+
     public Task<ClaimedAlert?> ClaimAsync(AlertId id, DateTimeOffset now, DateTimeOffset until, CancellationToken cancel)
     {
         lock (gate)
         {
-            if (!owed.TryGetValue(id, out var row) || row.Alert.LeasedUntil > now || row.Alert.NextAttemptAt > now)
+            if (!owed.TryGetValue(id, out var row) || !row.Alert.IsFree(now))
             {
                 return Task.FromResult<ClaimedAlert?>(null);
             }

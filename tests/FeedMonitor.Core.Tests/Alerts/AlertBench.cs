@@ -32,6 +32,8 @@ internal sealed class AlertBench : IDisposable
 
     public ChannelDouble Channel { get; } = new("desk");
 
+    public ChannelCircuits Circuits => field ??= new ChannelCircuits(Time);
+
     public IHitStore Hits => services.GetRequiredService<IHitStore>();
 
     public IAlertOutbox Outbox => services.GetRequiredService<IAlertOutbox>();
@@ -66,7 +68,7 @@ internal sealed class AlertBench : IDisposable
         var modes = new AlertModes(
             new AlertModeSource(watchlists), digests, new DigestGathering(outbox, Queues, Time), new DigestAssembly(outbox, digests, Hits, review, told, Time), settlement,
             new AlertPacing(services.GetRequiredService<IAlertPaceStore>(), Time), Queues, Time);
-        return new(outbox, review, told, modes, settlement, new DeliveriesInHand(Time), new ChannelSet([Channel]), Queues, Time, NullLogger<AlertDelivery>.Instance);
+        return new(outbox, review, told, modes, settlement, new DeliveriesInHand(Time), new ChannelSet([Channel]), Circuits, Sweep(), Queues, Time, NullLogger<AlertDelivery>.Instance);
     }
 
     public AlertsByHand ByHand() => new(Outbox, services.GetRequiredService<IDigestOutbox>(), Hits, Queues, Time);
@@ -99,7 +101,7 @@ internal sealed class AlertBench : IDisposable
         }
     }
 
-    public OutboxSweep Sweep() => new(Outbox, Queues, Time);
+    public OutboxSweep Sweep() => new(Outbox, Circuits, Queues, Time);
 
     public async Task<AlertId> OweAsync(string channel = "desk", int number = 1)
     {

@@ -68,12 +68,12 @@ public sealed class AlertDeliveryTests : IDisposable
 
         Assert.Equal(new DeliveryReport(id, DeliveryResult.Failed, "desk", "busy"), report);
         var owed = await bench.OwedAsync();
-        Assert.Equal((1, bench.Now + TimeSpan.FromSeconds(30), "busy"), (owed.Attempts, owed.NextAttemptAt, owed.LastError));
+        Assert.Equal((1, bench.Now + RetrySchedule.After(id, 1, null)!.Value, "busy"), (owed.Attempts, owed.NextAttemptAt, owed.LastError));
         Assert.Equal("busy", (await bench.StateAsync()).Reason);
         Assert.Equal(DeliveryResult.NotOurs, (await bench.Delivery().RunAsync(id, Cancel)).Result);
         Assert.Empty(await bench.TakeMessagesAsync());
 
-        bench.Time.Advance(TimeSpan.FromSeconds(31));
+        bench.Time.Advance(RetrySchedule.After(id, 1, null)!.Value + TimeSpan.FromSeconds(1));
 
         Assert.Equal([id], await bench.TakeMessagesAsync());
         Assert.Equal(DeliveryResult.Failed, (await bench.Delivery().RunAsync(id, Cancel)).Result);
@@ -260,6 +260,8 @@ public sealed class AlertDeliveryTests : IDisposable
         public Task OweAsync(IReadOnlyList<OwedAlert> alerts, CancellationToken cancel) => inner.OweAsync(alerts, cancel);
 
         public Task<IReadOnlyList<OwedAlert>> ListOwedAsync(CancellationToken cancel) => inner.ListOwedAsync(cancel);
+
+        public Task<OwedAlert?> FindOwedAsync(AlertId id, CancellationToken cancel) => inner.FindOwedAsync(id, cancel);
 
         public Task<ClaimedAlert?> ClaimAsync(AlertId id, DateTimeOffset now, DateTimeOffset until, CancellationToken cancel) =>
             inner.ClaimAsync(id, now, until, cancel);

@@ -38,7 +38,7 @@ public sealed class OutboxSweepTests : IDisposable
         await bench.Delivery().RunAsync(id, Cancel);
 
         Assert.Equal(0, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));
-        bench.Time.Advance(TimeSpan.FromSeconds(30));
+        bench.Time.Advance(TimeSpan.FromSeconds(36));
 
         Assert.Equal(1, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));
     }
@@ -62,7 +62,7 @@ public sealed class OutboxSweepTests : IDisposable
         for (var attempt = 0; attempt < RetrySchedule.MaxAttempts; attempt++)
         {
             await bench.Delivery().RunAsync(dead, Cancel);
-            bench.Time.Advance(TimeSpan.FromHours(12));
+            bench.Time.Advance(TimeSpan.FromDays(1));
         }
 
         Assert.Equal(0, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));

@@ -114,7 +114,7 @@ public abstract class AlertsByHandContract : StorageContract
         Assert.Equal(HandledAlert.NotOwed, await Outbox.RetryAsync(unknown, Later, Cancel));
         Assert.Equal(HandledAlert.NotOwed, await Outbox.DropAsync(unknown, Later, "late", Cancel));
 
-        await AssertHitSaysAsync(new HitAlert(Id, "desk", AlertState.Sent, Due));
+        await AssertHitSaysAsync(new HitAlert(Id, "desk", AlertState.Sent, Due) { Told = ToldTerms.Of(Hit) });
     }
 
     [Fact]

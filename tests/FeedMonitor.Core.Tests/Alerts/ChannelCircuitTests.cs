@@ -1,0 +1,162 @@
+namespace FeedMonitor.Alerts;
+
+/// <summary>What becomes of the alerts of a channel that is down.</summary>
+public sealed class ChannelCircuitTests : IDisposable
+{
+    private readonly AlertBench bench = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => bench.Dispose();
+
+    [Fact]
+    public async Task After_five_failures_in_a_row_the_others_wait_and_use_up_no_attempt()
+    {
+        var ids = await OweAsync(8);
+        bench.Channel.Fail();
+
+        var results = await DeliverAsync(ids);
+
+        Assert.Equal(Enumerable.Repeat(DeliveryResult.Failed, 5).Concat(Enumerable.Repeat(DeliveryResult.Waiting, 3)), results);
+        Assert.Equal(5, bench.Channel.Got.Count);
+        Assert.Equal([0, 0, 0, 1, 1, 1, 1, 1], (await bench.Outbox.ListOwedAsync(Cancel)).Select(owed => owed.Attempts).Order());
+        Assert.Equal((5, "busy", true), Trouble());
+    }
+
+    [Fact]
+    public async Task After_the_pause_one_is_tried_and_when_the_channel_takes_it_all_that_waited_have_their_message()
+    {
+        var ids = await OweAsync(8);
+        bench.Channel.Fail();
+        await DeliverAsync(ids);
+        await bench.TakeMessagesAsync();
+        bench.Time.Advance(ChannelCircuits.FirstPause);
+        bench.Channel.Answer = _ => Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Delivered());
+
+        Assert.Equal(DeliveryResult.Sent, (await bench.Delivery().RunAsync(ids[5], Cancel)).Result);
+
+        Assert.Null(bench.Circuits.Find("desk"));
+        Assert.Equal(ids.Skip(6).OrderBy(id => id.Value), (await bench.TakeMessagesAsync()).Where(ids.Skip(6).Contains).OrderBy(id => id.Value));
+        Assert.Equal([DeliveryResult.Sent, DeliveryResult.Sent], await DeliverAsync(ids[6..]));
+    }
+
+    [Fact]
+    public async Task While_one_is_tried_the_others_wait()
+    {
+        var ids = await OweAsync(8);
+        bench.Channel.Fail();
+        await DeliverAsync(ids);
+        bench.Time.Advance(ChannelCircuits.FirstPause);
+        var answer = new TaskCompletionSource<DeliveryOutcome>();
+        bench.Channel.Answer = _ => answer.Task;
+
+        var probe = bench.Delivery().RunAsync(ids[5], Cancel);
+        var other = await bench.Delivery().RunAsync(ids[6], Cancel);
+        answer.SetResult(new DeliveryOutcome.Failed("still busy"));
+
+        Assert.Equal((DeliveryResult.Failed, DeliveryResult.Waiting), ((await probe).Result, other.Result));
+        Assert.Equal((6, "still busy", true), Trouble());
+    }
+
+    [Fact]
+    public async Task Each_probe_that_fails_doubles_the_pause_up_to_a_quarter_of_an_hour()
+    {
+        bench.Channel.Fail();
+        await DeliverAsync(await OweAsync(5));
+        foreach (var pause in (double[])[30, 60, 120, 240, 480, 900, 900])
+        {
+            bench.Time.Advance(TimeSpan.FromSeconds(pause) - TimeSpan.FromTicks(1));
+            Assert.False(bench.Circuits.MayTry("desk"));
+            bench.Time.Advance(TimeSpan.FromTicks(1));
+            Assert.True(bench.Circuits.MayTry("desk"));
+            bench.Circuits.Failed("desk", "busy", asked: null);
+            bench.Circuits.EndProbe("desk");
+        }
+
+    }
+
+    [Fact]
+    public async Task What_one_alert_is_told_to_wait_holds_for_its_channel_and_for_no_other()
+    {
+        var ids = await OweAsync(2);
+        var elsewhere = await bench.OweAsync("gone", number: 3);
+        bench.Channel.Fail(TimeSpan.FromMinutes(10));
+
+        Assert.Equal([DeliveryResult.Failed, DeliveryResult.Waiting], await DeliverAsync(ids));
+        Assert.Equal(DeliveryResult.Failed, (await bench.Delivery().RunAsync(elsewhere, Cancel)).Result);
+        bench.Time.Advance(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
+        Assert.Equal(DeliveryResult.Waiting, (await bench.Delivery().RunAsync(ids[1], Cancel)).Result);
+        bench.Time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(DeliveryResult.Failed, (await bench.Delivery().RunAsync(ids[1], Cancel)).Result);
+        Assert.Single(bench.Channel.Got, alert => alert.Id == ids[1]);
+    }
+
+    [Fact]
+    public async Task A_success_between_failures_begins_the_count_anew()
+    {
+        var ids = await OweAsync(9);
+        for (var i = 0; i < ids.Length; i++)
+        {
+            bench.Channel.Fail();
+            if (i == 4)
+            {
+                bench.Channel.Answer = _ => Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Delivered());
+            }
+
+            await bench.Delivery().RunAsync(ids[i], Cancel);
+        }
+
+        Assert.Equal(9, bench.Channel.Got.Count);
+        Assert.False(bench.Circuits.AnyOpen);
+    }
+
+    [Fact]
+    public async Task The_sweep_leaves_a_channel_that_is_down_alone_and_after_its_pause_sends_one_alert_for_it()
+    {
+        bench.Channel.Fail();
+        await DeliverAsync(await OweAsync(8));
+        await bench.TakeMessagesAsync();
+
+        Assert.Equal(0, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));
+        bench.Time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(1, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));
+    }
+
+    [Fact]
+    public async Task A_process_that_knows_nothing_of_the_trouble_finds_everything_that_is_owed()
+    {
+        bench.Channel.Fail();
+        await DeliverAsync(await OweAsync(8));
+
+        var fresh = new OutboxSweep(bench.Outbox, new ChannelCircuits(bench.Time), bench.Queues, bench.Time);
+
+        Assert.Equal(3, await fresh.RunAsync(TimeSpan.Zero, Cancel));
+    }
+
+    private (int Failures, string LastError, bool IsOpen)? Trouble() =>
+        bench.Circuits.Find("desk") is { } trouble ? (trouble.Failures, trouble.LastError, trouble.IsOpen) : null;
+
+    private async Task<AlertId[]> OweAsync(int count)
+    {
+        var ids = new AlertId[count];
+        for (var i = 0; i < count; i++)
+        {
+            ids[i] = await bench.OweAsync(number: 10 + i);
+        }
+
+        return ids;
+    }
+
+    private async Task<DeliveryResult[]> DeliverAsync(AlertId[] ids)
+    {
+        var results = new List<DeliveryResult>();
+        foreach (var id in ids)
+        {
+            results.Add((await bench.Delivery().RunAsync(id, Cancel)).Result);
+        }
+
+        return [.. results];
+    }
+}
