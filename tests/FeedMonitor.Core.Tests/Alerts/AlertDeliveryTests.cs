@@ -163,13 +163,16 @@ public sealed class AlertDeliveryTests : IDisposable
     public async Task A_channel_that_does_not_answer_is_left_when_its_time_is_up(bool listens)
     {
         var id = await bench.OweAsync();
+        var asked = new TaskCompletionSource();
         bench.Channel.Answer = async cancel =>
         {
+            asked.SetResult();
             await Task.Delay(Timeout.InfiniteTimeSpan, listens ? cancel : Cancel);
             throw new InvalidOperationException();
         };
 
         var delivery = bench.Delivery().RunAsync(id, Cancel);
+        await asked.Task;
         bench.Time.Advance(AlertDelivery.AttemptTimeout);
 
         Assert.Equal(new DeliveryReport(id, DeliveryResult.Failed, "desk", "no answer within 30 s"), await delivery);
