@@ -127,7 +127,11 @@ public abstract class BacktestEqualsPollingTests : IAsyncLifetime
         Assert.Equal(expected.Terms, actual.Terms);
         Assert.Equal(expected.Evidence, actual.Evidence);
         Assert.Equal(expected.Alerts.Select(alert => alert.Id.Value).Order(StringComparer.Ordinal), actual.Alerts.Select(alert => alert.Id.Value).Order(StringComparer.Ordinal));
-        Assert.Equal(expected with { Terms = [], Evidence = [], Alerts = [] }, actual with { Terms = [], Evidence = [], Alerts = [] });
+
+        // A signature joins what is told into stories; nothing is told here. When an edit changed a hit is of no use to its counts.
+        Assert.Equal(Rest(expected), Rest(actual));
+
+        static Hit Rest(Hit hit) => hit with { Terms = [], Evidence = [], Alerts = [], Signature = null, AmendedAt = null };
     }
 
     private T Get<T>()
