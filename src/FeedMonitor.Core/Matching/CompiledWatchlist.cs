@@ -29,6 +29,6 @@ internal sealed record CompiledWatchlist(Watchlist Watchlist, Clause[] Clauses, 
             watchlist,
             [.. operands.Select(operand => new Clause(operand, compiler.Compile(operand)))],
             [.. watchlist.None.Select(veto => compiler.Compile(veto.Root))],
-            new CompiledScope(watchlist.Scope));
+            CompiledScope.Of(watchlist.Scope));
     }
 }

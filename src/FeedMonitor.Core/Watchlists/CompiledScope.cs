@@ -6,19 +6,24 @@ namespace FeedMonitor.Watchlists;
 /// <summary>A <see cref="WatchlistScope"/>, ready to be asked of many items.</summary>
 internal sealed class CompiledScope
 {
+    // Most watchlists have none, and there may be many of them.
+    private static readonly CompiledScope Everything = new(WatchlistScope.Everything);
+
     private readonly HashSet<string> titles;
     private readonly HashSet<string> addresses;
     private readonly HashSet<string> groups;
     private readonly HashSet<string> languages;
 
-    /// <summary>Compiles a scope.</summary>
-    public CompiledScope(WatchlistScope scope)
+    private CompiledScope(WatchlistScope scope)
     {
         titles = new HashSet<string>(scope.Feeds, StringComparer.OrdinalIgnoreCase);
         addresses = new HashSet<string>(scope.Feeds.Select(AddressOf).OfType<string>(), StringComparer.Ordinal);
         groups = new HashSet<string>(scope.Groups, StringComparer.OrdinalIgnoreCase);
         languages = new HashSet<string>(scope.Languages.Select(LanguageCode.Of).OfType<string>(), StringComparer.Ordinal);
     }
+
+    /// <summary>Compiles a scope.</summary>
+    public static CompiledScope Of(WatchlistScope scope) => scope.Feeds.Count + scope.Groups.Count + scope.Languages.Count == 0 ? Everything : new CompiledScope(scope);
 
     /// <summary>Whether it asks for the feed.</summary>
     public bool LimitsFeeds => titles.Count + groups.Count > 0;
