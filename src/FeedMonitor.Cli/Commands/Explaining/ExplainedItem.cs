@@ -57,8 +57,11 @@ internal sealed partial record ExplainedItem(string Name, CleanText Text, ItemOr
     private static async Task<ExplainedItem> KeptAsync(string id, WatchlistId watchlist, StorageOnDemand storage, CancellationToken cancel)
     {
         var hits = await storage.GetAsync<IHitStore>(cancel);
-        var item = (await hits.FindAsync(new HitId(id), cancel))?.Item ?? new ItemId(id);
-        var kept = await FindAsync(item, await storage.GetAsync<IItemHistory>(cancel), cancel)
+        var hit = await hits.FindAsync(new HitId(id), cancel);
+        var item = hit?.Item ?? new ItemId(id);
+
+        // What was found was kept in the same hour: of a hit, nothing older need be read.
+        var kept = await FindAsync(item, await storage.GetAsync<IItemHistory>(cancel), hit?.FoundAt ?? DateTimeOffset.MinValue, cancel)
             ?? throw new UserErrorException($"--item: no item or hit with the id {id} is kept. Items are forgotten after some time (History__RetentionDays).");
         var feed = (await (await storage.GetAsync<IFeedStore>(cancel)).FindAsync(kept.Feed, cancel))?.Feed;
         var stored = await hits.FindAsync(HitId.Of(watchlist, item), cancel);
@@ -71,10 +74,10 @@ internal sealed partial record ExplainedItem(string Name, CleanText Text, ItemOr
     }
 
     // Of an item that was edited the newest text: by that the monitor's latest answer came about.
-    private static async Task<HistoryItem?> FindAsync(ItemId id, IItemHistory history, CancellationToken cancel)
+    private static async Task<HistoryItem?> FindAsync(ItemId id, IItemHistory history, DateTimeOffset since, CancellationToken cancel)
     {
         HistoryItem? newest = null;
-        await foreach (var item in history.ReadAsync(DateTimeOffset.MinValue, cancel))
+        await foreach (var item in history.ReadAsync(since, cancel))
         {
             newest = item.Id == id && (newest is null || item.FirstSeen > newest.FirstSeen) ? item : newest;
         }
