@@ -40,14 +40,20 @@ internal static class ListAlertsCommand
                 parsed.GetValue(state)!.Select(name => Enum.Parse<AlertState>(name, ignoreCase: true)).ToHashSet(), parsed.GetValue(channel), WatchlistOf(parsed.GetValue(watchlist)));
             return AlertsCommand.WithStorageAsync(parsed, terminal, async (storage, cancel) =>
             {
-                await PrintAsync((await AlertsCommand.ListingAsync(storage, cancel)).ListAsync(query, cancel), parsed.GetValue(limit), parsed.GetValue(format) == "json", terminal);
+                var isJson = parsed.GetValue(format) == "json";
+                var count = await PrintAsync((await AlertsCommand.ListingAsync(storage, cancel)).ListAsync(query, cancel), parsed.GetValue(limit), isJson, terminal);
+                if (count == 0 && !isJson)
+                {
+                    terminal.Say(NoneOf(query));
+                }
+
                 return 0;
             });
         });
         return command;
     }
 
-    private static async Task PrintAsync(IAsyncEnumerable<ListedAlert> alerts, int limit, bool json, Terminal terminal)
+    private static async Task<int> PrintAsync(IAsyncEnumerable<ListedAlert> alerts, int limit, bool json, Terminal terminal)
     {
         var count = 0;
         await foreach (var alert in alerts)
@@ -55,7 +61,7 @@ internal static class ListAlertsCommand
             if (++count > limit)
             {
                 terminal.Complain($"There are more than {Counted.Of(limit, "alert")}: see them with --limit N.");
-                return;
+                return limit;
             }
 
             foreach (var line in json ? [AlertView.ToJson(alert)] : AlertView.ToText(alert))
@@ -64,11 +70,12 @@ internal static class ListAlertsCommand
             }
         }
 
-        if (count == 0 && !json)
-        {
-            terminal.Say("No such alert.");
-        }
+        return count;
     }
+
+    private static string NoneOf(AlertQuery query) =>
+        $"No alert{(query.Channel is { } channel ? $" of channel '{channel}'" : "")}{(query.Watchlist is { } watchlist ? $" of watchlist '{watchlist}'" : "")}"
+        + $" is {string.Join(" or ", query.States.Order().Select(state => state.ToString().ToLowerInvariant()))}.";
 
     private static WatchlistId? WatchlistOf(string? text) => text switch
     {

@@ -77,6 +77,11 @@ public sealed class AlertsCommandTests(AzuriteFixture azurite) : IClassFixture<A
     }
 
     [Fact]
+    public async Task Where_nothing_is_listed_it_is_told_what_was_looked_for() => Assert.Equal(
+        [$"No alert of channel 'desk' of watchlist '{watchlist}' is owed or dead."],
+        (await RunAsync("list", "--channel", "desk", "--watchlist", watchlist.Value)).Output);
+
+    [Fact]
     public async Task A_dead_alert_that_is_retried_is_owed_and_has_its_message()
     {
         var dead = await BuryAsync(await OweAsync("one", "desk"));
