@@ -36,7 +36,7 @@ internal sealed partial class TableAlertOutbox
         while (true)
         {
             // Looked for among the owed ones twice: it may be retried between the two looks.
-            var row = await FindRowAsync(TableKeys.Owed(id), cancel) ?? await FindRowAsync(TableKeys.Dead(id), cancel) ?? await FindRowAsync(TableKeys.Owed(id), cancel);
+            var row = await HitRows.FindAsync(Table, TableKeys.Owed(id), cancel) ?? await HitRows.FindAsync(Table, TableKeys.Dead(id), cancel) ?? await HitRows.FindAsync(Table, TableKeys.Owed(id), cancel);
             if (row is null)
             {
                 return HandledAlert.NotOwed;
@@ -56,12 +56,6 @@ internal sealed partial class TableAlertOutbox
 
             // A worker or another person was quicker, or our own first try went through unseen: again, on what stands there now.
         }
-    }
-
-    private async Task<TableEntity?> FindRowAsync(string key, CancellationToken cancel)
-    {
-        var found = await Table.GetEntityIfExistsAsync<TableEntity>(TableKeys.HitsPartition, key, cancellationToken: cancel);
-        return found.HasValue ? found.Value : null;
     }
 
     private static bool IsDead(TableEntity row) => row.RowKey.StartsWith(TableKeys.DeadPrefix, StringComparison.Ordinal);

@@ -28,17 +28,16 @@ internal sealed partial class TableAlertOutbox(StorageClients clients) : IAlertO
     public Task<IReadOnlyList<OwedAlert>> ListOwedAsync(CancellationToken cancel) => ListAsync(TableKeys.OwedPrefix, cancel);
 
     public async Task<OwedAlert?> FindOwedAsync(AlertId id, CancellationToken cancel) =>
-        await FindRowAsync(TableKeys.Owed(id), cancel) is { } row ? OutboxEntity.ToAlert(row) : null;
+        await HitRows.FindAsync(Table, TableKeys.Owed(id), cancel) is { } row ? OutboxEntity.ToAlert(row) : null;
 
     public async Task<ClaimedAlert?> ClaimAsync(AlertId id, DateTimeOffset now, DateTimeOffset until, CancellationToken cancel)
     {
-        var found = await Table.GetEntityIfExistsAsync<TableEntity>(TableKeys.HitsPartition, TableKeys.Owed(id), cancellationToken: cancel);
-        if (!found.HasValue || OutboxEntity.ToAlert(found.Value!) is not { } owed || !owed.IsFree(now))
+        if (await HitRows.FindAsync(Table, TableKeys.Owed(id), cancel) is not { } row || OutboxEntity.ToAlert(row) is not { } owed || !owed.IsFree(now))
         {
             return null;
         }
 
-        if (await LeaseAsync(id, found.Value!.ETag, until, cancel) is not { } version)
+        if (await LeaseAsync(id, row.ETag, until, cancel) is not { } version)
         {
             return null;
         }
@@ -52,25 +51,11 @@ internal sealed partial class TableAlertOutbox(StorageClients clients) : IAlertO
     public Task<bool> MarkSuppressedAsync(ClaimedAlert alert, DateTimeOffset at, string reason, CancellationToken cancel) =>
         SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Suppressed, at, reason), [Remove(alert)], cancel);
 
-    public Task<bool> MarkFailedAsync(ClaimedAlert alert, DateTimeOffset at, DateTimeOffset nextAttemptAt, string error, CancellationToken cancel)
-    {
-        var free = alert.Owed with
-        {
-            Attempts = alert.Owed.Attempts + 1,
-            NextAttemptAt = nextAttemptAt,
-            LeasedUntil = DateTimeOffset.UnixEpoch,
-            LastError = error,
-        };
-        var change = new TableTransactionAction(TableTransactionActionType.UpdateReplace, OutboxEntity.Owed(free), new ETag(alert.Version));
-        return SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Owed, at, error), [change], cancel);
-    }
+    public Task<bool> MarkFailedAsync(ClaimedAlert alert, DateTimeOffset at, DateTimeOffset nextAttemptAt, string error, CancellationToken cancel) =>
+        FreeAsync(alert, alert.Owed with { Attempts = alert.Owed.Attempts + 1, NextAttemptAt = nextAttemptAt, LastError = error }, at, error, cancel);
 
-    public Task<bool> PostponeAsync(ClaimedAlert alert, DateTimeOffset at, DateTimeOffset nextAttemptAt, string reason, CancellationToken cancel)
-    {
-        var free = alert.Owed with { NextAttemptAt = nextAttemptAt, LeasedUntil = DateTimeOffset.UnixEpoch };
-        var change = new TableTransactionAction(TableTransactionActionType.UpdateReplace, OutboxEntity.Owed(free), new ETag(alert.Version));
-        return SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Owed, at, reason), [change], cancel);
-    }
+    public Task<bool> PostponeAsync(ClaimedAlert alert, DateTimeOffset at, DateTimeOffset nextAttemptAt, string reason, CancellationToken cancel) =>
+        FreeAsync(alert, alert.Owed with { NextAttemptAt = nextAttemptAt }, at, reason, cancel);
 
     public Task<bool> MarkDeadAsync(ClaimedAlert alert, DateTimeOffset at, string reason, CancellationToken cancel)
     {
@@ -132,23 +117,19 @@ internal sealed partial class TableAlertOutbox(StorageClients clients) : IAlertO
         }
     }
 
-    private async Task<bool> SettleAsync(ClaimedAlert alert, HitAlert state, IReadOnlyList<TableTransactionAction> outbox, CancellationToken cancel)
+    // It stays owed, in nobody's hands.
+    private Task<bool> FreeAsync(ClaimedAlert alert, OwedAlert next, DateTimeOffset at, string reason, CancellationToken cancel)
     {
-        TableTransactionAction[] hit = alert.Subject is not AlertSubject.OfHit { Hit: var told } ? [] :
-        [
-            Merge(HitEntity.AlertChange(TableKeys.Of(told.Id), state)),
-            Merge(HitEntity.AlertChange(TableKeys.Newest(HitCursor.Of(told.Id, told.FoundAt)), state)),
-        ];
-        try
-        {
-            await TableTransactions.SubmitAsync(Table, [.. outbox, .. hit], cancel);
-            return true;
-        }
-        catch (TableTransactionFailedException e) when (e.Status is 404 or 412)
-        {
-            // The lease ran out and another worker has the row, or settled it.
-            return false;
-        }
+        var free = OutboxEntity.Owed(next with { LeasedUntil = DateTimeOffset.UnixEpoch });
+        var change = new TableTransactionAction(TableTransactionActionType.UpdateReplace, free, new ETag(alert.Version));
+        return SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Owed, at, reason), [change], cancel);
+    }
+
+    // False: the lease ran out and another worker has the row, or settled it.
+    private Task<bool> SettleAsync(ClaimedAlert alert, HitAlert state, IReadOnlyList<TableTransactionAction> outbox, CancellationToken cancel)
+    {
+        TableTransactionAction[] hit = alert.Subject is AlertSubject.OfHit { Hit: var told } ? HitRows.Say(told.Id, told.FoundAt, state) : [];
+        return TableTransactions.TrySubmitAsync(Table, [.. outbox, .. hit], cancel);
     }
 
     private async Task<(int All, int Held)> CountAsync(string prefix, CancellationToken cancel)
@@ -165,6 +146,4 @@ internal sealed partial class TableAlertOutbox(StorageClients clients) : IAlertO
 
     private static TableTransactionAction Remove(ClaimedAlert alert) => new(
         TableTransactionActionType.Delete, new TableEntity(TableKeys.HitsPartition, TableKeys.Owed(alert.Owed.Id)), new ETag(alert.Version));
-
-    private static TableTransactionAction Merge(TableEntity change) => new(TableTransactionActionType.UpdateMerge, change, ETag.All);
 }

@@ -15,9 +15,8 @@ internal sealed class TableAlertPaceStore(StorageClients clients) : IAlertPaceSt
 
     public async Task<StoredPace> ReadAsync(WatchlistId watchlist, string channel, CancellationToken cancel)
     {
-        var found = await Table.GetEntityIfExistsAsync<TableEntity>(TableKeys.HitsPartition, TableKeys.Pace(watchlist, channel), cancellationToken: cancel);
-        return found.HasValue
-            ? new StoredPace(JsonSerializer.Deserialize(ChunkedText.Get(found.Value!, Content), StorageJson.Compact.Pace)!.ToPace(), found.Value!.ETag.ToString())
+        return await HitRows.FindAsync(Table, TableKeys.Pace(watchlist, channel), cancel) is { } row
+            ? new StoredPace(JsonSerializer.Deserialize(ChunkedText.Get(row, Content), StorageJson.Compact.Pace)!.ToPace(), row.ETag.ToString())
             : new StoredPace(AlertPace.Empty, null);
     }
 

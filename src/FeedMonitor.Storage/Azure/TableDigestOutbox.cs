@@ -11,22 +11,14 @@ internal sealed class TableDigestOutbox(StorageClients clients) : IDigestOutbox
 {
     private TableClient Table => clients.Hits;
 
-    public async Task<bool> HoldAsync(ClaimedAlert alert, HeldAlert held, DateTimeOffset until, string reason, CancellationToken cancel)
+    // False: a digest took it, or the lease ran out and another worker has it.
+    public Task<bool> HoldAsync(ClaimedAlert alert, HeldAlert held, DateTimeOffset until, string reason, CancellationToken cancel)
     {
         var waiting = alert.Owed with { Held = held, NextAttemptAt = until, LeasedUntil = DateTimeOffset.UnixEpoch };
         var state = new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Owed, held.Since, reason);
-        TableTransactionAction[] hit = alert.Owed.Hit is { } id ? Say(id, held.FoundAt, state) : [];
-        try
-        {
-            await TableTransactions.SubmitAsync(
-                Table, [new(TableTransactionActionType.UpdateReplace, OutboxEntity.Owed(waiting), new ETag(alert.Version)), .. hit], cancel);
-            return true;
-        }
-        catch (TableTransactionFailedException e) when (e.Status is 404 or 412)
-        {
-            // A digest took it, or the lease ran out and another worker has it.
-            return false;
-        }
+        TableTransactionAction[] hit = alert.Owed.Hit is { } id ? HitRows.Say(id, held.FoundAt, state) : [];
+        return TableTransactions.TrySubmitAsync(
+            Table, [new(TableTransactionActionType.UpdateReplace, OutboxEntity.Owed(waiting), new ETag(alert.Version)), .. hit], cancel);
     }
 
     public Task<ClaimedAlert?> ReleaseAsync(ClaimedAlert alert, CancellationToken cancel) => SaveAsync(alert, alert.Owed with { Held = null }, cancel);
@@ -47,7 +39,7 @@ internal sealed class TableDigestOutbox(StorageClients clients) : IDigestOutbox
 
         foreach (var batch in TableTransactions.Pack(waiting, row => Take(row, digest, members[row.RowKey], at)))
         {
-            if (await TrySubmitAsync([.. batch.SelectMany(row => Take(row, digest, members[row.RowKey], at))], cancel))
+            if (await TableTransactions.TrySubmitAsync(Table, [.. batch.SelectMany(row => Take(row, digest, members[row.RowKey], at))], cancel))
             {
                 continue;
             }
@@ -71,10 +63,9 @@ internal sealed class TableDigestOutbox(StorageClients clients) : IDigestOutbox
 
     private async Task TakeAsync(TableEntity row, OwedAlert digest, DigestMember member, DateTimeOffset at, CancellationToken cancel)
     {
-        for (var seen = row; seen is not null && IsHeld(seen) && !await TrySubmitAsync(Take(seen, digest, member, at), cancel);)
+        for (var seen = row; seen is not null && IsHeld(seen) && !await TableTransactions.TrySubmitAsync(Table, Take(seen, digest, member, at), cancel);)
         {
-            var again = await Table.GetEntityIfExistsAsync<TableEntity>(TableKeys.HitsPartition, row.RowKey, cancellationToken: cancel);
-            seen = again.HasValue ? again.Value : null;
+            seen = await HitRows.FindAsync(Table, row.RowKey, cancel);
         }
     }
 
@@ -92,20 +83,6 @@ internal sealed class TableDigestOutbox(StorageClients clients) : IDigestOutbox
         }
     }
 
-    private async Task<bool> TrySubmitAsync(TableTransactionAction[] actions, CancellationToken cancel)
-    {
-        try
-        {
-            await TableTransactions.SubmitAsync(Table, actions, cancel);
-            return true;
-        }
-        catch (TableTransactionFailedException e) when (e.Status is 404 or 412)
-        {
-            // A row is another than was read; nothing was written.
-            return false;
-        }
-    }
-
     private static bool IsHeld(TableEntity row) => row.GetString(OutboxEntity.HeldColumn) is not null;
 
     private static TableTransactionAction[] Take(TableEntity row, OwedAlert digest, DigestMember member, DateTimeOffset at) =>
@@ -115,11 +92,5 @@ internal sealed class TableDigestOutbox(StorageClients clients) : IDigestOutbox
     ];
 
     private static TableTransactionAction[] Say(OwedAlert digest, DigestMember member, AlertState state, DateTimeOffset at, string? reason) =>
-        Say(member.Hit, member.FoundAt, new HitAlert(member.Alert, digest.Channel, state, at, reason) { Digest = digest.Id });
-
-    private static TableTransactionAction[] Say(HitId hit, DateTimeOffset foundAt, HitAlert state) =>
-    [
-        new(TableTransactionActionType.UpdateMerge, HitEntity.AlertChange(TableKeys.Of(hit), state), ETag.All),
-        new(TableTransactionActionType.UpdateMerge, HitEntity.AlertChange(TableKeys.Newest(HitCursor.Of(hit, foundAt)), state), ETag.All),
-    ];
+        HitRows.Say(member.Hit, member.FoundAt, new HitAlert(member.Alert, digest.Channel, state, at, reason) { Digest = digest.Id });
 }

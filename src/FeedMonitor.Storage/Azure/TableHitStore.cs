@@ -50,11 +50,8 @@ internal sealed class TableHitStore(StorageClients clients) : IHitStore
         }
     }
 
-    public async Task<Hit?> FindAsync(HitId id, CancellationToken cancel)
-    {
-        var found = await Table.GetEntityIfExistsAsync<TableEntity>(TableKeys.HitsPartition, TableKeys.Of(id), cancellationToken: cancel);
-        return found.HasValue ? HitEntity.ToHit(found.Value!) : null;
-    }
+    public async Task<Hit?> FindAsync(HitId id, CancellationToken cancel) =>
+        await HitRows.FindAsync(Table, TableKeys.Of(id), cancel) is { } row ? HitEntity.ToHit(row) : null;
 
     public async Task<HitPage> ListAsync(HitQuery query, CancellationToken cancel)
     {

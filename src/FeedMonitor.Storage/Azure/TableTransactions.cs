@@ -52,6 +52,21 @@ internal static class TableTransactions
         await table.SubmitTransactionAsync(actions, cancel);
     }
 
+    /// <summary>Submits one transaction whose rows are changed under their versions.</summary>
+    /// <returns>False if a row is gone or another than was read; nothing was written then.</returns>
+    public static async Task<bool> TrySubmitAsync(TableClient table, IReadOnlyList<TableTransactionAction> actions, CancellationToken cancel)
+    {
+        try
+        {
+            await SubmitAsync(table, actions, cancel);
+            return true;
+        }
+        catch (TableTransactionFailedException e) when (e.Status is 404 or 412)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Whether somebody else wrote first: the row is there already, is gone, or has another version.</summary>
     public static bool IsConflict(RequestFailedException e) => e.Status is 404 or 409 or 412;
 

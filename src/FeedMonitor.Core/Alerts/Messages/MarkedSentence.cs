@@ -12,7 +12,7 @@ namespace FeedMonitor.Alerts.Messages;
 /// <param name="IsTerm">Whether it is what a term of the watchlist found.</param>
 public readonly record struct MarkedStretch(string Text, bool IsTerm);
 
-/// <summary>A sentence that proves a hit, with the found words marked. They are found by the matcher, as when the hit was made: a hit keeps no places within a sentence.</summary>
+/// <summary>A sentence that proves a hit, with the found words marked. They are found by the matcher, as when the hit was made: a hit keeps the place of each proof, and a reader wants every place of every term.</summary>
 /// <param name="Stretches">The sentence in stretches, none empty.</param>
 public sealed record MarkedSentence(IReadOnlyList<MarkedStretch> Stretches)
 {
