@@ -1,4 +1,5 @@
 using FeedMonitor.Web;
+using FeedMonitor.Web.Guarding;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -11,6 +12,7 @@ public sealed class ApiPipeline(IServiceProvider services)
     private readonly RequestDelegate pipeline = new ApplicationBuilder(services)
         // The Functions host hands requests on over loopback, and says so how they were addressed: feeds link to themselves.
         .UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedProto })
+        .UseApiGuard()
         .UseRouting()
         .UseEndpoints(endpoints => endpoints.MapFeedMonitor())
         .Build();

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using FeedMonitor.Storage;
 using FeedMonitor.Storage.Memory;
 using FeedMonitor.Stories;
+using FeedMonitor.Web.Guarding;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -36,7 +37,7 @@ public sealed class ApiServer : IAsyncDisposable
 
     public FakeTimeProvider Time { get; }
 
-    public static async Task<ApiServer> StartAsync()
+    public static async Task<ApiServer> StartAsync(ApiKey? key = null)
     {
         var time = new FakeTimeProvider(Sample.Now);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
@@ -45,7 +46,13 @@ public sealed class ApiServer : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddMemoryStorage(new MemoryStorage(time));
         builder.Services.AddSingleton<KnownStories>();
+        if (key is not null)
+        {
+            builder.Services.AddSingleton(key);
+        }
+
         var host = builder.Build();
+        host.UseApiGuard();
         host.MapFeedMonitor();
         await host.StartAsync();
         return new ApiServer(host, time);
@@ -65,9 +72,12 @@ public sealed class ApiServer : IAsyncDisposable
     public Uri AddressOf(string path) => new(client.BaseAddress!, path);
 
     /// <summary>Sends a request with these headers.</summary>
-    public async Task<HttpResponseMessage> SendAsync(string path, params (string Name, string Value)[] headers)
+    public Task<HttpResponseMessage> SendAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, headers);
+
+    /// <summary>Sends a request with these headers.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var request = new HttpRequestMessage(method, path);
         foreach (var (name, value) in headers)
         {
             Assert.True(request.Headers.TryAddWithoutValidation(name, value));

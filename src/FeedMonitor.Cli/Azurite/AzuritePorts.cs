@@ -30,7 +30,7 @@ public sealed record AzuritePorts(int Blob, int Queue, int Table)
 
     /// <summary>Whether nothing listens on any of them.</summary>
     [JsonIgnore]
-    public bool AreFree => LoopbackPort.IsFree(Blob) && LoopbackPort.IsFree(Queue) && LoopbackPort.IsFree(Table);
+    public bool AreFree => LocalPort.IsFree(Blob) && LocalPort.IsFree(Queue) && LocalPort.IsFree(Table);
 
     /// <summary>Whether something answers on all of them.</summary>
     public async Task<bool> AnswerAsync(CancellationToken cancel) =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Net;
 using FeedMonitor.Cli.LocalHost;
 using FeedMonitor.Pipeline;
 
@@ -13,7 +14,7 @@ internal static class UpCommand
 
     private static readonly Option<int> Port = new("--port")
     {
-        Description = "The port of the API on 127.0.0.1; 0 for any free one.",
+        Description = "The port of the page and the API; 0 for any free one.",
         HelpName = "N",
         DefaultValueFactory = _ => 7071,
         CustomParser = result =>
@@ -28,6 +29,23 @@ internal static class UpCommand
         },
     };
 
+    private static readonly Option<IPAddress> Bind = new("--bind")
+    {
+        Description = "The address to listen at. Any but loopback's needs a key: Api__Key in the environment.",
+        HelpName = "ADDRESS",
+        DefaultValueFactory = _ => IPAddress.Loopback,
+        CustomParser = result =>
+        {
+            if (IPAddress.TryParse(result.Tokens[0].Value, out var address))
+            {
+                return address;
+            }
+
+            result.AddError($"--bind takes an IP address, such as 0.0.0.0, not '{result.Tokens[0].Value}'.");
+            return IPAddress.Loopback;
+        },
+    };
+
     private static readonly Option<bool> Once = new("--once")
     {
         Description = "Poll everything that is due, deliver, print a summary and end: 0 done, 1 a feed or an alert failed, 2 bad configuration, 130 interrupted.",
@@ -36,7 +54,7 @@ internal static class UpCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("up", "Run the monitor on this machine.") { Config, StorageChoice.Store, StorageChoice.Data, Port, Once };
+        var command = new Command("up", "Run the monitor on this machine.") { Config, StorageChoice.Store, StorageChoice.Data, Port, Bind, Once };
         command.SetAction(parsed => RunAsync(parsed, terminal));
         return command;
     }
@@ -58,10 +76,10 @@ internal static class UpCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancel)
     {
-        var options = new LocalHostOptions(ConfigFolderChoice.Choose(parsed.GetValue(Config)), parsed.GetValue(Port), parsed.GetValue(Once));
+        var options = new LocalHostOptions(ConfigFolderChoice.Choose(parsed.GetValue(Config)), parsed.GetValue(Port), parsed.GetValue(Once)) { Bind = parsed.GetValue(Bind)! };
         if (!options.Once)
         {
-            MonitorHost.RequirePort(options.Port);
+            MonitorHost.RequirePort(options);
         }
 
         var choice = StorageChoice.Of(parsed);

@@ -1,7 +1,13 @@
+using System.Net;
+
 namespace FeedMonitor.Cli.LocalHost;
 
 /// <summary>What the user asked of <c>up</c>.</summary>
 /// <param name="ConfigFolder">The configuration folder.</param>
-/// <param name="Port">The port of the API; 0 for any free one.</param>
+/// <param name="Port">The port of the API and the page; 0 for any free one.</param>
 /// <param name="Once">Whether to poll what is due, deliver, and end.</param>
-public sealed record LocalHostOptions(string ConfigFolder, int Port, bool Once);
+public sealed record LocalHostOptions(string ConfigFolder, int Port, bool Once)
+{
+    /// <summary>The address to listen at. Any other than one of loopback needs a key (<see cref="LocalApiKey"/>).</summary>
+    public IPAddress Bind { get; init; } = IPAddress.Loopback;
+}

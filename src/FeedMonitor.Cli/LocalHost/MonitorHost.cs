@@ -1,9 +1,11 @@
 using System.Net;
+using System.Net.Sockets;
 using FeedMonitor.Configuration;
 using FeedMonitor.Hosting;
 using FeedMonitor.Pipeline;
 using FeedMonitor.Text;
 using FeedMonitor.Web;
+using FeedMonitor.Web.Guarding;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -55,8 +57,16 @@ public sealed class MonitorHost : IAsyncDisposable
         builder.Logging.AddConsole(console => (console.FormatterName, console.LogToStandardErrorThreshold) = (PlainLog.FormatterName, LogLevel.Trace));
         builder.Logging.AddConsoleFormatter<PlainLog, ConsoleFormatterOptions>();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
-        builder.Services.AddHostFiltering(filter => filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(options.Bind, options.Port));
+
+        // Without a key the name in the address is what keeps pages of other sites out (DNS rebinding); with one it may be any.
+        var key = LocalApiKey.Of(builder.Configuration, options.Bind);
+        builder.Services.AddHostFiltering(filter => filter.AllowedHosts = key is null ? ["localhost", "127.0.0.1", "[::1]"] : ["*"]);
+        if (key is not null)
+        {
+            builder.Services.AddSingleton(key);
+        }
+
         builder.Services.AddSingleton<IHostLifetime, CallerEndsIt>();
 
         builder.Services.AddSingleton(terminal);
@@ -73,6 +83,7 @@ public sealed class MonitorHost : IAsyncDisposable
 
         var web = builder.Build();
         web.UseHostFiltering();
+        web.UseApiGuard();
         web.MapFeedMonitor();
         return new MonitorHost(web, options, terminal);
     }
@@ -111,7 +122,9 @@ public sealed class MonitorHost : IAsyncDisposable
     public static void RequireConfiguration(LocalHostOptions options)
     {
         var services = new ServiceCollection();
-        services.AddFeedMonitor(new ConfigurationBuilder().AddEnvironmentVariables().Build(), options.ConfigFolder);
+        var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        _ = LocalApiKey.Of(settings, options.Bind);
+        services.AddFeedMonitor(settings, options.ConfigFolder);
         using var provider = services.BuildServiceProvider();
         try
         {
@@ -154,13 +167,18 @@ public sealed class MonitorHost : IAsyncDisposable
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/");
     }
 
-    /// <summary>Whether the API's port can be had: asked before anything is started for it.</summary>
-    /// <exception cref="UserErrorException">It is taken.</exception>
-    public static void RequirePort(int port)
+    /// <summary>Whether the API's address and port can be had: asked before anything is started for them.</summary>
+    /// <exception cref="UserErrorException">They can't.</exception>
+    public static void RequirePort(LocalHostOptions options)
     {
-        if (!LoopbackPort.IsFree(port))
+        switch (LocalPort.Try(options.Bind, options.Port))
         {
-            throw PortTaken(port);
+            case SocketError.Success:
+                return;
+            case SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported:
+                throw new UserErrorException($"--bind: {options.Bind} is no address of this machine, expected one of its own, or 0.0.0.0 for all.");
+            default:
+                throw PortTaken(options.Port);
         }
     }
 
