@@ -13,6 +13,7 @@ public static class FeedMonitorEndpoints
     {
         var api = endpoints.MapGroup("/api");
         api.MapGet("/health", HealthEndpoint.GetAsync);
+        api.MapGet("/metrics", MetricsEndpoint.GetAsync);
         api.MapGet("/hits", HitsEndpoint.ListAsync);
         api.MapGet("/hits.atom", HitFeedEndpoint.Atom.OfAllAsync);
         api.MapGet("/hits.json", HitFeedEndpoint.Json.OfAllAsync);

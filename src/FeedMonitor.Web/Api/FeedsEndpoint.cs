@@ -26,7 +26,7 @@ internal static class FeedsEndpoint
         record.State.FullText.PausedUntil?.ToUniversalTime());
 
     private static HealthPart ToHealth(FeedState state) => new(
-        StatusOf(state),
+        FeedStatus.Of(state),
         state.LastPolledAt?.ToUniversalTime(),
         state.LastSuccessAt?.ToUniversalTime(),
         state.LastNewItemAt?.ToUniversalTime(),
@@ -38,16 +38,6 @@ internal static class FeedsEndpoint
         state.GoneAt?.ToUniversalTime(),
         state.MovedTo?.Value,
         state.LastBytes);
-
-    private static string StatusOf(FeedState state) => state switch
-    {
-        { LastPolledAt: null } => "new",
-        { GoneAt: not null } => "gone",
-        { Throttles: > 0 } => "throttled",
-        { Failures: > 0 } => "failing",
-        { TroubleTold: not null } => "silent",
-        _ => "ok",
-    };
 
     internal sealed record FeedList(IReadOnlyList<FeedView> Feeds);
 

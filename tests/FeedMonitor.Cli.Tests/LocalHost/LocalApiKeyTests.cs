@@ -59,7 +59,7 @@ public sealed class LocalApiKeyTests : IDisposable
 
     [Fact]
     public async Task What_is_no_address_is_told() => Assert.Equal(
-        "--bind takes an IP address, such as 0.0.0.0, not 'everywhere'.", (await UpAsync("everywhere")).Mistake);
+        "--bind takes an IP address, such as 0.0.0.0, not 'everywhere'. See feedmonitor up --help.", (await UpAsync("everywhere")).Mistake);
 
     private Task<CommandEnd> UpAsync(string bind) => InProcess.RunAsync("up", "--store", "memory", "--port", "0", "--config", config.Path, "--bind", bind);
 

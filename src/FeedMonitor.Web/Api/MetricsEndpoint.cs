@@ -1,0 +1,18 @@
+using FeedMonitor.Alerts;
+using FeedMonitor.Feeds;
+using FeedMonitor.Pipeline;
+using FeedMonitor.Web.Metrics;
+using Microsoft.AspNetCore.Http;
+
+namespace FeedMonitor.Web.Api;
+
+/// <summary><c>GET /api/metrics</c>: what a Prometheus server, or whatever reads its text format, may collect.</summary>
+internal static class MetricsEndpoint
+{
+    public static async Task<IResult> GetAsync(IFeedStore feeds, IAlertOutbox outbox, IWorkQueues queues, CancellationToken cancel)
+    {
+        using var text = new MemoryStream();
+        await MonitorMetrics.WriteAsync(text, feeds, outbox, queues, cancel);
+        return Results.Bytes(text.ToArray(), MonitorMetrics.MediaType);
+    }
+}
