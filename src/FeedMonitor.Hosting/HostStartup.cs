@@ -20,7 +20,7 @@ public sealed class HostStartup(IServiceProvider services)
     public async Task<MonitorConfiguration> RunAsync(CancellationToken cancel)
     {
         var configuration = await ReadyAsync(cancel);
-        await services.GetRequiredService<IFeedStore>().ApplyAsync(configuration.Feeds, cancel);
+        await OfStorageAsync(() => services.GetRequiredService<IFeedStore>().ApplyAsync(configuration.Feeds, cancel));
         return configuration;
     }
 
@@ -35,7 +35,7 @@ public sealed class HostStartup(IServiceProvider services)
             await services.GetRequiredService<SampleFeedServer>().StartAsync(cancel);
         }
 
-        await services.GetRequiredService<IWatchlistStore>().ApplyAsync(configuration.Watchlists, cancel);
+        await OfStorageAsync(() => services.GetRequiredService<IWatchlistStore>().ApplyAsync(configuration.Watchlists, cancel));
         return configuration;
     }
 
@@ -65,6 +65,19 @@ public sealed class HostStartup(IServiceProvider services)
         {
             // A text that is no number: the binder's message names the setting and the text.
             throw Wrong([e.Message]);
+        }
+    }
+
+    // A storage that goes away in the middle of a start says so as one does that was never there.
+    private async Task OfStorageAsync(Func<Task> write)
+    {
+        try
+        {
+            await write();
+        }
+        catch (Exception e) when (services.GetRequiredService<IStorageSetup>().Explain(e) is { } unavailable)
+        {
+            throw new StorageUnavailableException(unavailable.Message, e);
         }
     }
 

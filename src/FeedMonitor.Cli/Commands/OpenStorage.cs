@@ -38,6 +38,9 @@ internal sealed class OpenStorage : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether it is started again when it ends.</summary>
+    public bool StartsAgain => azurite is { IsOurs: true };
+
     /// <summary>Adds its stores and queues.</summary>
     public void AddTo(IServiceCollection services) => add(services);
 

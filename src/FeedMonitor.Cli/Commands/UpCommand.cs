@@ -12,6 +12,9 @@ internal static class UpCommand
 {
     private static readonly Option<string?> Config = ConfigFolderChoice.Option();
 
+    // An Azurite that ends five times within a minute is given up; a start that loses it meets another one within seconds.
+    private const int AttemptsWithAzurite = 5;
+
     private static readonly Option<int> Port = new("--port")
     {
         Description = "The port of the page and the API; 0 for any free one.",
@@ -91,7 +94,7 @@ internal static class UpCommand
         }
 
         await using var storage = await OpenStorage.OpenAsync(choice, terminal.Whisper, cancel);
-        await using var host = MonitorHost.Build(options, terminal, storage.AddTo);
+        await using var host = MonitorHost.Build(options with { StartAttempts = storage.StartsAgain ? AttemptsWithAzurite : 1 }, terminal, storage.AddTo);
         return await RunAsync(host, storage, terminal, cancel);
     }
 

@@ -138,18 +138,26 @@ public sealed class MonitorHost : IAsyncDisposable
 
     private async Task<MonitorConfiguration> StartUpAsync(CancellationToken cancel)
     {
-        try
+        var startup = app.Services.GetRequiredService<HostStartup>();
+        for (var attempt = 1; ; attempt++)
         {
-            var startup = app.Services.GetRequiredService<HostStartup>();
-            return options.Once ? await startup.ReadyAsync(cancel) : await startup.RunAsync(cancel);
-        }
-        catch (OptionsValidationException e)
-        {
-            throw WrongSetting(e);
-        }
-        catch (StorageUnavailableException e)
-        {
-            throw new UserErrorException(e.Message);
+            try
+            {
+                return options.Once ? await startup.ReadyAsync(cancel) : await startup.RunAsync(cancel);
+            }
+            catch (OptionsValidationException e)
+            {
+                throw WrongSetting(e);
+            }
+            catch (StorageUnavailableException e) when (attempt < options.StartAttempts)
+            {
+                // The clients have waited some seconds already. All of a start can be done again.
+                terminal.Complain($"{e.Message} Starting up once more …");
+            }
+            catch (StorageUnavailableException e)
+            {
+                throw new UserErrorException(e.Message);
+            }
         }
     }
 

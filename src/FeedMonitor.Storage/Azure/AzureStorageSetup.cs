@@ -24,13 +24,20 @@ internal sealed class AzureStorageSetup(StorageClients clients, TimeProvider tim
         }
         catch (Exception e) when (Explain(e) is not null && !cancel.IsCancellationRequested)
         {
-            throw new StorageUnavailableException($"The storage {clients.Name} {Explain(e)}", e);
+            throw Explain(e)!;
         }
         finally
         {
             await either.CancelAsync();
         }
     }
+
+    public StorageUnavailableException? Explain(Exception error) => error switch
+    {
+        StorageUnavailableException known => known,
+        _ when Reason(error) is { } reason => new StorageUnavailableException($"The storage {clients.Name} {reason}", error),
+        _ => null,
+    };
 
     private async Task EnsureAllAsync(CancellationToken cancel)
     {
@@ -54,12 +61,12 @@ internal sealed class AzureStorageSetup(StorageClients clients, TimeProvider tim
         }
     }
 
-    private static string? Explain(Exception error) => error switch
+    private static string? Reason(Exception error) => error switch
     {
         RequestFailedException { Status: 401 or 403 } e => $"refuses us ({$"{e.Status} {e.ErrorCode}".TrimEnd()}): check the key, or the roles of the identity.",
         RequestFailedException { Status: 0 } e => $"can't be reached: {e.InnerException?.Message ?? e.Message}",
         RequestFailedException e => $"answered {$"{e.Status} {e.ErrorCode}".TrimEnd()}.",
-        AggregateException e => Explain(e.InnerExceptions[0]),
+        AggregateException e => Reason(e.InnerExceptions[0]),
         CredentialUnavailableException => "needs an identity and none was found: sign in (az login), or give a managed identity.",
         AuthenticationFailedException e => $"can't be opened: {e.Message.Split('\n')[0].Trim()}",
         _ => null,

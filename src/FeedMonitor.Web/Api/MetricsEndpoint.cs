@@ -11,8 +11,7 @@ internal static class MetricsEndpoint
 {
     public static async Task<IResult> GetAsync(IFeedStore feeds, IAlertOutbox outbox, IWorkQueues queues, CancellationToken cancel)
     {
-        using var text = new MemoryStream();
-        await MonitorMetrics.WriteAsync(text, feeds, outbox, queues, cancel);
-        return Results.Bytes(text.ToArray(), MonitorMetrics.MediaType);
+        var gauges = await MonitorMetrics.ReadAsync(feeds, outbox, queues, cancel);
+        return Results.Text(gauges.ToString(), GaugeText.MediaType);
     }
 }

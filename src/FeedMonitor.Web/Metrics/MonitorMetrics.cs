@@ -2,55 +2,46 @@ using FeedMonitor.Alerts;
 using FeedMonitor.Feeds;
 using FeedMonitor.Pipeline;
 using FeedMonitor.Web.Api;
-using Prometheus;
 
 namespace FeedMonitor.Web.Metrics;
 
-/// <summary>What health says, as gauges in the text format of Prometheus, each asked of the storage when it is written: so they are the same whichever host answers.</summary>
+/// <summary>What health says, as gauges, each asked of the storage when it is written: so they are the same whichever host answers.</summary>
 internal static class MonitorMetrics
 {
-    /// <summary>The media type of the text format, version 0.0.4 (https://prometheus.io/docs/instrumenting/exposition_formats/).</summary>
-    public const string MediaType = "text/plain; version=0.0.4; charset=utf-8";
-
-    /// <summary>Writes all of them.</summary>
-    public static async Task WriteAsync(Stream to, IFeedStore feeds, IAlertOutbox outbox, IWorkQueues queues, CancellationToken cancel)
+    /// <summary>All of them.</summary>
+    public static async Task<GaugeText> ReadAsync(IFeedStore feeds, IAlertOutbox outbox, IWorkQueues queues, CancellationToken cancel)
     {
-        // A registry for each answer: nothing of one is left in the next, such as a status that no feed has any more.
-        var registry = Prometheus.Metrics.NewCustomRegistry();
-        var metrics = Prometheus.Metrics.WithCustomRegistry(registry);
-        Feeds(metrics, await feeds.ListAsync(cancel));
-        Alerts(metrics, await outbox.CountAsync(cancel));
-        await QueuesAsync(metrics, queues, cancel);
-        await registry.CollectAndExportAsTextAsync(to, cancel);
+        var text = new GaugeText();
+        AddFeeds(text, await feeds.ListAsync(cancel));
+        AddAlerts(text, await outbox.CountAsync(cancel));
+        await AddQueuesAsync(text, queues, cancel);
+        return text;
     }
 
-    private static void Feeds(IMetricFactory metrics, IReadOnlyList<FeedRecord> records)
+    private static void AddFeeds(GaugeText text, IReadOnlyList<FeedRecord> records)
     {
-        var byStatus = metrics.CreateGauge("feedmonitor_feeds", "Feeds by how they stand.", ["status"]);
-        foreach (var status in FeedStatus.All)
-        {
-            byStatus.WithLabels(status).Set(records.Count(record => FeedStatus.Of(record.State) == status));
-        }
-
-        metrics.CreateGauge("feedmonitor_feeds_with_possible_gap", "Feeds of which items may have passed between two polls.").Set(records.Count(record => record.State.PossibleGapAt is not null));
-        var last = records.Max(record => record.State.LastSuccessAt);
-        metrics.CreateGauge("feedmonitor_last_successful_poll_timestamp_seconds", "When any feed was last read, in Unix time; 0 if none ever was.").Set(last?.ToUnixTimeMilliseconds() / 1_000.0 ?? 0);
+        text.Add("feedmonitor_feeds", "Feeds by how they stand.", "status", FeedStatus.All.Select(status => (status, (double)records.Count(record => FeedStatus.Of(record.State) == status))));
+        text.Add("feedmonitor_feeds_with_possible_gap", "Feeds of which items may have passed between two polls.", records.Count(record => record.State.PossibleGapAt is not null));
+        text.Add(
+            "feedmonitor_last_successful_poll_timestamp_seconds",
+            "When any feed was last read, in Unix time; 0 if none ever was.",
+            records.Max(record => record.State.LastSuccessAt)?.ToUnixTimeSeconds() ?? 0);
     }
 
-    private static void Alerts(IMetricFactory metrics, OutboxCounts counts)
-    {
-        var byState = metrics.CreateGauge("feedmonitor_alerts", "Alerts that are not told yet: owed (held ones among them), held for a digest or quiet hours, dead.", ["state"]);
-        byState.WithLabels("owed").Set(counts.Owed);
-        byState.WithLabels("held").Set(counts.Held);
-        byState.WithLabels("dead").Set(counts.Dead);
-    }
+    private static void AddAlerts(GaugeText text, OutboxCounts counts) => text.Add(
+        "feedmonitor_alerts",
+        "Alerts that are not told: owed, among them those held for a digest or quiet hours, and dead.",
+        "state",
+        [("owed", counts.Owed), ("held", counts.Held), ("dead", counts.Dead)]);
 
-    private static async Task QueuesAsync(IMetricFactory metrics, IWorkQueues queues, CancellationToken cancel)
+    private static async Task AddQueuesAsync(GaugeText text, IWorkQueues queues, CancellationToken cancel)
     {
-        var waiting = metrics.CreateGauge("feedmonitor_queue_messages", "About how many messages wait in a queue.", ["queue"]);
+        var waiting = new List<(string, double)>();
         foreach (var queue in (string[])[Queues.Polls, Queues.PoisonOf(Queues.Polls), Queues.Alerts, Queues.PoisonOf(Queues.Alerts)])
         {
-            waiting.WithLabels(queue).Set(await queues.CountAsync(queue, cancel));
+            waiting.Add((queue, await queues.CountAsync(queue, cancel)));
         }
+
+        text.Add("feedmonitor_queue_messages", "About how many messages wait in a queue.", "queue", waiting);
     }
 }

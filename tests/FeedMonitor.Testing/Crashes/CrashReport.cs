@@ -33,31 +33,50 @@ public sealed record Kill(Victim Victim, long At);
 /// <param name="OfUnwrittenAnswers">Of these, those whose monitor was killed within a second after the answer: its row was not written yet.</param>
 /// <param name="OfUnsavedRows">Of these, those whose Azurite was killed before it had saved the row (it saves every five seconds).</param>
 /// <param name="Unexplained">Of these, all others.</param>
+/// <param name="LongestUnwritten">The longest time from an answer to the kill of the monitor for which it came again, in seconds.</param>
+/// <param name="LongestUnsaved">The longest time from an answer to the kill of Azurite for which it came again, in seconds.</param>
 /// <param name="Seconds">How long all of it took.</param>
 public sealed record CrashReport(
-    int Kills, int MonitorKills, int AzuriteKills, int BothKills, int Hits, int Lost, int Requests, int Failures, int Duplicates, int OfUnwrittenAnswers, int OfUnsavedRows, int Unexplained, double Seconds)
+    int Kills, int MonitorKills, int AzuriteKills, int BothKills, int Hits, int Lost, int Requests, int Failures, int Duplicates, int OfUnwrittenAnswers, int OfUnsavedRows, int Unexplained,
+    double LongestUnwritten, double LongestUnsaved, double Seconds)
 {
     private static readonly TimeSpan Writing = TimeSpan.FromSeconds(1);
 
     // The save begins every five seconds and takes a moment itself; a row that waits for an Azurite that starts again is written late.
     private static readonly TimeSpan Saving = TimeSpan.FromSeconds(8);
 
+    /// <summary>How often the monitor gave up by itself, as its Azurite was killed again and again while it started; it was started anew then.</summary>
+    public int GaveUp { get; init; }
+
     /// <summary>Counts.</summary>
     public static CrashReport Of(IReadOnlyList<Kill> kills, CrashSite site, int hits, TimeSpan taken)
     {
-        var (unwritten, unsaved, unexplained) = (0, 0, 0);
+        var (unwritten, unsaved, unexplained) = (new List<TimeSpan>(), new List<TimeSpan>(), 0);
         foreach (var again in site.Accepted.Values.SelectMany(times => times.SkipLast(1)))
         {
             // The timestamps are taken beside the processes: an answer on its way is a kill a moment before.
-            bool Before(Kill kill, TimeSpan window) => Stopwatch.GetElapsedTime(again, kill.At) is var after && after > TimeSpan.FromMilliseconds(-50) && after < window;
-            _ = kills.Any(kill => kill.Victim != Victim.Azurite && Before(kill, Writing)) ? unwritten++
-                : kills.Any(kill => kill.Victim != Victim.Monitor && Before(kill, Saving)) ? unsaved++
-                : unexplained++;
+            TimeSpan? KilledAfter(Victim spared, TimeSpan window) => kills
+                .Where(kill => kill.Victim != spared)
+                .Select(kill => (TimeSpan?)Stopwatch.GetElapsedTime(again, kill.At))
+                .FirstOrDefault(after => after > TimeSpan.FromMilliseconds(-50) && after < window);
+            if (KilledAfter(Victim.Azurite, Writing) is { } writing)
+            {
+                unwritten.Add(writing);
+            }
+            else if (KilledAfter(Victim.Monitor, Saving) is { } saving)
+            {
+                unsaved.Add(saving);
+            }
+            else
+            {
+                unexplained++;
+            }
         }
 
+        static double Longest(List<TimeSpan> times) => Math.Round(times.DefaultIfEmpty().Max().TotalSeconds, 2);
         int Count(Victim victim) => kills.Count(kill => kill.Victim == victim);
         return new CrashReport(
             kills.Count, Count(Victim.Monitor), Count(Victim.Azurite), Count(Victim.Both), hits, hits - site.Arrived, site.Requests, site.Failures,
-            unwritten + unsaved + unexplained, unwritten, unsaved, unexplained, Math.Round(taken.TotalSeconds));
+            unwritten.Count + unsaved.Count + unexplained, unwritten.Count, unsaved.Count, unexplained, Longest(unwritten), Longest(unsaved), Math.Round(taken.TotalSeconds));
     }
 }

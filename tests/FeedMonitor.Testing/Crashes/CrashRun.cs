@@ -19,6 +19,7 @@ public sealed partial class CrashRun(int kills, int itemsPerFeed, int seed, Acti
 
     private readonly Random random = new(seed);
     private readonly List<Kill> done = [];
+    private int gaveUp;
 
     /// <summary>Runs it.</summary>
     /// <exception cref="InvalidOperationException">The monitor did not start, or did not come to an end; the message has what it said.</exception>
@@ -36,7 +37,17 @@ public sealed partial class CrashRun(int kills, int itemsPerFeed, int seed, Acti
             feeds = done.Count + 1;
             site.List(feeds, itemsPerFeed);
             await using var life = MonitorLife.Start(site.ConfigFolder, data.Path);
-            await LiveAsync(life, site, cancel);
+            try
+            {
+                await LiveAsync(life, site, cancel);
+            }
+            catch (InvalidOperationException) when (life.HasEnded && gaveUp < kills)
+            {
+                // It gave up, with an error, as its Azurite was gone: whoever runs it starts it again.
+                gaveUp++;
+                progress?.Invoke($"gave up: {life.Said}");
+            }
+
             progress?.Invoke($"{done.Count} kills, {site.Arrived} arrived, {watch.Elapsed.TotalSeconds:0} s");
         }
 
@@ -47,7 +58,7 @@ public sealed partial class CrashRun(int kills, int itemsPerFeed, int seed, Acti
             await FinishAsync(last, site, feeds * itemsPerFeed, patience, cancel);
         }
 
-        return CrashReport.Of(done, site, feeds * itemsPerFeed, watch.Elapsed);
+        return CrashReport.Of(done, site, feeds * itemsPerFeed, watch.Elapsed) with { GaveUp = gaveUp };
     }
 
     private async Task LiveAsync(MonitorLife life, CrashSite site, CancellationToken cancel)
