@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using FeedMonitor.Alerts;
 using FeedMonitor.Storage;
 using FeedMonitor.Storage.Memory;
 using FeedMonitor.Stories;
@@ -46,6 +47,8 @@ public sealed class ApiServer : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddMemoryStorage(new MemoryStorage(time));
         builder.Services.AddSingleton<KnownStories>();
+        builder.Services.AddSingleton<ChannelCircuits>();
+        builder.Services.AddSingleton(new ChannelSet([Sample.Channel]));
         if (key is not null)
         {
             builder.Services.AddSingleton(key);

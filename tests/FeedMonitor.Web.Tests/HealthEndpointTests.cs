@@ -14,7 +14,10 @@ public sealed class HealthEndpointTests : ApiTest
           "status": "ok",
           "time": "2026-03-14T09:26:53+00:00",
           "feeds": { "total": 0, "failing": 0, "neverPolled": 0, "possibleGaps": 0 },
-          "alerts": { "owed": 0, "held": 0, "dead": 0 },
+          "alerts": { "owed": 0, "held": 0, "dead": 0, "oldestOwedSince": null },
+          "channels": [
+            { "id": "desk", "isConfigured": true, "owed": 0, "held": 0, "dead": 0, "isPaused": false, "failures": 0, "lastError": null, "lastErrorAt": null }
+          ],
           "queues": { "polls": 0, "pollsPoison": 0, "alerts": 0, "alertsPoison": 0 }
         }
         """,
@@ -37,7 +40,10 @@ public sealed class HealthEndpointTests : ApiTest
               "status": "ok",
               "time": "2026-03-14T09:26:54+00:00",
               "feeds": { "total": 2, "failing": 0, "neverPolled": 1, "possibleGaps": 1 },
-              "alerts": { "owed": 1, "held": 0, "dead": 0 },
+              "alerts": { "owed": 1, "held": 0, "dead": 0, "oldestOwedSince": "2026-03-14T09:26:53+00:00" },
+              "channels": [
+                { "id": "desk", "isConfigured": true, "owed": 1, "held": 0, "dead": 0, "isPaused": false, "failures": 0, "lastError": null, "lastErrorAt": null }
+              ],
               "queues": { "polls": 1, "pollsPoison": 0, "alerts": 2, "alertsPoison": 0 }
             }
             """,
@@ -62,6 +68,39 @@ public sealed class HealthEndpointTests : ApiTest
         await Api.Get<IAlertOutbox>().MarkDeadAsync(claimed!, Sample.Now, "gone", Cancel);
 
         await AssertDegradedAsync("alerts", "dead");
+    }
+
+    [Fact]
+    public async Task A_channel_that_is_left_in_peace_is_trouble_and_says_what_it_met_with()
+    {
+        var circuits = Api.Get<ChannelCircuits>();
+        circuits.Failed("desk", "desk.example answered 503", asked: null);
+        Assert.Equal("ok", (await Api.GetJsonAsync("/api/health"))["status"]!.GetValue<string>());
+
+        circuits.Failed("desk", "desk.example answered 429", TimeSpan.FromMinutes(1));
+
+        var health = await Api.GetJsonAsync("/api/health");
+        Assert.Equal("degraded", health["status"]!.GetValue<string>());
+        AssertJson(
+            """
+            {
+              "id": "desk", "isConfigured": true, "owed": 0, "held": 0, "dead": 0,
+              "isPaused": true, "failures": 2, "lastError": "desk.example answered 429", "lastErrorAt": "2026-03-14T09:26:53+00:00"
+            }
+            """,
+            health["channels"]![0]);
+    }
+
+    [Fact]
+    public async Task Alerts_for_a_channel_that_is_configured_no_longer_are_trouble()
+    {
+        var hit = Sample.Hit(1);
+        await Api.Get<IHitStore>().RecordAsync([hit with { Alerts = [new HitAlert(AlertId.Of(hit.Id, "closed"), "closed", AlertState.Owed, Sample.Now)] }], Cancel);
+
+        var health = await Api.GetJsonAsync("/api/health");
+
+        Assert.Equal("degraded", health["status"]!.GetValue<string>());
+        Assert.Equal(("closed", false, 1), (health["channels"]![0]!["id"]!.GetValue<string>(), health["channels"]![0]!["isConfigured"]!.GetValue<bool>(), health["channels"]![0]!["owed"]!.GetValue<int>()));
     }
 
     [Theory]

@@ -32,6 +32,7 @@ public sealed class MetricsEndpointTests : ApiTest
                 "feedmonitor_feeds{status=\"silent\"} 0",
                 "feedmonitor_feeds{status=\"throttled\"} 0",
                 $"feedmonitor_last_successful_poll_timestamp_seconds {Sample.Now.ToUnixTimeSeconds()}",
+                $"feedmonitor_oldest_owed_alert_timestamp_seconds {Sample.Now.ToUnixTimeSeconds()}",
                 "feedmonitor_queue_messages{queue=\"alerts\"} 0",
                 "feedmonitor_queue_messages{queue=\"alerts-poison\"} 0",
                 "feedmonitor_queue_messages{queue=\"polls\"} 1",

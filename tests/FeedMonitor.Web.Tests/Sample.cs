@@ -12,6 +12,9 @@ internal static class Sample
 {
     public static DateTimeOffset Now { get; } = new(2026, 3, 14, 9, 26, 53, TimeSpan.Zero);
 
+    /// <summary>The one channel that is configured.</summary>
+    public static IChannel Channel { get; } = new Desk();
+
     public static Feed Feed(int number)
     {
         var url = FeedUrl.Parse($"https://news{number}.example/feed.xml");
@@ -41,5 +44,14 @@ internal static class Sample
             Evidence = [new Evidence("верстат*", "Верстати поїхали далі.", Zone.Lead, 12, 8)],
             Alerts = [new HitAlert(AlertId.Of(id, "desk"), "desk", AlertState.Owed, Now.ToOffset(TimeSpan.FromHours(9)))],
         };
+    }
+
+    private sealed class Desk : IChannel
+    {
+        public string Id => "desk";
+
+        public string Kind => "webhook";
+
+        public Task<DeliveryOutcome> DeliverAsync(Alert alert, CancellationToken cancel) => Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Delivered());
     }
 }

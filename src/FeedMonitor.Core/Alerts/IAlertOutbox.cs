@@ -54,6 +54,9 @@ public interface IAlertOutbox
     /// <summary>An alert that is owed or dead is not to be told: its row goes, the hit says why.</summary>
     Task<HandledAlert> DropAsync(AlertId id, DateTimeOffset now, string reason, CancellationToken cancel);
 
+    /// <summary>How many are owed and dead, on which channels, and since when the oldest waits.</summary>
+    Task<OutboxSummary> SummarizeAsync(CancellationToken cancel);
+
     /// <summary>How many are owed and dead.</summary>
-    Task<OutboxCounts> CountAsync(CancellationToken cancel);
+    async Task<OutboxCounts> CountAsync(CancellationToken cancel) => (await SummarizeAsync(cancel)).Counts;
 }

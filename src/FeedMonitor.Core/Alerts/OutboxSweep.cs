@@ -9,15 +9,26 @@ public sealed class OutboxSweep(IAlertOutbox outbox, ChannelCircuits circuits, I
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
     /// <summary>
+    /// How many messages may wait for each owed alert before no more are sent: one of its own, and one that has come to nothing or that a process had in hand when it was
+    /// killed. Without this bound a worker that is slower than the sweep would find an ever longer queue, and a long queue makes it slower still.
+    /// </summary>
+    public const int MessagesPerAlert = 2;
+
+    /// <summary>So many more may wait whatever is owed, so that a few messages of alerts that were settled long ago hold nothing up.</summary>
+    public const int SpareMessages = 100;
+
+    /// <summary>
     /// Sends a message for each alert that has been due for <paramref name="grace"/>; one too many does no harm, since only an owed alert is delivered.
-    /// Of a channel that is down it sends one alert, the next probe, when its pause is over.
+    /// Of a channel that is down it sends one alert, the next probe, when its pause is over. While the queue is long enough for all that is owed, it sends nothing:
+    /// what is still owed when that was worked off is found by the next sweep.
     /// </summary>
     /// <returns>How many were sent.</returns>
     public async Task<int> RunAsync(TimeSpan grace, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        var due = (await outbox.ListOwedAsync(cancel)).Where(owed => owed.IsFree(now) && (owed.NextAttemptAt <= now - grace || owed.NextAttemptAt > now));
-        return await SendAsync(due.GroupBy(owed => owed.Channel, StringComparer.Ordinal).SelectMany(Sendable), cancel);
+        var owed = await outbox.ListOwedAsync(cancel);
+        var due = owed.Where(alert => alert.IsFree(now) && (alert.NextAttemptAt <= now - grace || alert.NextAttemptAt > now));
+        return await SendAsync([.. due.GroupBy(alert => alert.Channel, StringComparer.Ordinal).SelectMany(Sendable)], owed.Count, cancel);
     }
 
     /// <summary>Sends a message for each alert of a channel that is due: it is well again, and they have waited for that.</summary>
@@ -25,7 +36,8 @@ public sealed class OutboxSweep(IAlertOutbox outbox, ChannelCircuits circuits, I
     public async Task<int> RunAsync(string channel, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        return await SendAsync((await outbox.ListOwedAsync(cancel)).Where(owed => owed.Channel == channel && owed.IsFree(now)), cancel);
+        var owed = await outbox.ListOwedAsync(cancel);
+        return await SendAsync([.. owed.Where(alert => alert.Channel == channel && alert.IsFree(now))], owed.Count, cancel);
     }
 
     private IEnumerable<OwedAlert> Sendable(IGrouping<string, OwedAlert> due) =>
@@ -33,15 +45,18 @@ public sealed class OutboxSweep(IAlertOutbox outbox, ChannelCircuits circuits, I
         : circuits.IsOpen(due.Key) ? due.OrderBy(owed => owed.NextAttemptAt).Take(1)
         : due;
 
-    private async Task<int> SendAsync(IEnumerable<OwedAlert> alerts, CancellationToken cancel)
+    private async Task<int> SendAsync(IReadOnlyList<OwedAlert> alerts, int owed, CancellationToken cancel)
     {
-        var sent = 0;
-        foreach (var owed in alerts)
+        if (alerts.Count == 0 || await queues.CountAsync(Queues.Alerts, cancel) > (MessagesPerAlert * owed) + SpareMessages)
         {
-            await queues.SendAlertAsync(owed.Id, TimeSpan.Zero, cancel);
-            sent++;
+            return 0;
         }
 
-        return sent;
+        foreach (var alert in alerts)
+        {
+            await queues.SendAlertAsync(alert.Id, TimeSpan.Zero, cancel);
+        }
+
+        return alerts.Count;
     }
 }

@@ -69,12 +69,3 @@ public sealed record OwedAlert(
 /// <param name="Subject">The hit, the digest (without its hits), or the feed in trouble.</param>
 /// <param name="Version">The store's version token of the row.</param>
 public sealed record ClaimedAlert(OwedAlert Owed, AlertSubject Subject, string Version);
-
-/// <summary>How many alerts are where.</summary>
-/// <param name="Owed">To be delivered.</param>
-/// <param name="Dead">Given up.</param>
-public sealed record OutboxCounts(int Owed, int Dead)
-{
-    /// <summary>How many of those owed wait for their digest, the end of quiet hours or their turn.</summary>
-    public int Held { get; init; }
-}

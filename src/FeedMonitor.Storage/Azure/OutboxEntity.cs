@@ -14,6 +14,12 @@ internal static class OutboxEntity
     /// <summary>Set on the row of an alert that waits.</summary>
     public const string HeldColumn = "Held";
 
+    /// <summary>The columns of which <see cref="ToRow"/> is made.</summary>
+    public static IReadOnlyList<string> RowColumns { get; } = ["Channel", "Since", HeldColumn];
+
+    public static OutboxRow ToRow(TableEntity entity, bool isDead) =>
+        new(entity.GetString("Channel"), isDead, entity.GetString(HeldColumn) is not null, entity.GetDateTimeOffset("Since"));
+
     public static TableEntity Owed(OwedAlert alert) => Of(alert, TableKeys.Owed(alert.Id));
 
     public static TableEntity Dead(OwedAlert alert) => Of(alert, TableKeys.Dead(alert.Id));

@@ -67,12 +67,8 @@ internal sealed partial class TableAlertOutbox(StorageClients clients) : IAlertO
             cancel);
     }
 
-    public async Task<OutboxCounts> CountAsync(CancellationToken cancel)
-    {
-        var (owed, held) = await CountAsync(TableKeys.OwedPrefix, cancel);
-        var (dead, _) = await CountAsync(TableKeys.DeadPrefix, cancel);
-        return new OutboxCounts(owed, dead) { Held = held };
-    }
+    public async Task<OutboxSummary> SummarizeAsync(CancellationToken cancel) =>
+        OutboxSummary.Of([.. await RowsAsync(TableKeys.OwedPrefix, isDead: false, cancel), .. await RowsAsync(TableKeys.DeadPrefix, isDead: true, cancel)]);
 
     private async Task<IReadOnlyList<OwedAlert>> ListAsync(string prefix, CancellationToken cancel)
     {
@@ -132,16 +128,15 @@ internal sealed partial class TableAlertOutbox(StorageClients clients) : IAlertO
         return TableTransactions.TrySubmitAsync(Table, [.. outbox, .. hit], cancel);
     }
 
-    private async Task<(int All, int Held)> CountAsync(string prefix, CancellationToken cancel)
+    private async Task<List<OutboxRow>> RowsAsync(string prefix, bool isDead, CancellationToken cancel)
     {
-        var (all, held) = (0, 0);
-        await foreach (var row in Table.QueryAsync<TableEntity>(TableKeys.HitsRange(prefix), select: ["RowKey", OutboxEntity.HeldColumn], cancellationToken: cancel))
+        var rows = new List<OutboxRow>();
+        await foreach (var row in Table.QueryAsync<TableEntity>(TableKeys.HitsRange(prefix), select: OutboxEntity.RowColumns, cancellationToken: cancel))
         {
-            all++;
-            held += row.GetString(OutboxEntity.HeldColumn) is null ? 0 : 1;
+            rows.Add(OutboxEntity.ToRow(row, isDead));
         }
 
-        return (all, held);
+        return rows;
     }
 
     private static TableTransactionAction Remove(ClaimedAlert alert) => new(

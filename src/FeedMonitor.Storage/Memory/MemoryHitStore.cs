@@ -127,11 +127,15 @@ internal sealed partial class MemoryHitStore : IHitStore, IAlertOutbox
             dead[alert.Owed.Id] = alert.Owed with { Attempts = alert.Owed.Attempts + 1, LastError = reason };
         });
 
-    public Task<OutboxCounts> CountAsync(CancellationToken cancel)
+    public Task<OutboxSummary> SummarizeAsync(CancellationToken cancel)
     {
         lock (gate)
         {
-            return Task.FromResult(new OutboxCounts(owed.Count, dead.Count) { Held = owed.Values.Count(row => row.Alert.Held is not null) });
+            return Task.FromResult(OutboxSummary.Of(
+            [
+                .. owed.Values.Select(row => new OutboxRow(row.Alert.Channel, IsDead: false, row.Alert.Held is not null, row.Alert.Since)),
+                .. dead.Values.Select(row => new OutboxRow(row.Channel, IsDead: true, IsHeld: false, row.Since)),
+            ]));
         }
     }
 

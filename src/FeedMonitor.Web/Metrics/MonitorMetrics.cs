@@ -13,7 +13,7 @@ internal static class MonitorMetrics
     {
         var text = new GaugeText();
         AddFeeds(text, await feeds.ListAsync(cancel));
-        AddAlerts(text, await outbox.CountAsync(cancel));
+        AddAlerts(text, await outbox.SummarizeAsync(cancel));
         await AddQueuesAsync(text, queues, cancel);
         return text;
     }
@@ -28,11 +28,18 @@ internal static class MonitorMetrics
             records.Max(record => record.State.LastSuccessAt)?.ToUnixTimeSeconds() ?? 0);
     }
 
-    private static void AddAlerts(GaugeText text, OutboxCounts counts) => text.Add(
-        "feedmonitor_alerts",
-        "Alerts that are not told: owed, among them those held for a digest or quiet hours, and dead.",
-        "state",
-        [("owed", counts.Owed), ("held", counts.Held), ("dead", counts.Dead)]);
+    private static void AddAlerts(GaugeText text, OutboxSummary summary)
+    {
+        text.Add(
+            "feedmonitor_alerts",
+            "Alerts that are not told: owed, among them those held for a digest or quiet hours, and dead.",
+            "state",
+            [("owed", summary.Counts.Owed), ("held", summary.Counts.Held), ("dead", summary.Counts.Dead)]);
+        text.Add(
+            "feedmonitor_oldest_owed_alert_timestamp_seconds",
+            "Since when the oldest alert is owed that is not held, in Unix time; 0 if there is none.",
+            summary.OldestOwedSince?.ToUnixTimeSeconds() ?? 0);
+    }
 
     private static async Task AddQueuesAsync(GaugeText text, IWorkQueues queues, CancellationToken cancel)
     {

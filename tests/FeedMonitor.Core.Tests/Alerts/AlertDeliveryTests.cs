@@ -293,6 +293,6 @@ public sealed class AlertDeliveryTests : IDisposable
 
         public Task<HandledAlert> DropAsync(AlertId id, DateTimeOffset now, string reason, CancellationToken cancel) => inner.DropAsync(id, now, reason, cancel);
 
-        public Task<OutboxCounts> CountAsync(CancellationToken cancel) => inner.CountAsync(cancel);
+        public Task<OutboxSummary> SummarizeAsync(CancellationToken cancel) => inner.SummarizeAsync(cancel);
     }
 }

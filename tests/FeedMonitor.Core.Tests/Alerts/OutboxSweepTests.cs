@@ -1,3 +1,5 @@
+using FeedMonitor.Pipeline;
+
 namespace FeedMonitor.Alerts;
 
 public sealed class OutboxSweepTests : IDisposable
@@ -66,5 +68,41 @@ public sealed class OutboxSweepTests : IDisposable
         }
 
         Assert.Equal(0, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));
+    }
+
+    [Fact]
+    public async Task A_queue_that_is_not_worked_off_does_not_grow_without_end()
+    {
+        for (var number = 1; number <= 200; number++)
+        {
+            await bench.OweAsync(number: number);
+        }
+
+        for (var sweep = 0; sweep < 50; sweep++)
+        {
+            await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel);
+        }
+
+        Assert.Equal(600, await bench.Queues.CountAsync(Queues.Alerts, Cancel));
+
+        // What was left out is found once there is room.
+        while ((await bench.TakeMessagesAsync()).Count > 0)
+        {
+        }
+
+        Assert.Equal(200, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));
+    }
+
+    [Fact]
+    public async Task Messages_of_alerts_that_are_long_settled_hold_up_none()
+    {
+        for (var number = 0; number < OutboxSweep.SpareMessages; number++)
+        {
+            await bench.Queues.SendAlertAsync(new AlertId($"{number:x32}"), TimeSpan.FromDays(1), Cancel);
+        }
+
+        await bench.OweAsync();
+
+        Assert.Equal(1, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));
     }
 }
