@@ -79,6 +79,7 @@ public sealed class MonitorHost : IAsyncDisposable
         builder.Services.AddSingleton<QueueDrain>();
         builder.Services.AddSingleton<OnceRun>();
         builder.Services.AddSingleton<ContinuousRun>();
+        builder.Services.AddSingleton<StorageRestarts>();
         configure?.Invoke(builder);
 
         var web = builder.Build();
@@ -106,12 +107,15 @@ public sealed class MonitorHost : IAsyncDisposable
         terminal.Whisper($"API at {Address}api/health, /api/hits, /api/watchlists, /api/feeds.");
         terminal.Say("Watching. Press Ctrl+C to stop.");
         terminal.Say("");
-        await app.Services.GetRequiredService<ContinuousRun>().RunAsync(cancel);
+        await app.Services.GetRequiredService<StorageRestarts>().RunAsync(app.Services.GetRequiredService<ContinuousRun>().RunAsync, StartUpAsync, cancel);
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         await app.StopAsync(timeout.Token);
         terminal.Say("Stopped.");
         return 0;
     }
+
+    /// <summary>Tells it that its storage has ended and was started again: a monitor that watches sets it up once more.</summary>
+    public void StorageStartedAgain() => app.Services.GetRequiredService<StorageRestarts>().Tell();
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => app.DisposeAsync();

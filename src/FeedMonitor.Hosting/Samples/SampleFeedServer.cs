@@ -25,9 +25,14 @@ public sealed class SampleFeedServer(LocalHosts localHosts, TimeProvider time) :
 
     private WebApplication? app;
 
-    /// <summary>Starts serving.</summary>
+    /// <summary>Starts serving; once it serves, that is all.</summary>
     public async Task StartAsync(CancellationToken cancel)
     {
+        if (app is not null)
+        {
+            return;
+        }
+
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));

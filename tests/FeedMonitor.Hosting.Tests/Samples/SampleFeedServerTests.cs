@@ -35,6 +35,16 @@ public sealed class SampleFeedServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Started_once_more_it_serves_as_before()
+    {
+        var first = Assert.IsType<FetchOutcome.Fetched>(await FetchAsync(Sample));
+        host.Time.Advance(TimeSpan.FromDays(1));
+        await host.Get<SampleFeedServer>().StartAsync(Cancel);
+
+        Assert.IsType<FetchOutcome.NotModified>(await FetchAsync(Sample, first.ETag));
+    }
+
+    [Fact]
     public async Task Of_another_run_it_is_another_feed()
     {
         var first = Assert.IsType<FetchOutcome.Fetched>(await FetchAsync(Sample));

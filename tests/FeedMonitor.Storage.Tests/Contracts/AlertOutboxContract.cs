@@ -70,6 +70,29 @@ public abstract class AlertOutboxContract : StorageContract
     }
 
     [Fact]
+    public async Task What_was_leased_or_put_off_under_a_clock_that_ran_years_ahead_is_given_out_by_the_right_one()
+    {
+        await Hits.RecordAsync([Hit], Cancel);
+        var ahead = Due.AddYears(30);
+        await ClaimAsync("desk", ahead);
+        Assert.True(await Outbox.MarkFailedAsync(await ClaimAsync("mail", ahead), ahead, ahead.AddSeconds(30), "HTTP 500", Cancel));
+
+        // The lease of the dead worker counts for nothing, and neither does the moment of the next attempt; the attempt itself does.
+        Assert.Equal((0, LeaseEnd), await ClaimAsync("desk", Due) is { Owed: var leased } ? (leased.Attempts, leased.LeasedUntil) : default);
+        Assert.Equal((1, LeaseEnd), await ClaimAsync("mail", Due) is { Owed: var postponed } ? (postponed.Attempts, postponed.LeasedUntil) : default);
+    }
+
+    [Fact]
+    public async Task What_was_leased_under_a_clock_that_was_set_back_by_an_hour_is_given_out_when_the_lease_has_passed()
+    {
+        await Hits.RecordAsync([Hit], Cancel);
+        await ClaimAsync("desk", Due.AddHours(1));
+
+        Assert.Null(await Outbox.ClaimAsync(AlertOf("desk"), Due, LeaseEnd, Cancel));
+        Assert.NotNull(await Outbox.ClaimAsync(AlertOf("desk"), LeaseEnd.AddHours(1), LeaseEnd.AddHours(2), Cancel));
+    }
+
+    [Fact]
     public async Task Of_workers_that_claim_at_once_one_wins()
     {
         await Hits.RecordAsync([Hit], Cancel);

@@ -21,9 +21,6 @@ public sealed partial class CrashRun(int kills, int itemsPerFeed, int seed, Acti
     private readonly List<Kill> done = [];
     private int gaveUp;
 
-    /// <summary>What is killed, in turn; empty to choose at random, the monitor most often.</summary>
-    public IReadOnlyList<Victim> Victims { get; init; } = [];
-
     /// <summary>Runs it.</summary>
     /// <exception cref="InvalidOperationException">The monitor did not start, or did not come to an end; the message has what it said.</exception>
     /// <param name="patience">How long the last life may take.</param>
@@ -77,7 +74,7 @@ public sealed partial class CrashRun(int kills, int itemsPerFeed, int seed, Acti
             }
 
             await Task.Delay(isEarly ? random.Next(1_500) : random.Next(60), cancel);
-            var victim = NextVictim();
+            var victim = random.Next(5) switch { 0 => Victim.Azurite, 1 => Victim.Both, _ => Victim.Monitor };
             if (victim != Victim.Monitor)
             {
                 life.KillAzurite();
@@ -104,10 +101,6 @@ public sealed partial class CrashRun(int kills, int itemsPerFeed, int seed, Acti
             }
         }
     }
-
-    private Victim NextVictim() => Victims.Count > 0
-        ? Victims[done.Count % Victims.Count]
-        : random.Next(5) switch { 0 => Victim.Azurite, 1 => Victim.Both, _ => Victim.Monitor };
 
     private async Task FinishAsync(MonitorLife life, CrashSite site, int hits, TimeSpan patience, CancellationToken cancel)
     {
