@@ -1,6 +1,8 @@
 using FeedMonitor.Alerts;
 using FeedMonitor.Alerts.Modes;
+using FeedMonitor.Backtesting;
 using FeedMonitor.Feeds.Fetching;
+using FeedMonitor.Hits;
 using FeedMonitor.Pipeline;
 using FeedMonitor.Pipeline.FullText;
 using FeedMonitor.Stories;
@@ -47,6 +49,10 @@ public static class FeedMonitorCore
         services.AddSingleton<AlertDelivery>();
         services.AddSingleton<OutboxSweep>();
         services.AddSingleton<HistoryPruning>();
+        services.AddSingleton<AlertListing>();
+        services.AddSingleton<AlertsByHand>();
+        services.AddSingleton<DailyHits>();
+        services.AddSingleton<Backtest>();
         return services;
     }
 }

@@ -2,6 +2,7 @@ using FeedMonitor.Alerts;
 using FeedMonitor.Channels;
 using FeedMonitor.Configuration;
 using FeedMonitor.Hosting.Samples;
+using FeedMonitor.Web;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +22,7 @@ public static class FeedMonitorServices
     public static IServiceCollection AddFeedMonitor(this IServiceCollection services, IConfiguration settings, string configFolder)
     {
         services.AddFeedMonitorCore(settings);
+        services.AddFeedMonitorWeb();
         services.AddChannelKinds();
         services.AddSingleton(new ConfigurationLocation(configFolder));
         services.AddSingleton(provider => ConfigurationFolder.Load(

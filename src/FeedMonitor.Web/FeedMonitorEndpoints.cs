@@ -1,13 +1,24 @@
 using FeedMonitor.Web.Api;
+using FeedMonitor.Web.Api.Alerts;
+using FeedMonitor.Web.Api.Backtests;
+using FeedMonitor.Web.Api.Hits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FeedMonitor.Web;
 
 /// <summary>The HTTP API. Both hosts map these very endpoints.</summary>
 public static class FeedMonitorEndpoints
 {
+    /// <summary>Adds what the endpoints need beside the core and its storage.</summary>
+    public static IServiceCollection AddFeedMonitorWeb(this IServiceCollection services)
+    {
+        services.AddSingleton<BacktestStream>();
+        return services;
+    }
+
     /// <summary>Maps everything under <c>/api</c>.</summary>
     public static IEndpointRouteBuilder MapFeedMonitor(this IEndpointRouteBuilder endpoints)
     {
@@ -15,6 +26,17 @@ public static class FeedMonitorEndpoints
         api.MapGet("/health", HealthEndpoint.GetAsync);
         api.MapGet("/metrics", MetricsEndpoint.GetAsync);
         api.MapGet("/hits", HitsEndpoint.ListAsync);
+        api.MapGet("/hits.csv", HitExportEndpoint.CsvAsync);
+        api.MapGet("/hits.jsonl", HitExportEndpoint.JsonLinesAsync);
+        api.MapGet("/hits/days", HitDaysEndpoint.GetAsync);
+        api.MapGet("/hits/{id}", HitsEndpoint.GetAsync);
+        api.MapGet("/hits/{id}/item", HitsEndpoint.ItemAsync);
+        api.MapGet("/hits/{id}/explanation", ExplanationEndpoint.GetAsync);
+        api.MapGet("/stories", StoriesEndpoint.ListAsync);
+        api.MapGet("/alerts", AlertsEndpoint.ListAsync);
+        api.MapPost("/alerts/{id}/retry", AlertsEndpoint.RetryAsync);
+        api.MapPost("/alerts/{id}/drop", AlertsEndpoint.DropAsync);
+        api.MapPost("/backtests", BacktestsEndpoint.RunAsync);
         api.MapGet("/hits.atom", HitFeedEndpoint.Atom.OfAllAsync);
         api.MapGet("/hits.json", HitFeedEndpoint.Json.OfAllAsync);
         api.MapGet("/watchlists", WatchlistsEndpoint.ListAsync);

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using FeedMonitor.Alerts;
 using FeedMonitor.Storage;
 using FeedMonitor.Storage.Memory;
-using FeedMonitor.Stories;
 using FeedMonitor.Web.Guarding;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -46,8 +45,8 @@ public sealed class ApiServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddMemoryStorage(new MemoryStorage(time));
-        builder.Services.AddSingleton<KnownStories>();
-        builder.Services.AddSingleton<ChannelCircuits>();
+        builder.Services.AddFeedMonitorCore(builder.Configuration);
+        builder.Services.AddFeedMonitorWeb();
         builder.Services.AddSingleton(new ChannelSet([Sample.Channel]));
         if (key is not null)
         {
@@ -88,6 +87,9 @@ public sealed class ApiServer : IAsyncDisposable
 
         return await client.SendAsync(request, TestContext.Current.CancellationToken);
     }
+
+    /// <summary>Posts a body.</summary>
+    public Task<HttpResponseMessage> PostAsync(string path, HttpContent body) => client.PostAsync(new Uri(path, UriKind.Relative), body, TestContext.Current.CancellationToken);
 
     /// <summary>A good answer's body.</summary>
     public async Task<JsonNode> GetJsonAsync(string path)

@@ -8,7 +8,7 @@ public sealed class UnknownAddressTests : ApiTest
     [InlineData("/api")]
     [InlineData("/api/")]
     [InlineData("/api/nothing")]
-    [InlineData("/api/hits/nothing")]
+    [InlineData("/api/hits/nothing/else")]
     [InlineData("/api/hits.xml")]
     [InlineData("/api/a/b.c?d=e")]
     [InlineData("/api/%3Cscript%3E")]
@@ -28,6 +28,9 @@ public sealed class UnknownAddressTests : ApiTest
     [InlineData("/api/watchlists/dual-use/hits.json")]
     [InlineData("/api/watchlists")]
     [InlineData("/api/feeds")]
+    [InlineData("/api/stories")]
+    [InlineData("/api/hits.csv")]
+    [InlineData("/api/alerts")]
     public async Task What_is_only_read_can_be_changed_by_nobody(string path)
     {
         foreach (var method in (string[])["POST", "PUT", "DELETE"])

@@ -17,6 +17,9 @@ public sealed partial record HitCursor
     public static HitCursor Of(HitId hit, DateTimeOffset foundAt) =>
         new((DateTime.MaxValue.Ticks - foundAt.UtcTicks).ToString("D19", CultureInfo.InvariantCulture) + ":" + hit.Value);
 
+    /// <summary>The place after all hits that were found at a time or later, and before all earlier ones; for comparing, no cursor itself.</summary>
+    public static string AfterAllSince(DateTimeOffset time) => (DateTime.MaxValue.Ticks - time.UtcTicks).ToString("D19", CultureInfo.InvariantCulture) + ";";
+
     /// <summary>Reads a place; false if no list can have given it.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out HitCursor? cursor)
     {

@@ -13,7 +13,27 @@ public sealed record RecordedHit(Hit Hit, bool IsNew);
 /// <param name="Watchlist">Only of this watchlist, or null.</param>
 /// <param name="Feed">Only of this feed, or null.</param>
 /// <param name="Cursor">Where the page before ended (<see cref="HitPage.Next"/>), or null for the newest.</param>
-public sealed record HitQuery(int Limit = 50, WatchlistId? Watchlist = null, FeedId? Feed = null, HitCursor? Cursor = null);
+public sealed record HitQuery(int Limit = 50, WatchlistId? Watchlist = null, FeedId? Feed = null, HitCursor? Cursor = null)
+{
+    /// <summary>Only those found at this time or later, or null.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Only those found before this time, or null.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>The places between which the hits stand, both of them left out: texts in the order of <see cref="HitCursor"/>; the second is null if there is no end.</summary>
+    public (string After, string? Before) Range
+    {
+        get
+        {
+            var (after, until) = (Cursor?.Value ?? "", Until is { } end ? HitCursor.AfterAllSince(end) : "");
+            return (string.CompareOrdinal(after, until) > 0 ? after : until, From is { } from ? HitCursor.AfterAllSince(from) : null);
+        }
+    }
+
+    /// <summary>Only those in which this stands, or null. A page may then hold fewer hits than <see cref="Limit"/>, or none, and have a next one all the same.</summary>
+    public HitText? Text { get; init; }
+}
 
 /// <summary>Some hits, newest first.</summary>
 /// <param name="Hits">The hits.</param>

@@ -50,6 +50,30 @@ public sealed class KnownStories(IHitStore hits, TimeProvider time) : IDisposabl
         }
     }
 
+    /// <summary>
+    /// The stories of some hits, in order, as far as they are known without reading any: by what was asked before, and by the hits themselves. For showing them; whether to
+    /// tell of a hit is decided by <see cref="OfAsync(Hit, CancellationToken)"/>.
+    /// </summary>
+    public async Task<IReadOnlyList<HitStory>> AsKnownAsync(IReadOnlyList<Hit> some, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(some);
+        var among = new HitStoryIndex();
+        foreach (var hit in some.OrderBy(hit => hit.FoundAt).ThenBy(hit => hit.Id.Value, StringComparer.Ordinal))
+        {
+            among.Add(hit);
+        }
+
+        await gate.WaitAsync(cancel);
+        try
+        {
+            return [.. some.Select(hit => index.Knows(hit.Id) ? index.Of(hit) : among.Of(hit))];
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
     /// <inheritdoc />
     public void Dispose() => gate.Dispose();
 

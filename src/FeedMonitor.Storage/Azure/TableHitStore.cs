@@ -7,6 +7,11 @@ namespace FeedMonitor.Storage.Azure;
 /// <summary>Hits in a table: each with its place in the list and its outbox rows, in one transaction.</summary>
 internal sealed class TableHitStore(StorageClients clients) : IHitStore
 {
+    private const int MostRowsPerRead = 1_000;
+
+    /// <summary>A page takes no more reads, whatever is looked for: the next page goes on from there.</summary>
+    private const int MostReads = 2;
+
     private TableClient Table => clients.Hits;
 
     public async Task<IReadOnlyList<RecordedHit>> RecordAsync(IReadOnlyList<Hit> hits, CancellationToken cancel)
@@ -55,19 +60,33 @@ internal sealed class TableHitStore(StorageClients clients) : IHitStore
 
     public async Task<HitPage> ListAsync(HitQuery query, CancellationToken cancel)
     {
-        // One more than asked for tells whether a page follows.
-        var rows = new List<TableEntity>(query.Limit + 1);
-        await foreach (var row in Table.QueryAsync<TableEntity>(FilterOf(query), maxPerPage: Math.Min(query.Limit + 1, 1_000), cancellationToken: cancel))
+        // One more than asked for tells whether a page follows; of a text nobody knows beforehand how many rows it takes.
+        var rowsPerRead = query.Text is null ? Math.Min(query.Limit + 1, MostRowsPerRead) : MostRowsPerRead;
+        var (found, reads, last) = (new List<Hit>(query.Limit), 0, default(HitCursor));
+        await foreach (var read in Table.QueryAsync<TableEntity>(FilterOf(query), rowsPerRead, cancellationToken: cancel).AsPages())
         {
-            rows.Add(row);
-            if (rows.Count > query.Limit)
+            foreach (var hit in read.Values.Select(HitEntity.ToHit))
             {
-                break;
+                if (found.Count == query.Limit)
+                {
+                    return new HitPage(found, last);
+                }
+
+                last = HitCursor.Of(hit.Id, hit.FoundAt);
+                if (query.Text?.StandsIn(hit) != false)
+                {
+                    found.Add(hit);
+                }
+            }
+
+            // Where a filter passes over all that one read may look at, the service gives no row to go on from.
+            if (++reads >= MostReads && last is not null && read.ContinuationToken is not null)
+            {
+                return new HitPage(found, last);
             }
         }
 
-        Hit[] shown = [.. rows.Take(query.Limit).Select(HitEntity.ToHit)];
-        return new HitPage(shown, rows.Count > query.Limit ? HitCursor.Of(shown[^1].Id, shown[^1].FoundAt) : null);
+        return new HitPage(found, null);
     }
 
     private async Task<IReadOnlyList<RecordedHit>> RecordBatchAsync(List<Hit> batch, CancellationToken cancel)
@@ -117,9 +136,8 @@ internal sealed class TableHitStore(StorageClients clients) : IHitStore
 
     private static string FilterOf(HitQuery query)
     {
-        var after = query.Cursor is { } place ? TableKeys.Newest(place) : TableKeys.NewestPrefix;
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {TableKeys.HitsPartition} and RowKey gt {after} and RowKey lt {TableKeys.After(TableKeys.NewestPrefix)}");
+        var (after, before) = (TableKeys.NewestPrefix + query.Range.After, query.Range.Before is { } end ? TableKeys.NewestPrefix + end : TableKeys.After(TableKeys.NewestPrefix));
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.HitsPartition} and RowKey gt {after} and RowKey lt {before}");
         filter += query.Watchlist is { } watchlist ? TableClient.CreateQueryFilter($" and Watchlist eq {watchlist.Value}") : "";
         return filter + (query.Feed is { } feed ? TableClient.CreateQueryFilter($" and Feed eq {feed.Value}") : "");
     }

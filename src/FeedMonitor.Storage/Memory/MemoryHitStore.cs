@@ -51,9 +51,10 @@ internal sealed partial class MemoryHitStore : IHitStore, IAlertOutbox
     {
         lock (gate)
         {
-            var page = newest.Where(pair => string.CompareOrdinal(pair.Key, query.Cursor?.Value ?? "") > 0)
+            var (after, before) = query.Range;
+            var page = newest.Where(pair => string.CompareOrdinal(pair.Key, after) > 0 && (before is null || string.CompareOrdinal(pair.Key, before) < 0))
                 .Select(pair => (pair.Key, Hit: hits[pair.Value]))
-                .Where(pair => (query.Watchlist is null || pair.Hit.Watchlist == query.Watchlist) && (query.Feed is null || pair.Hit.Feed == query.Feed))
+                .Where(pair => (query.Watchlist is null || pair.Hit.Watchlist == query.Watchlist) && (query.Feed is null || pair.Hit.Feed == query.Feed) && query.Text?.StandsIn(pair.Hit) != false)
                 .Take(query.Limit + 1)
                 .ToArray();
             Hit[] shown = [.. page.Take(query.Limit).Select(pair => pair.Hit)];

@@ -2,6 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using FeedMonitor.Web.Api.Alerts;
+using FeedMonitor.Web.Api.Backtests;
+using FeedMonitor.Web.Api.Hits;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,6 +14,15 @@ namespace FeedMonitor.Web.Api;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(HealthEndpoint.Health))]
 [JsonSerializable(typeof(HitsEndpoint.HitList))]
+[JsonSerializable(typeof(HitView))]
+[JsonSerializable(typeof(ItemView))]
+[JsonSerializable(typeof(HitDaysEndpoint.DayList))]
+[JsonSerializable(typeof(StoriesEndpoint.StoryList))]
+[JsonSerializable(typeof(ExplanationView))]
+[JsonSerializable(typeof(AlertsEndpoint.AlertList))]
+[JsonSerializable(typeof(BacktestQuestion))]
+[JsonSerializable(typeof(BacktestProgressView))]
+[JsonSerializable(typeof(BacktestReportView))]
 [JsonSerializable(typeof(WatchlistsEndpoint.WatchlistList))]
 [JsonSerializable(typeof(FeedsEndpoint.FeedList))]
 [JsonSerializable(typeof(ProblemDetails))]

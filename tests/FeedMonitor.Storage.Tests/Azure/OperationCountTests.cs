@@ -107,6 +107,32 @@ public sealed class OperationCountTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_of_hits_costs_two_reads_at_most_whatever_is_looked_for()
+    {
+        var hits = Sample.Hits(2_500);
+        await Hits.RecordAsync(hits, CancellationToken.None);
+        var middle = hits[1_200].FoundAt;
+        var query = new HitQuery(Limit: 50);
+
+        foreach (var (asked, reads) in ((HitQuery, int)[])
+            [(query, 1), (query with { Limit = 500 }, 1), (query with { From = middle, Until = middle.AddMinutes(1) }, 1), (query with { Text = new HitText("Верстати") }, 1)])
+        {
+            counter.Reset();
+            Assert.Equal(asked.Limit, (await Hits.ListAsync(asked, CancellationToken.None)).Hits.Count);
+            AssertCost(reads, writes: 0);
+        }
+
+        // What stands nowhere is looked for in all that two reads bring; the next page goes on from there.
+        counter.Reset();
+        var rare = query with { Text = new HitText("https://nowhere.example") };
+        var first = await Hits.ListAsync(rare, CancellationToken.None);
+        Assert.Empty(first.Hits);
+        Assert.NotNull(first.Next);
+        AssertCost(reads: 2, writes: 0);
+        Assert.Null((await Hits.ListAsync(rare with { Cursor = first.Next }, CancellationToken.None)).Next);
+    }
+
+    [Fact]
     public async Task Delivering_an_alert_costs_two_reads_and_two_writes()
     {
         var hit = Sample.Hit(1, "desk");

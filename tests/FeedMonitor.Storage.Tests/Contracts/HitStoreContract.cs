@@ -272,6 +272,34 @@ public abstract class HitStoreContract : StorageContract
     }
 
     [Fact]
+    public async Task Lists_the_hits_of_a_time_its_beginning_included_and_its_end_not()
+    {
+        var hits = Sample.Hits(12);
+        await Hits.RecordAsync(hits, Cancel);
+        var (from, until) = (hits[3].FoundAt, hits[9].FoundAt);
+
+        await AssertListedAsync(new HitQuery(Limit: 4) { From = from, Until = until }, hits[3..9]);
+        await AssertListedAsync(new HitQuery(Limit: 4) { From = from.AddTicks(1) }, hits[4..]);
+        await AssertListedAsync(new HitQuery(Limit: 4) { Until = until.AddTicks(1) }, hits[..10]);
+        Assert.Empty((await Hits.ListAsync(new HitQuery { From = until, Until = from }, Cancel)).Hits);
+    }
+
+    [Theory]
+    [InlineData("ВЕРСТАТИ 7", 7)]
+    [InlineData("ПОІХАЛИ дальше", 8)]
+    [InlineData("zurich", 9)]
+    [InlineData("nowhere", 0)]
+    public async Task Lists_the_hits_that_show_a_text_whatever_its_case_and_accents(string text, int number)
+    {
+        var hits = Sample.Hits(9);
+        hits[7] = hits[7] with { Evidence = [hits[7].Evidence[0] with { Text = "Они поїхали дальше." }] };
+        hits[8] = hits[8] with { FeedTitle = "Zürich heute" };
+        await Hits.RecordAsync(hits, Cancel);
+
+        await AssertListedAsync(new HitQuery(Limit: 2) { Text = new HitText(text) }, number == 0 ? [] : [hits[number - 1]]);
+    }
+
+    [Fact]
     public async Task A_feed_id_is_no_way_into_the_query()
     {
         await Hits.RecordAsync([Sample.Hit(1)], Cancel);

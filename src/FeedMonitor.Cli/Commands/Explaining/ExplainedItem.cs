@@ -61,7 +61,7 @@ internal sealed partial record ExplainedItem(string Name, CleanText Text, ItemOr
         var item = hit?.Item ?? new ItemId(id);
 
         // What was found was kept in the same hour: of a hit, nothing older need be read.
-        var kept = await FindAsync(item, await storage.GetAsync<IItemHistory>(cancel), hit?.FoundAt ?? DateTimeOffset.MinValue, cancel)
+        var kept = await KeptItem.FindAsync(item, await storage.GetAsync<IItemHistory>(cancel), hit?.FoundAt ?? DateTimeOffset.MinValue, cancel)
             ?? throw new UserErrorException($"--item: no item or hit with the id {id} is kept. Items are forgotten after some time (History__RetentionDays).");
         var feed = (await (await storage.GetAsync<IFeedStore>(cancel)).FindAsync(kept.Feed, cancel))?.Feed;
         var stored = await hits.FindAsync(HitId.Of(watchlist, item), cancel);
@@ -71,18 +71,6 @@ internal sealed partial record ExplainedItem(string Name, CleanText Text, ItemOr
             Stored = stored,
             Story = stored is null ? null : await ExplainedStory.FindAsync(stored, kept.Text, storage, TimeProvider.System, cancel),
         };
-    }
-
-    // Of an item that was edited the newest text: by that the monitor's latest answer came about.
-    private static async Task<HistoryItem?> FindAsync(ItemId id, IItemHistory history, DateTimeOffset since, CancellationToken cancel)
-    {
-        HistoryItem? newest = null;
-        await foreach (var item in history.ReadAsync(since, cancel))
-        {
-            newest = item.Id == id && (newest is null || item.FirstSeen > newest.FirstSeen) ? item : newest;
-        }
-
-        return newest;
     }
 
     [GeneratedRegex(@"\A[0-9a-f]{32}\z")]

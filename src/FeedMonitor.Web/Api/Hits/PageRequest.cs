@@ -2,7 +2,7 @@ using System.Globalization;
 using FeedMonitor.Hits;
 using Microsoft.AspNetCore.Http;
 
-namespace FeedMonitor.Web.Api;
+namespace FeedMonitor.Web.Api.Hits;
 
 /// <summary>Which page of hits a request asks for: <c>limit</c> (1 to 500, default 50) and <c>cursor</c>.</summary>
 /// <param name="Limit">How many hits at most.</param>

@@ -4,7 +4,7 @@ using FeedMonitor.Hits;
 using FeedMonitor.Stories;
 using FeedMonitor.Stories.Signatures;
 
-namespace FeedMonitor.Web;
+namespace FeedMonitor.Web.Hits;
 
 public sealed class HitsEndpointTests : ApiTest
 {
@@ -35,7 +35,9 @@ public sealed class HitsEndpointTests : ApiTest
                   "score": 3,
                   "evidence": [ { "term": "верстат*", "text": "Верстати поїхали далі.", "zone": "lead", "start": 12, "length": 8, "clause": "terms", "reference": null } ],
                   "alerts": [ { "id": "{{hit.Alerts[0].Id}}", "channel": "desk", "state": "owed", "at": "2026-03-14T09:26:53+00:00", "reason": null, "digest": null } ],
-                  "story": { "id": "{{hit.Item}}", "sources": [ { "title": "News 1", "link": "https://news.example/1" } ] }
+                  "story": { "id": "{{hit.Item}}", "sources": [ { "title": "News 1", "link": "https://news.example/1" } ] },
+                  "sentences": [ { "stretches": [ { "text": "Верстати", "isTerm": true }, { "text": " поїхали далі.", "isTerm": false } ] } ],
+                  "why": [ "верстат*" ]
                 }
               ],
               "next": null
@@ -104,7 +106,34 @@ public sealed class HitsEndpointTests : ApiTest
         Assert.Equal([[]], await PagesAsync("/api/hits?feed=none"));
     }
 
+    [Fact]
+    public async Task Hits_are_found_by_time_and_text()
+    {
+        await RecordAsync([.. Enumerable.Range(1, 6).Select(number => Sample.Hit(number))]);
+
+        Assert.Equal([["Верстати 4", "Верстати 3"]], await PagesAsync("/api/hits?from=2026-03-14T09:26:56Z&to=2026-03-14T09:26:58Z"));
+        Assert.Equal([["Верстати 4", "Верстати 3"]], await PagesAsync("/api/hits?from=2026-03-14T11:26:56%2B02:00&to=2026-03-14T09:26:58.0000Z"));
+        Assert.Equal([[]], await PagesAsync("/api/hits?from=2026-03-15"));
+        Assert.Equal([["Верстати 5"]], await PagesAsync("/api/hits?text=%D0%B2%D0%B5%D1%80%D1%81%D1%82%D0%B0%D1%82%D0%B8%205"));
+    }
+
+    [Fact]
+    public async Task A_hit_is_found_by_its_id()
+    {
+        var hit = Sample.Hit(1);
+        await RecordAsync(hit, Sample.Hit(2));
+
+        Assert.Equal(hit.Id.Value, (await Api.GetJsonAsync($"/api/hits/{hit.Id}"))["id"]!.GetValue<string>());
+        foreach (var id in (string[])["nothing", "0123456789abcdef0123456789abcdef", "..%2F..", new string('x', 3_000)])
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await Api.GetAsync($"/api/hits/{id}")).Status);
+        }
+    }
+
     [Theory]
+    [InlineData("from=yesterday", "from is 'yesterday', expected a time such as 2026-03-14T09:30Z or a day.")]
+    [InlineData("to=14.03.2026", "to is '14.03.2026', expected a time such as 2026-03-14T09:30Z or a day.")]
+    [InlineData("text=%20", "text is ' ', expected 1 to 200 characters.")]
     [InlineData("limit=0", "limit is '0', expected a number from 1 to 500.")]
     [InlineData("limit=501", "limit is '501', expected a number from 1 to 500.")]
     [InlineData("limit=-1", "limit is '-1', expected a number from 1 to 500.")]

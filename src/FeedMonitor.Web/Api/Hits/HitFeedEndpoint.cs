@@ -3,7 +3,7 @@ using FeedMonitor.Watchlists;
 using FeedMonitor.Web.Following;
 using Microsoft.AspNetCore.Http;
 
-namespace FeedMonitor.Web.Api;
+namespace FeedMonitor.Web.Api.Hits;
 
 /// <summary>
 /// <c>GET /api/hits.atom</c>, <c>/api/hits.json</c>, and the same below <c>/api/watchlists/ID</c>: the newest hits as a feed, for any reader. Query:

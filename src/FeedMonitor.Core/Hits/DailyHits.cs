@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using FeedMonitor.Watchlists;
+
+namespace FeedMonitor.Hits;
+
+/// <summary>How many hits were found on each day. A day that is long over is counted once in a process.</summary>
+public sealed class DailyHits(IHitStore hits, TimeProvider time)
+{
+    /// <summary>The most days that can be asked for.</summary>
+    public const int MostDays = 90;
+
+    // A hit is stored up to some minutes after it was found.
+    private static readonly TimeSpan SettledAfter = TimeSpan.FromHours(1);
+
+    private const int HitsPerRead = 1_000;
+
+    private readonly ConcurrentDictionary<(DateOnly Day, WatchlistId? Watchlist), int> settled = new();
+
+    /// <summary>The counts of the days up to today, in UTC, oldest first; days without hits are there as well.</summary>
+    /// <param name="days">How many days, 1 to <see cref="MostDays"/>.</param>
+    /// <param name="watchlist">Only of this watchlist, or null.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<IReadOnlyList<(DateOnly Day, int Hits)>> CountAsync(int days, WatchlistId? watchlist, CancellationToken cancel)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        DateOnly[] asked = [.. Enumerable.Range(1 - days, days).Select(today.AddDays)];
+        if (asked.Any(day => !settled.ContainsKey((day, watchlist))))
+        {
+            var open = asked.First(day => !settled.ContainsKey((day, watchlist)));
+            var counted = await CountSinceAsync(open, watchlist, cancel);
+            return [.. asked.Select(day => (day, day < open ? settled[(day, watchlist)] : counted.GetValueOrDefault(day)))];
+        }
+
+        return [.. asked.Select(day => (day, settled[(day, watchlist)]))];
+    }
+
+    private async Task<Dictionary<DateOnly, int>> CountSinceAsync(DateOnly first, WatchlistId? watchlist, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var counts = new Dictionary<DateOnly, int>();
+        for (var query = new HitQuery(HitsPerRead, watchlist) { From = StartOf(first) }; ;)
+        {
+            var page = await hits.ListAsync(query, cancel);
+            foreach (var hit in page.Hits)
+            {
+                var day = DateOnly.FromDateTime(hit.FoundAt.UtcDateTime);
+                counts[day] = counts.GetValueOrDefault(day) + 1;
+            }
+
+            if (page.Next is null)
+            {
+                break;
+            }
+
+            query = query with { Cursor = page.Next };
+        }
+
+        for (var day = first; StartOf(day.AddDays(1)) + SettledAfter <= now; day = day.AddDays(1))
+        {
+            settled[(day, watchlist)] = counts.GetValueOrDefault(day);
+        }
+
+        return counts;
+    }
+
+    private static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+}

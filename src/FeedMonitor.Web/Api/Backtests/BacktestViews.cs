@@ -1,0 +1,42 @@
+using FeedMonitor.Backtesting;
+using FeedMonitor.Web.Api.Hits;
+
+namespace FeedMonitor.Web.Api.Backtests;
+
+/// <summary>What is to be tested.</summary>
+/// <param name="Watchlist">The id of a stored watchlist.</param>
+/// <param name="Days">The days up to now, 1 to 90; 30 if none are given.</param>
+/// <param name="Against">The id of a stored watchlist to compare it with, or null.</param>
+internal sealed record BacktestQuestion(string? Watchlist, int? Days, string? Against);
+
+internal sealed record BacktestProgressView(int Items, int Hits, int Chunks, int OfChunks, long Bytes, long OfBytes)
+{
+    public static BacktestProgressView Of(BacktestProgress progress) => new(progress.Items, progress.Hits, progress.Chunks, progress.AllChunks, progress.Bytes, progress.AllBytes);
+}
+
+/// <summary>What a watchlist would have raised: see <see cref="BacktestReport"/>.</summary>
+internal sealed record BacktestReportView(int Items, BacktestHitsPart Hits, BacktestDiffPart? Diff, IReadOnlyList<DamagedPart> Damaged, int EarlierHits)
+{
+    public static BacktestReportView Of(BacktestReport report) => new(
+        report.Items,
+        new BacktestHitsPart(
+            report.Hits.Count,
+            [.. report.Hits.Days.Select(day => new HitDaysEndpoint.DayPart(day.Day, day.Hits))],
+            [.. report.Hits.Terms.Select(term => new TermPart(term.Term, term.Hits, term.Share))],
+            [.. report.Hits.Samples.Select(hit => HitView.Of(hit, story: null))]),
+        report.Diff is { } diff ? new BacktestDiffPart(diff.AgainstHits, PartOf(diff.New), PartOf(diff.Lost)) : null,
+        [.. report.Damaged.Select(chunk => new DamagedPart(chunk.Name, chunk.Damage))],
+        report.EarlierHits);
+
+    private static DiffPart PartOf(DiffHits hits) => new(hits.Count, [.. hits.Samples.Select(hit => HitView.Of(hit, story: null))]);
+}
+
+internal sealed record BacktestHitsPart(int Count, IReadOnlyList<HitDaysEndpoint.DayPart> Days, IReadOnlyList<TermPart> Terms, IReadOnlyList<HitView> Samples);
+
+internal sealed record TermPart(string Term, int Hits, double Share);
+
+internal sealed record BacktestDiffPart(int AgainstHits, DiffPart New, DiffPart Lost);
+
+internal sealed record DiffPart(int Count, IReadOnlyList<HitView> Samples);
+
+internal sealed record DamagedPart(string Name, string Damage);

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using FeedMonitor.Backtesting;
+using FeedMonitor.Watchlists;
+using Microsoft.AspNetCore.Http;
+
+namespace FeedMonitor.Web.Api.Backtests;
+
+/// <summary><c>POST /api/backtests</c>: what a watchlist would have raised on the items that are kept, as server-sent events (<see cref="BacktestStream"/>). The body is a <see cref="BacktestQuestion"/>.</summary>
+internal static class BacktestsEndpoint
+{
+    private const int MostDays = 90;
+    private const int DefaultDays = 30;
+
+    public static async Task<IResult> RunAsync(HttpRequest request, IWatchlistStore watchlists, BacktestStream stream, TimeProvider time, CancellationToken cancel)
+    {
+        if (await ReadAsync(request, cancel) is not { } asked)
+        {
+            return ApiProblem.Of(StatusCodes.Status400BadRequest, "The body is not what was expected: JSON such as {\"watchlist\":\"dual-use\",\"days\":30}.");
+        }
+
+        if (asked.Days is < 1 or > MostDays)
+        {
+            return ApiProblem.Of(StatusCodes.Status400BadRequest, $"days is {asked.Days}, expected 1 to {MostDays}.");
+        }
+
+        if (await FindAsync(asked.Watchlist, watchlists, cancel) is not { } tested)
+        {
+            return ApiProblem.Of(StatusCodes.Status404NotFound, $"There is no watchlist '{asked.Watchlist}'.");
+        }
+
+        var against = asked.Against is null ? null : await FindAsync(asked.Against, watchlists, cancel);
+        if (asked.Against is not null && against is null)
+        {
+            return ApiProblem.Of(StatusCodes.Status404NotFound, $"There is no watchlist '{asked.Against}'.");
+        }
+
+        var now = time.GetUtcNow();
+        return Results.ServerSentEvents(stream.RunAsync(new BacktestRequest(tested, now.AddDays(-(asked.Days ?? DefaultDays)), now.AddHours(1)) { Against = against }, cancel));
+    }
+
+    private static async Task<BacktestQuestion?> ReadAsync(HttpRequest request, CancellationToken cancel)
+    {
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(request.Body, ApiJson.Readable.BacktestQuestion, cancel);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<Watchlist?> FindAsync(string? id, IWatchlistStore watchlists, CancellationToken cancel) =>
+        WatchlistId.TryParse(id, out var known) ? await watchlists.FindAsync(known, cancel) : null;
+}

@@ -1,0 +1,35 @@
+using FeedMonitor.Feeds;
+using FeedMonitor.Hits;
+using FeedMonitor.Items;
+using FeedMonitor.Watchlists;
+using FeedMonitor.Watchlists.Explaining;
+using Microsoft.AspNetCore.Http;
+
+namespace FeedMonitor.Web.Api.Hits;
+
+/// <summary><c>GET /api/hits/ID/explanation</c>: why a watchlist hits the item of a hit, or why not; its own as it stands now, or another one (<c>?watchlist=</c>).</summary>
+internal static class ExplanationEndpoint
+{
+    public static async Task<IResult> GetAsync(
+        string id, HttpRequest request, IHitStore hits, IItemHistory history, IWatchlistStore watchlists, IFeedStore feeds, CancellationToken cancel)
+    {
+        if (!HitId.TryParse(id, out var known) || await hits.FindAsync(known, cancel) is not { } hit)
+        {
+            return ApiProblem.Of(StatusCodes.Status404NotFound, $"There is no hit '{id}'.");
+        }
+
+        var name = request.Query.TryGetValue("watchlist", out var other) ? other.ToString() : hit.Watchlist.Value;
+        if (!WatchlistId.TryParse(name, out var asked) || await watchlists.FindAsync(asked, cancel) is not { } watchlist)
+        {
+            return ApiProblem.Of(StatusCodes.Status404NotFound, $"There is no watchlist '{name}' any more, or never was.");
+        }
+
+        if (await KeptItem.FindAsync(hit.Item, history, hit.FoundAt, cancel) is not { } kept)
+        {
+            return ApiProblem.Of(StatusCodes.Status404NotFound, "The item of this hit is not kept any more. Items are forgotten after some time (History__RetentionDays).");
+        }
+
+        var feed = (await feeds.FindAsync(kept.Feed, cancel))?.Feed;
+        return ApiJson.Answer(ExplanationView.Of(Explainer.Explain(watchlist, kept.Text, ItemOrigin.OfKept(feed, kept.Text.Language))));
+    }
+}
