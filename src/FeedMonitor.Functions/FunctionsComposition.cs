@@ -20,6 +20,7 @@ public static class FunctionsComposition
         builder.Services.AddAzureStorage(new StorageClients(StorageConnection.FromSettings(builder.Configuration)));
         builder.Services.AddRouting();
         builder.Services.AddSingleton<ApiPipeline>();
+        builder.Services.AddSingleton<PagePipeline>();
         builder.Services.AddHostedService<StartBeforeTriggers>();
         return builder;
     }

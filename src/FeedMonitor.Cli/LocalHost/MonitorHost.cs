@@ -86,6 +86,7 @@ public sealed class MonitorHost : IAsyncDisposable
         web.UseHostFiltering();
         web.UseApiGuard();
         web.MapFeedMonitor();
+        web.MapFeedMonitorPage();
         return new MonitorHost(web, options, terminal);
     }
 

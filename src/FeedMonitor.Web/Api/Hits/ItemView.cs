@@ -46,7 +46,7 @@ internal sealed record BlockPart(string Zone, bool Silent, int Start, string Tex
 {
     public static BlockPart Of(Block block, IReadOnlyList<TermMatch> places) => new(
         block.Zone.Name(),
-        !block.Zone.IsText() && block.Zone != Cleaning.Zone.Headline,
+        !block.Zone.IsMatched(),
         block.Start,
         block.Text,
         [.. places.Where(place => place.Start >= block.Start && place.Start + place.Length <= block.Start + block.Text.Length).Select(place => new MarkPart(place.Start - block.Start, place.Length, place.Term.Text))]);

@@ -1,0 +1,114 @@
+import { h } from "./dom.js";
+
+const keyName = "feed-monitor-key";
+let asking = null;
+
+/** What the API could not do: `title` says what is wrong and what was expected; `errors` where, if it is known. */
+export class ApiError extends Error {
+  constructor(status, problem) {
+    super(problem?.title ?? (status === 0 ? "The monitor does not answer. Is it running?" : `The monitor answered ${status}.`));
+    this.status = status;
+    this.errors = problem?.errors ?? [];
+  }
+}
+
+/** Sends a request; a key is asked for where one is needed. */
+async function send(method, path, { body, headers, signal } = {}) {
+  for (;;) {
+    const key = sessionStorage.getItem(keyName);
+    let answer;
+    try {
+      answer = await fetch("/api" + path, {
+        method, body, signal, redirect: "error", credentials: "same-origin",
+        headers: { ...headers, ...(key ? { "x-functions-key": key } : {}) },
+      });
+    } catch (error) {
+      if (error.name === "AbortError") throw error;
+      throw new ApiError(0);
+    }
+    if (answer.status !== 401) {
+      if (answer.ok) return answer;
+      throw new ApiError(answer.status, await problemOf(answer));
+    }
+    sessionStorage.removeItem(keyName);
+    await askForKey(key !== null);
+  }
+}
+
+async function problemOf(answer) {
+  try {
+    return await answer.json();
+  } catch {
+    return null;
+  }
+}
+
+/** Reads JSON. */
+export const get = async (path, options) => (await send("GET", path, options)).json();
+
+/** Reads JSON with the tag of its version. */
+export async function getTagged(path) {
+  const answer = await send("GET", path);
+  return { value: await answer.json(), tag: answer.headers.get("ETag") };
+}
+
+/** Changes something. Answers with the JSON that comes back, or null. */
+export async function change(method, path, { json, text, type, tag, isNew, signal } = {}) {
+  const headers = {};
+  if (json !== undefined) headers["Content-Type"] = "application/json";
+  if (type) headers["Content-Type"] = type;
+  if (tag) headers["If-Match"] = tag;
+  if (isNew) headers["If-None-Match"] = "*";
+  const answer = await send(method, path, { headers, signal, body: json !== undefined ? JSON.stringify(json) : text });
+  const content = await answer.text();
+  return { value: content ? JSON.parse(content) : null, tag: answer.headers.get("ETag") };
+}
+
+/** Posts a question that is answered by events (https://html.spec.whatwg.org/multipage/server-sent-events.html). */
+export async function stream(path, json, onEvent, signal) {
+  const answer = await send("POST", path, { body: JSON.stringify(json), signal, headers: { "Content-Type": "application/json" } });
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    const parts = (rest + value).split("\n\n");
+    rest = parts.pop();
+    for (const part of parts) {
+      const lines = part.split("\n");
+      const field = name => lines.filter(line => line.startsWith(name + ":")).map(line => line.slice(name.length + 1).trimStart()).join("\n");
+      if (field("data")) onEvent(field("event") || "message", JSON.parse(field("data")));
+    }
+  }
+}
+
+/** Saves what an address gives as a file. */
+export async function download(path, name) {
+  const content = URL.createObjectURL(await (await send("GET", path)).blob());
+  const link = h("a", { href: content, download: name });
+  link.click();
+  URL.revokeObjectURL(content);
+}
+
+// One dialog, however many requests wait for it.
+function askForKey(wasWrong) {
+  asking ??= new Promise(resolve => {
+    const input = h("input", { type: "password", name: "key", autocomplete: "off", required: true, id: "key" });
+    const dialog = h("dialog", { "aria-labelledby": "key-title" },
+      h("form", { method: "dialog" },
+        h("h2", { id: "key-title" }, "Key needed"),
+        h("p", null, wasWrong ? "That key was not taken. " : "", "This monitor answers only those who bring its key. It is kept for this tab, until you close it."),
+        h("label", { for: "key" }, "Key"), input,
+        h("p", { class: "actions" }, h("button", { class: "main" }, "Continue"))));
+    dialog.addEventListener("cancel", event => event.preventDefault());
+    dialog.addEventListener("close", () => {
+      sessionStorage.setItem(keyName, input.value);
+      dialog.remove();
+      asking = null;
+      resolve();
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+  return asking;
+}

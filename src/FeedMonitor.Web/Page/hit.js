@@ -1,0 +1,54 @@
+import { fill, foreign, h, outward } from "./dom.js";
+import { get } from "./api.js";
+import { alertChip, byline, failure, loading, proof } from "./parts.js";
+
+const zoneNames = { headline: "headline", lead: "lead", body: "text", related: "other stories", navigation: "navigation", byline: "byline", comments: "comments", consent: "consent notice", share: "share links", promo: "promotion", boilerplate: "repeated on this site", caption: "caption" };
+
+/** One hit: its article as it was cleaned, and why it hit. */
+export async function show(place, { rest: [id] }) {
+  const hit = await get(`/hits/${encodeURIComponent(id ?? "")}`);
+  const article = h("section", { class: "article", "aria-labelledby": "article" }, h("h2", { id: "article" }, "What was read"), loading());
+  const reasons = h("section", { "aria-labelledby": "reasons" }, h("h2", { id: "reasons" }, "What the watchlist asks for"), loading());
+  fill(place,
+    h("p", null, h("a", { href: "#/today" }, "← Today")),
+    h("h1", { dir: "auto" }, foreign(hit.item.title || "(no headline)")),
+    byline(hit.item.feed.title, hit.item.published ?? hit.foundAt, hit.item.link),
+    hit.item.link && h("p", null, outward(hit.item.link, "Read it at its source")),
+    h("div", { class: "proofs" }, proof(hit)),
+    hit.alerts.some(alert => alert.reason) && h("ul", { class: "chips" }, hit.alerts.filter(alert => alert.reason).map(alertChip)),
+    reasons, article);
+
+  get(`/hits/${id}/explanation`).then(explanation => fill(reasons, reasons.firstChild, explain(explanation)), error => fill(reasons, reasons.firstChild, failure(error)));
+  get(`/hits/${id}/item`).then(item => fill(article, article.firstChild, legend(item), item.blocks.map(block)), error => fill(article, article.firstChild, failure(error)));
+}
+
+function explain({ hit, parts }) {
+  return [
+    !hit && h("p", { class: "note" }, "The watchlist has changed since: as it stands now, it does not hit this item."),
+    h("ul", { class: "parts" }, parts.map(part => h("li", { class: part.holds ? "holds" : "fails" },
+      h("span", { class: "sign", "aria-hidden": "true" }, part.holds ? "✓" : "✗"),
+      h("span", { class: "visually-hidden" }, part.holds ? "holds: " : "does not hold: "),
+      h("span", { class: "quiet" }, part.part, " "), h("code", { dir: "auto" }, part.asks),
+      part.reasons.map(reason => h("p", { class: "quiet" }, reason.text))))),
+  ];
+}
+
+function legend(item) {
+  const silent = item.blocks.filter(block => block.silent).length;
+  return h("p", { class: "quiet" }, item.language ? `Language: ${item.language}. ` : "", item.edited ? "This is the text of an edit. " : "",
+    silent > 0 ? `${silent} of ${item.blocks.length} parts are not the article: they are greyed, and no watchlist looks at them.` : "All of it is the article.");
+}
+
+function block({ zone, silent, text, marks }) {
+  const pieces = [];
+  let end = 0;
+  for (const mark of [...marks].sort((a, b) => a.start - b.start)) {
+    if (mark.start < end) continue;
+    pieces.push(text.slice(end, mark.start), h("mark", { title: mark.term }, text.slice(mark.start, mark.start + mark.length)));
+    end = mark.start + mark.length;
+  }
+  pieces.push(text.slice(end));
+  return h("div", { class: silent ? "block silent" : `block ${zone}` },
+    (silent || zone === "headline" || zone === "lead") && h("span", { class: "zone" }, zoneNames[zone] ?? zone),
+    h("p", { dir: "auto" }, pieces));
+}
