@@ -6,13 +6,20 @@ using Microsoft.AspNetCore.Http;
 
 namespace FeedMonitor.Testing.Crashes;
 
-/// <summary>The world of a crash test: feeds with items that all hit, and a webhook that takes its time and fails one request in five.</summary>
+/// <summary>
+/// The world of a crash test: feeds with items that all hit, and a webhook that takes its time and fails one request in five, but no alert more than
+/// three times.
+/// </summary>
 public sealed class CrashSite : IAsyncDisposable
 {
     private const string Hook = "/hook";
     private static readonly TimeSpan Thinking = TimeSpan.FromMilliseconds(30);
 
+    // The fifth attempt comes five minutes after the fourth, the sixth a quarter of an hour later: of thousands of alerts one would meet with that.
+    private const int MostFailures = 3;
+
     private readonly ConcurrentDictionary<string, ConcurrentQueue<long>> accepted = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> failed = new(StringComparer.Ordinal);
     private readonly HashSet<int> served = [];
     private readonly TempFolder folder = new();
     private readonly Random random;
@@ -106,14 +113,15 @@ public sealed class CrashSite : IAsyncDisposable
     private async Task TakeAsync(HttpContext context)
     {
         await Task.Delay(Thinking, context.RequestAborted);
+        var id = context.Request.Headers["webhook-id"].ToString();
         var number = Interlocked.Increment(ref requests);
-        if (number % 5 == 0)
+        if (number % 5 == 0 && failed.AddOrUpdate(id, 1, (_, times) => times + 1) <= MostFailures)
         {
             Interlocked.Increment(ref failures);
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
             return;
         }
 
-        accepted.GetOrAdd(context.Request.Headers["webhook-id"].ToString(), _ => []).Enqueue(Stopwatch.GetTimestamp());
+        accepted.GetOrAdd(id, _ => []).Enqueue(Stopwatch.GetTimestamp());
     }
 }
