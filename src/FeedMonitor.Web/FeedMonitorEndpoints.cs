@@ -1,4 +1,5 @@
 using FeedMonitor.Web.Api;
+using FeedMonitor.Web.Editing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,6 +22,7 @@ public static class FeedMonitorEndpoints
         api.MapGet("/watchlists/{id}/hits.atom", HitFeedEndpoint.Atom.OfWatchlistAsync);
         api.MapGet("/watchlists/{id}/hits.json", HitFeedEndpoint.Json.OfWatchlistAsync);
         api.MapGet("/feeds", FeedsEndpoint.ListAsync);
+        api.MapEditing();
         // Not MapFallback, which leaves out whatever looks like a file ("hits.xml").
         api.Map("/{**path}", () => ApiProblem.Of(StatusCodes.Status404NotFound, "There is no such address in this API."));
         return endpoints;
