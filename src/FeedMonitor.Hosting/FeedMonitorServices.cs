@@ -1,6 +1,7 @@
 using FeedMonitor.Alerts;
 using FeedMonitor.Channels;
 using FeedMonitor.Configuration;
+using FeedMonitor.Configuration.Editing;
 using FeedMonitor.Hosting.Samples;
 using FeedMonitor.Web;
 using Microsoft.Extensions.Configuration;
@@ -29,6 +30,8 @@ public static class FeedMonitorServices
             configFolder, [.. provider.GetServices<IChannelKind>()], Environment.GetEnvironmentVariable));
         services.AddSingleton(provider => provider.GetRequiredService<MonitorConfiguration>().FeedHealth);
         services.AddSingleton(provider => new ChannelSet(provider.GetRequiredService<MonitorConfiguration>().Channels));
+        services.AddSingleton<IConfigurationFiles>(new FolderConfigurationFiles(configFolder));
+        services.AddConfigurationEditing();
         services.AddSingleton<SampleFeedServer>();
         services.AddSingleton<HostStartup>();
         return services;

@@ -1,4 +1,5 @@
 using FeedMonitor.Configuration;
+using FeedMonitor.Configuration.Editing;
 using FeedMonitor.Feeds;
 using FeedMonitor.Hosting.Samples;
 using FeedMonitor.Pipeline;
@@ -46,7 +47,7 @@ public sealed class HostStartup(IServiceProvider services)
     public MonitorConfiguration Check()
     {
         CheckSettings(services);
-        return services.GetRequiredService<MonitorConfiguration>();
+        return services.GetRequiredService<ConfigurationInForce>().Current;
     }
 
     /// <summary>Checks settings alone.</summary>

@@ -2,6 +2,7 @@ using FeedMonitor.Web.Api;
 using FeedMonitor.Web.Api.Alerts;
 using FeedMonitor.Web.Api.Backtests;
 using FeedMonitor.Web.Api.Hits;
+using FeedMonitor.Web.Editing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -43,6 +44,7 @@ public static class FeedMonitorEndpoints
         api.MapGet("/watchlists/{id}/hits.atom", HitFeedEndpoint.Atom.OfWatchlistAsync);
         api.MapGet("/watchlists/{id}/hits.json", HitFeedEndpoint.Json.OfWatchlistAsync);
         api.MapGet("/feeds", FeedsEndpoint.ListAsync);
+        api.MapEditing();
         // Not MapFallback, which leaves out whatever looks like a file ("hits.xml").
         api.Map("/{**path}", () => ApiProblem.Of(StatusCodes.Status404NotFound, "There is no such address in this API."));
         return endpoints;

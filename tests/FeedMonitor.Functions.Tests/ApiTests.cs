@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using FeedMonitor.Hosting;
 using FeedMonitor.Storage;
 using FeedMonitor.Storage.Memory;
-using FeedMonitor.Stories;
 using FeedMonitor.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -30,7 +30,7 @@ public sealed class ApiTests : IAsyncLifetime
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddMemoryStorage(new MemoryStorage(TimeProvider.System));
-        builder.Services.AddSingleton<KnownStories>();
+        builder.Services.AddFeedMonitor(builder.Configuration, Path.Combine(FeedMonitor.Testing.Repository.Root, "config"));
         builder.Services.AddSingleton<ApiPipeline>();
         app = builder.Build();
         app.Map("/function/api/{*path}", async (HttpContext context) =>

@@ -1,8 +1,11 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using FeedMonitor.Alerts;
+using FeedMonitor.Configuration.Editing;
 using FeedMonitor.Storage;
 using FeedMonitor.Storage.Memory;
+using FeedMonitor.Testing;
 using FeedMonitor.Web.Guarding;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -28,16 +31,20 @@ public sealed class ApiServer : IAsyncDisposable
     private readonly WebApplication app;
     private readonly HttpClient client;
 
-    private ApiServer(WebApplication app, FakeTimeProvider time)
+    private ApiServer(WebApplication app, FakeTimeProvider time, TempFolder config)
     {
         this.app = app;
         Time = time;
+        Config = config;
         client = new HttpClient { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
     }
 
     public FakeTimeProvider Time { get; }
 
-    public static async Task<ApiServer> StartAsync(ApiKey? key = null)
+    /// <summary>The configuration folder: <see cref="SampleConfiguration"/>.</summary>
+    public TempFolder Config { get; }
+
+    public static async Task<ApiServer> StartAsync(ApiKey? key = null, bool allowPrivateNetworks = true)
     {
         var time = new FakeTimeProvider(Sample.Now);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
@@ -45,19 +52,24 @@ public sealed class ApiServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddMemoryStorage(new MemoryStorage(time));
+        builder.Configuration["Fetch:AllowPrivateNetworks"] = allowPrivateNetworks ? "true" : "false";
         builder.Services.AddFeedMonitorCore(builder.Configuration);
         builder.Services.AddFeedMonitorWeb();
         builder.Services.AddSingleton(new ChannelSet([Sample.Channel]));
+        var config = SampleConfiguration.Create();
+        builder.Services.AddSampleConfiguration(config);
         if (key is not null)
         {
             builder.Services.AddSingleton(key);
         }
 
         var host = builder.Build();
+        // As a host does before it answers anybody.
+        _ = host.Services.GetRequiredService<ConfigurationInForce>();
         host.UseApiGuard();
         host.MapFeedMonitor();
         await host.StartAsync();
-        return new ApiServer(host, time);
+        return new ApiServer(host, time, config);
     }
 
     public T Get<T>()
@@ -91,6 +103,18 @@ public sealed class ApiServer : IAsyncDisposable
     /// <summary>Posts a body.</summary>
     public Task<HttpResponseMessage> PostAsync(string path, HttpContent body) => client.PostAsync(new Uri(path, UriKind.Relative), body, TestContext.Current.CancellationToken);
 
+    /// <summary>Sends a request with a body and these headers.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string body, string mediaType, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = new StringContent(body, Encoding.UTF8, mediaType) };
+        foreach (var (name, value) in headers)
+        {
+            Assert.True(request.Headers.TryAddWithoutValidation(name, value));
+        }
+
+        return await client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>A good answer's body.</summary>
     public async Task<JsonNode> GetJsonAsync(string path)
     {
@@ -103,5 +127,6 @@ public sealed class ApiServer : IAsyncDisposable
     {
         client.Dispose();
         await app.DisposeAsync();
+        Config.Dispose();
     }
 }

@@ -5,7 +5,7 @@ namespace FeedMonitor.Web;
 public sealed class WatchlistsEndpointTests : ApiTest
 {
     [Fact]
-    public async Task Without_watchlists_the_list_is_empty() => AssertJson("""{ "watchlists": [] }""", await Api.GetJsonAsync("/api/watchlists"));
+    public async Task Without_watchlists_the_list_is_empty() => AssertJson("""{ "watchlists": [], "editable": true }""", await Api.GetJsonAsync("/api/watchlists"));
 
     [Fact]
     public async Task Watchlists_are_told_by_id_with_their_terms_and_channels()
@@ -21,9 +21,10 @@ public sealed class WatchlistsEndpointTests : ApiTest
             """
             {
               "watchlists": [
-                { "id": "energy", "name": "Energy", "terms": [ "oil" ], "alert": { "channels": [] } },
-                { "id": "weapons", "name": "Зброя", "terms": [ "\"machine tools\"", "дрон*" ], "alert": { "channels": [ "desk", "mail" ] } }
-              ]
+                { "id": "energy", "name": "Energy", "terms": [ "oil" ], "query": null, "alert": { "channels": [] }, "editable": true },
+                { "id": "weapons", "name": "Зброя", "terms": [ "\"machine tools\"", "дрон*" ], "query": null, "alert": { "channels": [ "desk", "mail" ] }, "editable": true }
+              ],
+              "editable": true
             }
             """,
             await Api.GetJsonAsync("/api/watchlists"));

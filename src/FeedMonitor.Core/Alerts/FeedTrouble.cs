@@ -30,5 +30,14 @@ public sealed record FeedTrouble(FeedId Feed, string FeedTitle, string FeedUrl, 
 }
 
 /// <summary>The channels that are told of feeds in trouble (<c>feedHealth</c> in <c>channels.yaml</c>).</summary>
-/// <param name="Ids">Their ids; none means that nobody is told, and <c>/api/feeds</c> shows it.</param>
-public sealed record FeedHealthChannels(IReadOnlyList<string> Ids);
+/// <param name="ids">Their ids.</param>
+public sealed class FeedHealthChannels(IReadOnlyList<string> ids)
+{
+    private volatile IReadOnlyList<string> ids = ids;
+
+    /// <summary>Their ids; none means that nobody is told, and <c>/api/feeds</c> shows it.</summary>
+    public IReadOnlyList<string> Ids => ids;
+
+    /// <summary>Puts others in their place.</summary>
+    public void Replace(IReadOnlyList<string> channels) => ids = channels;
+}

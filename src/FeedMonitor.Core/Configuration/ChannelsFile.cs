@@ -10,9 +10,12 @@ internal static class ChannelsFile
 {
     /// <summary>The channels of a file.</summary>
     /// <exception cref="ConfigurationException">The file is wrong somewhere.</exception>
-    public static ChannelList Read(string path, IReadOnlyList<IChannelKind> kinds, Func<string, string?> environment)
+    public static ChannelList Read(string path, IReadOnlyList<IChannelKind> kinds, Func<string, string?> environment) => Read(YamlNodeAt.ReadFile(path), kinds, environment);
+
+    /// <summary>The channels of a file that was read.</summary>
+    /// <exception cref="ConfigurationException">The file is wrong somewhere.</exception>
+    public static ChannelList Read(YamlNodeAt root, IReadOnlyList<IChannelKind> kinds, Func<string, string?> environment)
     {
-        var root = YamlNodeAt.ReadFile(path);
         var keys = root.Mapping("the file", "channels", "feedHealth");
         if (!keys.TryGetValue("channels", out var list))
         {
@@ -22,7 +25,7 @@ internal static class ChannelsFile
         var channels = new List<IChannel>();
         foreach (var node in list.List("channels"))
         {
-            var channel = ReadChannel(path, node, kinds, environment);
+            var channel = ReadChannel(root.Place.File, node, kinds, environment);
             if (channels.Exists(other => other.Id == channel.Id))
             {
                 throw node.Wrong($"channel '{channel.Id}' stands here a second time, expected another id");

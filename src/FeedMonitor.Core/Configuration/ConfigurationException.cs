@@ -19,7 +19,7 @@ public sealed class ConfigurationException : Exception
 
     /// <summary>One thing is wrong.</summary>
     public ConfigurationException(ConfigPlace place, string problem)
-        : this([$"{place}: {OneLine.Of(problem, LongestProblem)}"]) => Place = place;
+        : this([$"{place}: {OneLine.Of(problem, LongestProblem)}"]) => (Place, Problem) = (place, OneLine.Of(problem, LongestProblem));
 
     /// <summary>Several things are wrong; one line each.</summary>
     public ConfigurationException(IReadOnlyList<string> problems)
@@ -30,6 +30,9 @@ public sealed class ConfigurationException : Exception
 
     /// <summary>Where the one thing is that is wrong; null if several are.</summary>
     public ConfigPlace? Place { get; }
+
+    /// <summary>What is wrong, without its place; null if several things are.</summary>
+    public string? Problem { get; }
 
     /// <summary>What stands in the file where a query is wrong; null for every other mistake.</summary>
     public Excerpt? Excerpt { get; init; }

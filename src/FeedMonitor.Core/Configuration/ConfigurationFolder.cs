@@ -38,8 +38,9 @@ public static class ConfigurationFolder
     /// <param name="folder">The folder.</param>
     /// <param name="kinds">The kinds of channels there are.</param>
     /// <param name="environment">Gives environment variables.</param>
+    /// <param name="draft">What is read in the place of one of its files, or null.</param>
     /// <exception cref="ConfigurationException">Something is wrong: a line for each wrong file.</exception>
-    public static MonitorConfiguration Load(string folder, IReadOnlyList<IChannelKind> kinds, Func<string, string?> environment)
+    public static MonitorConfiguration Load(string folder, IReadOnlyList<IChannelKind> kinds, Func<string, string?> environment, DraftFile? draft = null)
     {
         if (!Directory.Exists(folder))
         {
@@ -47,12 +48,13 @@ public static class ConfigurationFolder
         }
 
         var problems = new List<string>();
-        var feeds = Collect(problems, () => FeedListFile.Open(Path.Combine(folder, FeedsFile)).Feeds.Select(listed => listed.Feed).ToArray());
-        var channels = Collect(problems, () => ChannelsFile.Read(Required(folder, ChannelsFileName, "the list of channels"), kinds, environment));
+        var feedsPath = Path.Combine(folder, FeedsFile);
+        var feeds = Collect(problems, () => (draft?.Path == feedsPath ? draft.FeedList : FeedListFile.Open(feedsPath)).Feeds.Select(listed => listed.Feed).ToArray());
+        var channels = Collect(problems, () => ReadChannelList(folder, kinds, environment, draft));
 
         // Where channels or feeds are wrong, no watchlist is blamed for naming one.
         var context = new WatchlistContext(folder, channels?.Channels.Select(channel => channel.Id).ToArray(), feeds is null ? null : new FeedNames(feeds));
-        var watchlists = LoadWatchlists(context, problems);
+        var watchlists = ReadWatchlists(Path.Combine(folder, WatchlistsFolder), context, problems, draft);
         return problems.Count == 0 ? new MonitorConfiguration(feeds!, watchlists, channels!.Channels, channels.FeedHealth) : throw new ConfigurationException(problems);
     }
 
@@ -75,21 +77,15 @@ public static class ConfigurationFolder
         return problems.Count == 0 ? watchlists : throw new ConfigurationException(problems);
     }
 
-    private static IReadOnlyList<Watchlist> LoadWatchlists(WatchlistContext context, List<string> problems)
-    {
-        var path = Path.Combine(context.Folder, WatchlistsFolder);
-        if (!Directory.Exists(path))
-        {
-            problems.Add($"{path}: there is no such folder, expected one with watchlists (*.yaml)");
-            return [];
-        }
+    private static ChannelList ReadChannelList(string folder, IReadOnlyList<IChannelKind> kinds, Func<string, string?> environment, DraftFile? draft) =>
+        draft?.Path == Path.Combine(folder, ChannelsFileName)
+            ? ChannelsFile.Read(draft.Yaml, kinds, environment)
+            : ChannelsFile.Read(Required(folder, ChannelsFileName, "the list of channels"), kinds, environment);
 
-        return ReadWatchlists(path, context, problems);
-    }
-
-    private static Watchlist[] ReadWatchlists(string folder, WatchlistContext context, List<string> problems)
+    // A folder of watchlists that is not there is an empty one: version control keeps no empty folders.
+    private static Watchlist[] ReadWatchlists(string folder, WatchlistContext context, List<string> problems, DraftFile? draft = null)
     {
-        var readings = WatchlistFolder.Read(folder, context);
+        var readings = WatchlistFolder.Read(folder, context, draft);
         problems.AddRange(readings.SelectMany(reading => reading.Error?.Problems ?? []));
         return [.. readings.Select(reading => reading.Source?.Watchlist).OfType<Watchlist>()];
     }

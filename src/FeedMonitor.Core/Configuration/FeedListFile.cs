@@ -54,15 +54,20 @@ public sealed class FeedListFile
     /// <summary>Replaces the file's text as a whole, unless the file has changed since it was read.</summary>
     /// <returns>False if it has, or if somebody else is just changing it; nothing was written then.</returns>
     /// <exception cref="ConfigurationException">It can't be written, or not without loss, or could not be read again.</exception>
-    public bool TrySave(string changed)
-    {
-        if (!text.Encode(Document.Text).AsSpan().SequenceEqual(file.Bytes))
-        {
-            throw Wrong($"the file can't be written again as it is in {text.EncodingName}, expected UTF-8");
-        }
+    public bool TrySave(string changed) => file.TryReplace(BytesOf(changed));
 
-        return file.TryReplace(Checked(changed));
-    }
+    /// <summary>The file's bytes with a changed text, which is read again first.</summary>
+    /// <exception cref="ConfigurationException">It can't be written without loss, or could not be read again.</exception>
+    internal byte[] BytesOf(string changed) => text.Encode(Document.Text).AsSpan().SequenceEqual(file.Bytes)
+        ? Checked(changed)
+        : throw Wrong($"the file can't be written again as it is in {text.EncodingName}, expected UTF-8");
+
+    /// <summary>What is in the file.</summary>
+    internal byte[] Bytes => file.Bytes;
+
+    /// <summary>Reads what would be in a file.</summary>
+    /// <exception cref="ConfigurationException">It is wrong somewhere.</exception>
+    internal static FeedListFile Of(string path, byte[] bytes) => Open(SafeFile.New(path, bytes));
 
     private static FeedListFile Open(SafeFile file)
     {

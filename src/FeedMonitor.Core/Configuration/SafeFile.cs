@@ -45,6 +45,28 @@ public sealed class SafeFile
         }
     }
 
+    /// <summary>Removes the file, if it still is as it was read. Of a link, the link goes.</summary>
+    /// <returns>False if it is not, or if somebody else is just replacing it; it stays then.</returns>
+    /// <exception cref="ConfigurationException">It can't be removed.</exception>
+    public bool TryDelete()
+    {
+        try
+        {
+            using var held = EditLock.TryTake(Path);
+            if (held is null || before is null || !IsAsItWasRead())
+            {
+                return false;
+            }
+
+            File.Delete(Path);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw NotWritten(Path, e);
+        }
+    }
+
     /// <summary>Writes a file as a whole or not at all. Of a link, the file that it leads to is replaced.</summary>
     /// <exception cref="ConfigurationException">It can't be written.</exception>
     public static void Write(string path, byte[] bytes)

@@ -15,9 +15,12 @@ internal static class WatchlistFile
 
     /// <summary>The watchlist of a file.</summary>
     /// <exception cref="ConfigurationException">The file, or one that it refers to, is wrong somewhere.</exception>
-    public static WatchlistSource Read(string path, WatchlistContext context)
+    public static WatchlistSource Read(string path, WatchlistContext context) => Read(YamlNodeAt.ReadFile(path), context);
+
+    /// <summary>The watchlist of a file that was read.</summary>
+    /// <exception cref="ConfigurationException">The file, or one that it refers to, is wrong somewhere.</exception>
+    public static WatchlistSource Read(YamlNodeAt root, WatchlistContext context)
     {
-        var root = YamlNodeAt.ReadFile(path);
         var keys = root.Mapping("a watchlist", Keys);
         var idNode = keys.TryGetValue("id", out var given) ? given : throw root.Wrong($"the watchlist has no 'id', expected {WatchlistId.Expected}");
         if (!WatchlistId.TryParse(idNode.Text("id"), out var id))
@@ -25,7 +28,7 @@ internal static class WatchlistFile
             throw idNode.Wrong($"'{idNode.Text("id")}' is not a watchlist id, expected {WatchlistId.Expected}");
         }
 
-        var terms = ReadTerms(path, keys, context);
+        var terms = ReadTerms(root.Place.File, keys, context);
         var query = keys.TryGetValue("query", out var queryNode) ? QueryText.Read(queryNode, "query") : null;
         if (terms.Count == 0 && query is null)
         {

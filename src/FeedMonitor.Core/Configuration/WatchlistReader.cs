@@ -23,10 +23,13 @@ public sealed class WatchlistReader
     public IReadOnlyList<WatchlistReading> ReadAll()
     {
         var folder = Path.Combine(context.Folder, ConfigurationFolder.WatchlistsFolder);
-        return Directory.Exists(folder)
+        return Directory.Exists(folder) || ConfigurationFolder.IsOne(context.Folder)
             ? WatchlistFolder.Read(folder, context)
             : throw new ConfigurationException(new ConfigPlace(folder), "there is no such folder, expected one with watchlists (*.yaml)");
     }
+
+    /// <summary>The watchlist that a draft would give; whether another has its id is not looked at.</summary>
+    internal WatchlistReading Read(DraftFile draft) => WatchlistReading.Of(draft.Path, () => WatchlistFile.Read(draft.Yaml, context));
 
     /// <summary>The watchlists of some files, wherever they stand.</summary>
     public IReadOnlyList<WatchlistReading> Read(IEnumerable<string> files) => WatchlistFolder.Read(files, context);

@@ -30,26 +30,33 @@ internal sealed class YamlNodeAt(YamlText source, YamlNode node)
     /// <exception cref="ConfigurationException">It does not.</exception>
     public static YamlNodeAt ReadFile(string path)
     {
-        var yaml = new YamlStream();
-        var text = "";
         try
         {
-            if (new FileInfo(path).Length > MaxBytes)
-            {
-                throw new ConfigurationException(new ConfigPlace(path), $"the file is too large, expected at most {MaxBytes / (1024 * 1024)} MiB");
-            }
+            return new FileInfo(path).Length > MaxBytes
+                ? throw new ConfigurationException(new ConfigPlace(path), $"the file is too large, expected at most {MaxBytes / (1024 * 1024)} MiB")
+                : ReadText(path, File.ReadAllText(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException(new ConfigPlace(path), $"can't be read: {e.Message}");
+        }
+    }
 
-            text = File.ReadAllText(path);
+    /// <summary>Reads a text as if it stood in a file.</summary>
+    /// <param name="path">The file's path, for places.</param>
+    /// <param name="text">One YAML mapping.</param>
+    /// <exception cref="ConfigurationException">It is none.</exception>
+    public static YamlNodeAt ReadText(string path, string text)
+    {
+        var yaml = new YamlStream();
+        try
+        {
             LookOver(path, text);
             yaml.Load(new StringReader(text));
         }
         catch (YamlException e)
         {
             throw new ConfigurationException(new ConfigPlace(path, (int)e.Start.Line), $"this is not YAML: {e.Message}");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ConfigurationException(new ConfigPlace(path), $"can't be read: {e.Message}");
         }
 
         if (yaml.Documents.Count == 0)

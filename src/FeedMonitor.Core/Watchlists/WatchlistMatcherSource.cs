@@ -22,6 +22,7 @@ public sealed partial class WatchlistMatcherSource(IWatchlistStore store, TimePr
     private readonly CancellationTokenSource stop = new();
     private readonly Lock gate = new();
     private DateTimeOffset lookedAt;
+    private int edits;
     private Task<Loaded>? look;
     private Loaded? loaded;
 
@@ -29,26 +30,44 @@ public sealed partial class WatchlistMatcherSource(IWatchlistStore store, TimePr
     /// <exception cref="UnreadableWatchlistException">A watchlist can't be read and never could.</exception>
     public async Task<WatchlistMatcher> GetAsync(CancellationToken cancel)
     {
-        Task<Loaded> running;
+        while (true)
+        {
+            Task<Loaded> running;
+            int edit;
+            lock (gate)
+            {
+                edit = edits;
+                var now = time.GetUtcNow();
+                if (look is null && (loaded is null || loaded.Edit != edit || now - lookedAt >= Freshness))
+                {
+                    var (before, stopped) = (loaded, stop.Token);
+                    lookedAt = now;
+                    look = Task.Run(() => LookAsync(before, edit, now, stopped), stopped);
+                }
+
+                if (loaded is { } current && current.Edit == edit && (look is null || now - current.At < LongestBehind))
+                {
+                    return current.Matcher;
+                }
+
+                running = look!;
+            }
+
+            // A look that began before the edit may have missed it.
+            if (await running.WaitAsync(cancel) is var found && found.Edit == edit)
+            {
+                return found.Matcher;
+            }
+        }
+    }
+
+    /// <summary>Lets the next poll wait for a look at the store, which this process has just changed.</summary>
+    public void LookAgain()
+    {
         lock (gate)
         {
-            var now = time.GetUtcNow();
-            if (look is null && (loaded is null || now - lookedAt >= Freshness))
-            {
-                var (before, stopped) = (loaded, stop.Token);
-                lookedAt = now;
-                look = Task.Run(() => LookAsync(before, now, stopped), stopped);
-            }
-
-            if (loaded is { } current && (look is null || now - current.At < LongestBehind))
-            {
-                return current.Matcher;
-            }
-
-            running = look!;
+            edits++;
         }
-
-        return (await running.WaitAsync(cancel)).Matcher;
     }
 
     /// <inheritdoc />
@@ -58,9 +77,10 @@ public sealed partial class WatchlistMatcherSource(IWatchlistStore store, TimePr
         stop.Dispose();
     }
 
-    private async Task<Loaded> LookAsync(Loaded? before, DateTimeOffset now, CancellationToken cancel)
+    private async Task<Loaded> LookAsync(Loaded? before, int edit, DateTimeOffset now, CancellationToken cancel)
     {
-        var next = before;
+        // Where the look fails, the edit is seen by one of the next.
+        var next = before is null ? null : before with { Edit = edit };
         try
         {
             // Asked before the content: what changes in between is seen as a change the next time.
@@ -68,6 +88,7 @@ public sealed partial class WatchlistMatcherSource(IWatchlistStore store, TimePr
             next = before is null ? await FirstAsync(versions, now, cancel)
                 : versions.SequenceEqual(before.Versions) ? before with { At = now }
                 : await NextAsync(before, versions, now, cancel);
+            next = next with { Edit = edit };
         }
         catch (Exception e) when (before is not null && !cancel.IsCancellationRequested)
         {
@@ -133,5 +154,9 @@ public sealed partial class WatchlistMatcherSource(IWatchlistStore store, TimePr
     [LoggerMessage(LogLevel.Error, "A watchlist goes on as it was last read.")]
     private partial void LogUnreadable(UnreadableWatchlistException error);
 
-    private sealed record Loaded(WatchlistMatcher Matcher, IReadOnlyList<WatchlistVersion> Versions, DateTimeOffset At);
+    private sealed record Loaded(WatchlistMatcher Matcher, IReadOnlyList<WatchlistVersion> Versions, DateTimeOffset At)
+    {
+        /// <summary>How many edits of this process it has seen.</summary>
+        public int Edit { get; init; }
+    }
 }

@@ -48,7 +48,7 @@ function block({ zone, silent, text, marks }) {
     end = mark.start + mark.length;
   }
   pieces.push(text.slice(end));
-  return h("div", { class: silent ? "block silent" : `block ${zone}` },
+  return h("div", { class: silent ? "block silent" : `block zone-${zone}` },
     (silent || zone === "headline" || zone === "lead") && h("span", { class: "zone" }, zoneNames[zone] ?? zone),
     h("p", { dir: "auto" }, pieces));
 }

@@ -54,7 +54,6 @@ public sealed class ConfigurationFolderTests : ConfigurationTest
             [
                 "feeds.opml: the file is missing, expected the list of feeds",
                 "channels.yaml: the file is missing, expected the list of channels",
-                "watchlists: there is no such folder, expected one with watchlists (*.yaml)",
             ],
             Problems());
     }

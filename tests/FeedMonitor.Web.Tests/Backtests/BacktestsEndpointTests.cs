@@ -34,6 +34,26 @@ public sealed class BacktestsEndpointTests : ApiTest
         Assert.Equal(0, JsonNode.Parse((await RunAsync("""{ "watchlist": "tools" }"""))[^1].Data)!["hits"]!["count"]!.GetValue<int>());
     }
 
+    [Fact]
+    public async Task A_watchlist_that_is_not_saved_is_tested_against_the_saved_one()
+    {
+        await KeepAsync();
+
+        var report = JsonNode.Parse((await RunAsync("""{ "source": "{ id: tools, terms: [подешевшали, кінець] }", "days": 7, "against": "tools" }"""))[^1].Data)!;
+
+        Assert.Equal((3, 3), (report["hits"]!["count"]!.GetValue<int>(), report["diff"]!["againstHits"]!.GetValue<int>()));
+        Assert.Equal("кінець", Assert.Single(report["hits"]!["terms"]!.AsArray())!["term"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task One_that_is_wrong_is_told_where()
+    {
+        using var answer = await PostAsync("""{ "source": "id: tools\nterms: [a, '\"']\n" }""");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal(2, JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancel))!["errors"]![0]!["line"]!.GetValue<int>());
+    }
+
     [Theory]
     [InlineData("", HttpStatusCode.BadRequest)]
     [InlineData("[]", HttpStatusCode.BadRequest)]

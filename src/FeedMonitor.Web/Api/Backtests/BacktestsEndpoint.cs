@@ -1,6 +1,9 @@
+using System.Text;
 using System.Text.Json;
 using FeedMonitor.Backtesting;
+using FeedMonitor.Configuration.Editing;
 using FeedMonitor.Watchlists;
+using FeedMonitor.Web.Editing;
 using Microsoft.AspNetCore.Http;
 
 namespace FeedMonitor.Web.Api.Backtests;
@@ -11,9 +14,19 @@ internal static class BacktestsEndpoint
     private const int MostDays = 90;
     private const int DefaultDays = 30;
 
-    public static async Task<IResult> RunAsync(HttpRequest request, IWatchlistStore watchlists, BacktestStream stream, TimeProvider time, CancellationToken cancel)
+    // A watchlist's text, and what its characters take more as JSON.
+    private const int MaxBytes = 2 * WatchlistEdits.MaxBytes;
+
+    public static async Task<IResult> RunAsync(
+        HttpRequest request, IWatchlistStore watchlists, WatchlistEdits drafts, BacktestStream stream, TimeProvider time, CancellationToken cancel)
     {
-        if (await ReadAsync(request, cancel) is not { } asked)
+        var body = await RequestText.ReadAsync(request, ["application/json"], MaxBytes, cancel);
+        if (body.Problem is not null)
+        {
+            return body.Problem;
+        }
+
+        if (Parse(body.Bytes) is not { } asked)
         {
             return ApiProblem.Of(StatusCodes.Status400BadRequest, "The body is not what was expected: JSON such as {\"watchlist\":\"dual-use\",\"days\":30}.");
         }
@@ -23,7 +36,13 @@ internal static class BacktestsEndpoint
             return ApiProblem.Of(StatusCodes.Status400BadRequest, $"days is {asked.Days}, expected 1 to {MostDays}.");
         }
 
-        if (await FindAsync(asked.Watchlist, watchlists, cancel) is not { } tested)
+        var draft = asked.Source is null ? null : await drafts.CheckAsync(Encoding.UTF8.GetBytes(asked.Source), cancel);
+        if (draft is { Source: null })
+        {
+            return EditProblem.Of(draft.Errors);
+        }
+
+        if ((draft?.Source?.Watchlist ?? await FindAsync(asked.Watchlist, watchlists, cancel)) is not { } tested)
         {
             return ApiProblem.Of(StatusCodes.Status404NotFound, $"There is no watchlist '{asked.Watchlist}'.");
         }
@@ -38,11 +57,11 @@ internal static class BacktestsEndpoint
         return Results.ServerSentEvents(stream.RunAsync(new BacktestRequest(tested, now.AddDays(-(asked.Days ?? DefaultDays)), now.AddHours(1)) { Against = against }, cancel));
     }
 
-    private static async Task<BacktestQuestion?> ReadAsync(HttpRequest request, CancellationToken cancel)
+    private static BacktestQuestion? Parse(byte[] body)
     {
         try
         {
-            return await JsonSerializer.DeserializeAsync(request.Body, ApiJson.Readable.BacktestQuestion, cancel);
+            return JsonSerializer.Deserialize(body, ApiJson.Readable.BacktestQuestion);
         }
         catch (JsonException)
         {

@@ -1,0 +1,20 @@
+using FeedMonitor.Feeds.Checking;
+using FeedMonitor.Feeds.Discovery;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FeedMonitor.Configuration.Editing;
+
+/// <summary>Registers what edits the configuration. Where its files are kept comes from the host (<see cref="IConfigurationFiles"/>).</summary>
+public static class EditingServices
+{
+    /// <summary>Adds it, and what looks for the feeds of new addresses.</summary>
+    public static IServiceCollection AddConfigurationEditing(this IServiceCollection services)
+    {
+        services.AddSingleton<FeedFinder>();
+        services.AddSingleton<FeedCheck>();
+        services.AddSingleton<ConfigurationInForce>();
+        services.AddSingleton<ConfigurationEditor>();
+        services.AddSingleton<WatchlistEdits>();
+        return services;
+    }
+}

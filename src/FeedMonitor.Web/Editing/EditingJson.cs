@@ -1,0 +1,24 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http;
+
+namespace FeedMonitor.Web.Editing;
+
+/// <summary>How what is edited becomes JSON: as all answers do.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(EditProblem.Body))]
+[JsonSerializable(typeof(WatchlistEndpoint.WatchlistView))]
+[JsonSerializable(typeof(WatchlistCheckEndpoint.CheckView))]
+internal sealed partial class EditingJson : JsonSerializerContext
+{
+    private static EditingJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    });
+
+    /// <summary>An answer in JSON.</summary>
+    public static IResult Answer<T>(T value, int status = StatusCodes.Status200OK, string? mediaType = null) => Results.Json(value, Readable, mediaType, status);
+}

@@ -1,0 +1,36 @@
+using FeedMonitor.Configuration;
+using FeedMonitor.Configuration.Editing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FeedMonitor.Web.Editing;
+
+/// <summary>The part of the API that changes the configuration.</summary>
+internal static class EditingRoutes
+{
+    /// <summary>Maps it.</summary>
+    public static void MapEditing(this IEndpointRouteBuilder endpoints)
+    {
+        var api = endpoints.MapGroup("").AddEndpointFilter(TellAsync);
+        api.MapPost("/watchlists/check", WatchlistCheckEndpoint.CheckAsync);
+        api.MapGet("/watchlists/{id}", WatchlistEndpoint.GetAsync);
+        api.MapPut("/watchlists/{id}", WatchlistEndpoint.PutAsync);
+        api.MapDelete("/watchlists/{id}", WatchlistEndpoint.DeleteAsync);
+    }
+
+    // A file that can't be read or written at all is not the caller's fault, and they are told what to mend all the same.
+    private static async ValueTask<object?> TellAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (ConfigurationException e)
+        {
+            var folder = await context.HttpContext.RequestServices.GetRequiredService<IConfigurationFiles>().OpenAsync(context.HttpContext.RequestAborted);
+            return EditProblem.Of(StatusCodes.Status500InternalServerError, EditError.Of(e, edited: "", folder)[0].Message);
+        }
+    }
+}
