@@ -1,4 +1,5 @@
 using System.Text;
+using FeedMonitor.Configuration.Editing;
 using FeedMonitor.Feeds.Lists;
 
 namespace FeedMonitor.Configuration;
@@ -62,8 +63,11 @@ public sealed class FeedListFile
         ? Checked(changed)
         : throw Wrong($"the file can't be written again as it is in {text.EncodingName}, expected UTF-8");
 
-    /// <summary>What is in the file.</summary>
-    internal byte[] Bytes => file.Bytes;
+    /// <summary>The version of the file; null if it is not there yet.</summary>
+    internal string? Version => file.IsNew ? null : FileVersion.Of(file.Bytes);
+
+    /// <summary>Whether characters beyond ASCII can be written as they are.</summary>
+    internal bool IsUnicode => text.IsUnicode;
 
     /// <summary>Reads what would be in a file.</summary>
     /// <exception cref="ConfigurationException">It is wrong somewhere.</exception>

@@ -13,6 +13,9 @@ public sealed class SafeFile
     /// <summary>Its path.</summary>
     public string Path { get; }
 
+    /// <summary>Whether it was not there when it was read.</summary>
+    internal bool IsNew => before is null;
+
     /// <summary>What is in it.</summary>
     public byte[] Bytes { get; }
 

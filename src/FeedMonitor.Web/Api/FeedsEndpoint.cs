@@ -9,7 +9,7 @@ internal static class FeedsEndpoint
     public static async Task<IResult> ListAsync(IFeedStore feeds, CancellationToken cancel) =>
         ApiJson.Answer(new FeedList([.. (await feeds.ListAsync(cancel)).Select(ToView)]));
 
-    private static FeedView ToView(FeedRecord record) => new(
+    public static FeedView ToView(FeedRecord record) => new(
         record.Feed.Id.Value,
         record.Feed.Title,
         record.Feed.Url.Value,

@@ -20,11 +20,11 @@ internal static class EditProblem
 
     /// <summary>The content is wrong.</summary>
     public static IResult Of(IReadOnlyList<EditError> errors) => Answer(new Body(
-        StatusCodes.Status422UnprocessableEntity, Sentence(errors[0].Message), With: null, [.. errors.Select(Part)]));
+        StatusCodes.Status422UnprocessableEntity, Sentence(errors[0].Message), FeedId: null, [.. errors.Select(Part)]));
 
     /// <summary>Something else, in one sentence.</summary>
-    public static IResult Of(int status, string title, string? with = null, string? field = null) =>
-        Answer(new Body(status, title, with, field is null ? [] : [new ErrorPart(field, Line: null, Column: null, Length: null, title)]));
+    public static IResult Of(int status, string title, string? feedId = null, string? field = null) =>
+        Answer(new Body(status, title, feedId, field is null ? [] : [new ErrorPart(field, Line: null, Column: null, Length: null, title)]));
 
     /// <summary>The parts of an error.</summary>
     public static ErrorPart Part(EditError error) => new(error.Field, error.Line, error.Column, error.Length, error.Message);
@@ -36,9 +36,9 @@ internal static class EditProblem
     /// <summary>The problem.</summary>
     /// <param name="Status">The status.</param>
     /// <param name="Title">What is wrong and what was expected, in one sentence.</param>
-    /// <param name="With">The id of what stands against it, or null.</param>
+    /// <param name="FeedId">The feed that stands against it, or null.</param>
     /// <param name="Errors">The places.</param>
-    internal sealed record Body(int Status, string Title, string? With, IReadOnlyList<ErrorPart> Errors);
+    internal sealed record Body(int Status, string Title, string? FeedId, IReadOnlyList<ErrorPart> Errors);
 
     internal sealed record ErrorPart(string? Field, int? Line, int? Column, int? Length, string Message);
 }

@@ -2,15 +2,21 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using FeedMonitor.Web.Api;
 using Microsoft.AspNetCore.Http;
 
 namespace FeedMonitor.Web.Editing;
 
 /// <summary>How what is edited becomes JSON: as all answers do.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(EditProblem.Body))]
 [JsonSerializable(typeof(WatchlistEndpoint.WatchlistView))]
 [JsonSerializable(typeof(WatchlistCheckEndpoint.CheckView))]
+[JsonSerializable(typeof(FeedEndpoint.FeedWish))]
+[JsonSerializable(typeof(FeedsEndpoint.FeedView))]
+[JsonSerializable(typeof(NewFeedEndpoint.NewFeed))]
+[JsonSerializable(typeof(NewFeedEndpoint.AddedFeed))]
+[JsonSerializable(typeof(FeedListEndpoint.ImportView))]
 internal sealed partial class EditingJson : JsonSerializerContext
 {
     private static EditingJson Readable { get; } = new(new JsonSerializerOptions

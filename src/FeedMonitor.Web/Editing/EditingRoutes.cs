@@ -18,6 +18,12 @@ internal static class EditingRoutes
         api.MapGet("/watchlists/{id}", WatchlistEndpoint.GetAsync);
         api.MapPut("/watchlists/{id}", WatchlistEndpoint.PutAsync);
         api.MapDelete("/watchlists/{id}", WatchlistEndpoint.DeleteAsync);
+        api.MapPost("/feeds", NewFeedEndpoint.AddAsync);
+        api.MapGet("/feeds.opml", FeedListEndpoint.ExportAsync);
+        api.MapPost("/feeds/import", FeedListEndpoint.ImportAsync);
+        api.MapGet("/feeds/{id}", FeedEndpoint.GetAsync);
+        api.MapPut("/feeds/{id}", FeedEndpoint.PutAsync);
+        api.MapDelete("/feeds/{id}", FeedEndpoint.DeleteAsync);
     }
 
     // A file that can't be read or written at all is not the caller's fault, and they are told what to mend all the same.

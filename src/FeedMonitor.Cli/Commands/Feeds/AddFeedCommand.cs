@@ -1,10 +1,9 @@
 using System.CommandLine;
 using FeedMonitor.Cli.LocalHost;
 using FeedMonitor.Configuration;
+using FeedMonitor.Configuration.Editing;
 using FeedMonitor.Feeds;
 using FeedMonitor.Feeds.Discovery;
-using FeedMonitor.Feeds.Lists;
-using FeedMonitor.Feeds.Reading;
 using FeedMonitor.Text;
 using Microsoft.Extensions.Configuration;
 
@@ -59,10 +58,9 @@ internal static class AddFeedCommand
             return 0;
         }
 
-        var groups = wish.Group is null ? [] : GroupPath.Parse(wish.Group, list);
-        var feed = new Feed(FeedId.Of(found.Url), found.Url, FeedTitle.Of(wish.Title ?? found.Document.Title, found.Url), SiteOf(found.Document), groups);
-        FeedsCommand.Save(list, list.With([new ListEntry(feed)]));
-        terminal.Say($"Added {feed.Title}{(groups.Count > 0 ? $" to the group {GroupPath.Of(feed)}" : "")}.");
+        var (feed, text) = FeedListChange.Add(list, found, wish.Title, wish.Group);
+        FeedsCommand.Save(list, text);
+        terminal.Say($"Added {feed.Title}{(feed.Groups.Count > 0 ? $" to the group {GroupPath.Of(feed)}" : "")}.");
         terminal.Whisper($"  {feed.Url}  ({found.Document.Format}, {Counted.Of(found.Document.Items.Count, "item")})");
         foreach (var other in found.Others)
         {
@@ -84,8 +82,6 @@ internal static class AddFeedCommand
         terminal.Say(feed.Url == url ? $"{title} is in the list already{place}: {url}" : $"{url} is in the list already as {feed.Url}: {title}{place}");
         return true;
     }
-
-    private static string? SiteOf(FeedDocument document) => FeedUrl.TryParse(document.SiteUrl, out var site, out _) ? site.Value : null;
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : OneLine.Of(text);
 

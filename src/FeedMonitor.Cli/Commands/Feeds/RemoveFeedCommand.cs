@@ -1,9 +1,9 @@
 using System.CommandLine;
 using FeedMonitor.Cli.LocalHost;
 using FeedMonitor.Configuration;
+using FeedMonitor.Configuration.Editing;
 using FeedMonitor.Feeds;
 using FeedMonitor.Feeds.Discovery;
-using FeedMonitor.Feeds.Lists;
 
 namespace FeedMonitor.Cli.Commands.Feeds;
 
@@ -25,12 +25,12 @@ internal static class RemoveFeedCommand
     {
         var list = FeedListFile.Open(path);
         var (feed, outline) = Find(list.Feeds, name);
-        if (!string.IsNullOrWhiteSpace(list.Document.Within(outline)))
+        if (FeedListChange.Remove(list, outline) is not { } text)
         {
             throw new UserErrorException($"{list.Path}:{outline.Line}: other outlines, comments or text stand within the outline of {OneLine.Of(feed.Title)}, expected them moved out of it first.");
         }
 
-        FeedsCommand.Save(list, OpmlEdit.Remove(list.Document, outline));
+        FeedsCommand.Save(list, text);
         terminal.Say($"Removed {OneLine.Of(feed.Title)}: {feed.Url}");
         return 0;
     }

@@ -15,6 +15,7 @@ public static class EditingServices
         services.AddSingleton<ConfigurationInForce>();
         services.AddSingleton<ConfigurationEditor>();
         services.AddSingleton<WatchlistEdits>();
+        services.AddSingleton<FeedListEdits>();
         return services;
     }
 }

@@ -9,6 +9,11 @@ internal static class OutlineTag
     /// <summary>The empty-element tag of a feed.</summary>
     public static string OfFeed(ListEntry entry, bool isUnicode)
     {
+        if (entry.Written is { } written)
+        {
+            return written;
+        }
+
         var feed = entry.Feed;
         var tag = new StringBuilder("<outline");
         Append(tag, "type", entry.Others.FirstOrDefault(IsType).Value ?? "rss", isUnicode);
@@ -42,7 +47,8 @@ internal static class OutlineTag
 
     private static bool IsType(KeyValuePair<string, string> attribute) => attribute.Key.Equals("type", StringComparison.OrdinalIgnoreCase);
 
-    private static StringBuilder Append(StringBuilder tag, string name, string value, bool isUnicode)
+    /// <summary>Writes an attribute with a blank before it.</summary>
+    public static StringBuilder Append(StringBuilder tag, string name, string value, bool isUnicode)
     {
         tag.Append(' ').Append(name).Append("=\"");
         foreach (var rune in XmlCharacters.Clean(value).EnumerateRunes())
