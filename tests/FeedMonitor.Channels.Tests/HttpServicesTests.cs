@@ -94,9 +94,9 @@ public sealed class HttpServicesTests : IAsyncLifetime
         var channel = Channel(kind);
         await channel.DeliverAsync(Sample.Alert, Cancel);
 
-        var next = Assert.IsType<DeliveryOutcome.Failed>(await channel.DeliverAsync(Sample.Alert, Cancel));
+        var next = Assert.IsType<DeliveryOutcome.Busy>(await channel.DeliverAsync(Sample.Alert, Cancel));
 
-        Assert.InRange(next.RetryAfter!.Value, TimeSpan.FromSeconds(500), TimeSpan.FromSeconds(620));
+        Assert.InRange(next.Wait, TimeSpan.FromSeconds(500), TimeSpan.FromSeconds(620));
         Assert.Single(server.Received);
     }
 
@@ -180,7 +180,7 @@ public sealed class HttpServicesTests : IAsyncLifetime
         var channel = Channel("discord");
         Assert.IsType<DeliveryOutcome.Delivered>(await channel.DeliverAsync(Sample.Alert, Cancel));
 
-        Assert.IsType<DeliveryOutcome.Failed>(await channel.DeliverAsync(Sample.Alert, Cancel));
+        Assert.IsType<DeliveryOutcome.Busy>(await channel.DeliverAsync(Sample.Alert, Cancel));
         Assert.Single(server.Received);
     }
 

@@ -1,3 +1,4 @@
+using FeedMonitor.Alerts.Modes;
 using FeedMonitor.Watchlists;
 
 namespace FeedMonitor.Web;
@@ -12,7 +13,14 @@ public sealed class WatchlistsEndpointTests : ApiTest
     {
         await Api.Get<IWatchlistStore>().ApplyAsync(
             [
-                new Watchlist(WatchlistId.Parse("weapons"), "Зброя", [Term.Parse("\"machine tools\""), Term.Parse("дрон*")], ["desk", "mail"]),
+                new Watchlist(WatchlistId.Parse("weapons"), "Зброя", [Term.Parse("\"machine tools\""), Term.Parse("дрон*")], ["desk", "mail"])
+                {
+                    AlertMode = AlertMode.Immediate with
+                    {
+                        Digest = new DigestSchedule.Daily(7 * 60 + 30), Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Kyiv"),
+                        Quiet = QuietHours.None with { Ranges = [new QuietRange(22 * 60, 7 * 60, QuietRange.EveryDay), new QuietRange(0, 24 * 60, 1)] }, MaxPerHour = 3, Cooldown = TimeSpan.FromMinutes(10),
+                    },
+                },
                 new Watchlist(WatchlistId.Parse("energy"), "Energy", [Term.Parse("oil")], []),
             ],
             Cancel);
@@ -21,8 +29,8 @@ public sealed class WatchlistsEndpointTests : ApiTest
             """
             {
               "watchlists": [
-                { "id": "energy", "name": "Energy", "terms": [ "oil" ], "query": null, "alert": { "channels": [] }, "editable": true },
-                { "id": "weapons", "name": "Зброя", "terms": [ "\"machine tools\"", "дрон*" ], "query": null, "alert": { "channels": [ "desk", "mail" ] }, "editable": true }
+                { "id": "energy", "name": "Energy", "terms": [ "oil" ], "query": null, "alert": { "channels": [], "digest": null, "zone": null, "quiet": [], "maxPerHour": null, "cooldownMinutes": null }, "editable": true },
+                { "id": "weapons", "name": "Зброя", "terms": [ "\"machine tools\"", "дрон*" ], "query": null, "alert": { "channels": [ "desk", "mail" ], "digest": "daily 07:30", "zone": "Europe/Kyiv", "quiet": [ "22:00-07:00", "sun 00:00-24:00" ], "maxPerHour": 3, "cooldownMinutes": 10 }, "editable": true }
               ],
               "editable": true
             }

@@ -35,7 +35,7 @@ internal sealed class ServicePost(Uri address, WebhookClient client, Pace pace, 
     {
         if (await pace.TakeTurnAsync(cancel) is { } wait)
         {
-            return new DeliveryOutcome.Failed($"{Host} is sent no more than it takes; others are before this alert", wait);
+            return new DeliveryOutcome.Busy(wait);
         }
 
         using var request = RequestOf(json, headers);

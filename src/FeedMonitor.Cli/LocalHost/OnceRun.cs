@@ -47,7 +47,7 @@ internal sealed class OnceRun(Work work, QueueDrain drain, IAlertOutbox outbox, 
     private async Task<bool> WaitForLeasesAsync(CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        var leases = (await outbox.ListOwedAsync(cancel)).Select(owed => owed.LeasedUntil).Where(until => until > now).ToArray();
+        var leases = (await outbox.ListOwedAsync(cancel)).Where(owed => owed.IsInHand(now)).Select(owed => owed.LeasedUntil).ToArray();
         if (leases.Length == 0)
         {
             return false;

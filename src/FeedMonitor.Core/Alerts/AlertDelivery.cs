@@ -45,6 +45,9 @@ public sealed partial class AlertDelivery(
     IAlertOutbox outbox, ProofReview review, StoryReview stories, AlertModes modes, DigestSettlement settlement, DeliveriesInHand inHand, ChannelSet channels,
     ChannelCircuits circuits, OutboxSweep sweep, IWorkQueues queues, TimeProvider time, ILogger<AlertDelivery> logger)
 {
+    /// <summary>Why an alert waits whose channel keeps to a pace.</summary>
+    public const string Queuing = "waits its turn: the channel is sent no more than it takes";
+
     /// <summary>How long a worker may take. Channels give up well before.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
@@ -103,7 +106,7 @@ public sealed partial class AlertDelivery(
                     await outbox.MarkSuppressedAsync(claimed, time.GetUtcNow(), joined.Reason, cancel);
                     return new DeliveryReport(id, DeliveryResult.Suppressed, channel);
                 case StoryVerdict.Waits waits:
-                    await PostponeAsync(claimed, hit, waits.Reason);
+                    await PostponeAsync(claimed, StoryReview.WaitAfter(time.GetUtcNow() - hit.FoundAt), waits.Reason);
                     return new DeliveryReport(id, DeliveryResult.Waiting, channel);
                 case StoryVerdict.Tell { Story: var story }:
                     claimed = claimed with { Subject = new AlertSubject.OfHit(holds) { Story = story.Id, OtherSources = story.SourcesBeside(hit.Item) } };
@@ -124,9 +127,14 @@ public sealed partial class AlertDelivery(
                 await settlement.MarkSentAsync(claimed, time.GetUtcNow(), CancellationToken.None);
                 await ReleaseWaitingAsync(channel, cancel);
                 return new DeliveryReport(id, DeliveryResult.Sent, channel);
+            case DeliveryOutcome.Busy busy:
+                await PostponeAsync(claimed, busy.Wait, Queuing);
+                return new DeliveryReport(id, DeliveryResult.Waiting, channel);
             case DeliveryOutcome.Failed failed:
-                circuits.Failed(channel, failed.Error, failed.RetryAfter);
-                return await RetryAsync(claimed, failed);
+                var pause = circuits.Failed(channel, failed.Error, failed.RetryAfter);
+                var report = await RetryAsync(claimed, failed);
+                await ProbeAfterAsync(channel, pause);
+                return report;
             case DeliveryOutcome.Refused refused:
                 return await BuryAsync(claimed, refused.Error);
             case var other:
@@ -148,10 +156,9 @@ public sealed partial class AlertDelivery(
         }
     }
 
-    private async Task PostponeAsync(ClaimedAlert claimed, Hit hit, string reason)
+    private async Task PostponeAsync(ClaimedAlert claimed, TimeSpan wait, string reason)
     {
         var now = time.GetUtcNow();
-        var wait = StoryReview.WaitAfter(now - hit.FoundAt);
         if (await outbox.PostponeAsync(claimed, now, now + wait, reason, CancellationToken.None))
         {
             await queues.SendAlertAsync(claimed.Owed.Id, wait + TimeSpan.FromSeconds(1), CancellationToken.None);
@@ -195,6 +202,22 @@ public sealed partial class AlertDelivery(
         if (circuits.Succeeded(channel))
         {
             await sweep.RunAsync(channel, cancel);
+        }
+    }
+
+    // Those that come meanwhile are turned away and have no message any more. Lost, the sweep sends another one.
+    private async Task ProbeAfterAsync(string channel, TimeSpan? pause)
+    {
+        if (pause is not { } wait)
+        {
+            return;
+        }
+
+        var then = time.GetUtcNow() + wait;
+        var waiting = (await outbox.ListOwedAsync(CancellationToken.None)).Where(owed => owed.Channel == channel && owed.Held is null && owed.IsFree(then));
+        if (waiting.MinBy(owed => owed.NextAttemptAt) is { } probe)
+        {
+            await queues.SendAlertAsync(probe.Id, wait + TimeSpan.FromSeconds(1), CancellationToken.None);
         }
     }
 

@@ -87,7 +87,8 @@ public sealed class ChannelCircuits(TimeProvider time)
     /// <param name="channel">The channel.</param>
     /// <param name="error">Why, without secrets.</param>
     /// <param name="asked">How long it asked to be left alone, or null. That holds for all its alerts.</param>
-    public void Failed(string channel, string error, TimeSpan? asked)
+    /// <returns>The pause that has begun with this failure: after it somebody is to try; null if none has begun.</returns>
+    public TimeSpan? Failed(string channel, string error, TimeSpan? asked)
     {
         lock (gate)
         {
@@ -101,13 +102,13 @@ public sealed class ChannelCircuits(TimeProvider time)
             if (asked is null && (circuit.Failures < FailuresToOpen || (circuit.IsOpen && !circuit.IsProbed)))
             {
                 // Too few, or one that was on its way when the pause began.
-                return;
+                return null;
             }
 
             open += circuit.IsOpen ? 0 : 1;
             var pause = circuit.IsOpen && circuit.IsProbed ? Min(circuit.Pause * 2, LongestPause) : FirstPause;
             (circuit.Since, circuit.IsOpen, circuit.IsProbed) = (time.GetTimestamp(), true, false);
-            circuit.Pause = asked > pause ? Min(asked.Value, RetrySchedule.LongestWait) : pause;
+            return circuit.Pause = asked > pause ? Min(asked.Value, RetrySchedule.LongestWait) : pause;
         }
     }
 

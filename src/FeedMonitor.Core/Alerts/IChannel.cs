@@ -22,6 +22,10 @@ public abstract record DeliveryOutcome
     /// <param name="RetryAfter">How long the channel asked to wait, or null.</param>
     public sealed record Failed(string Error, TimeSpan? RetryAfter = null) : DeliveryOutcome;
 
+    /// <summary>The channel was not asked: it keeps to a pace of its own, and others are before this alert. That is no attempt.</summary>
+    /// <param name="Wait">After which time to come again.</param>
+    public sealed record Busy(TimeSpan Wait) : DeliveryOutcome;
+
     /// <summary>The channel will never take this alert, however often it is tried: it is dead at once.</summary>
     /// <param name="Error">Why, in one line without secrets.</param>
     public sealed record Refused(string Error) : DeliveryOutcome;

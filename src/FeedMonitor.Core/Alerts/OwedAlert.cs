@@ -37,7 +37,10 @@ public sealed record OwedAlert(
     /// A time that lies further ahead than any that is ever given was written under a clock that ran ahead. It counts for nothing: else the
     /// alert would wait until that clock was right.
     /// </remarks>
-    public bool IsFree(DateTimeOffset now) => !IsAhead(NextAttemptAt, now, LongestWait) && !IsAhead(LeasedUntil, now, LongestLease);
+    public bool IsFree(DateTimeOffset now) => !IsAhead(NextAttemptAt, now, LongestWait) && !IsInHand(now);
+
+    /// <summary>Whether a worker has it, or had it when it died: until <see cref="LeasedUntil"/>, unless that was written under a clock that ran ahead.</summary>
+    public bool IsInHand(DateTimeOffset now) => IsAhead(LeasedUntil, now, LongestLease);
 
     /// <summary>The same alert, owed again after it was given up, or before its next attempt is due.</summary>
     public OwedAlert Again(bool wasDead, DateTimeOffset now) =>

@@ -1,3 +1,4 @@
+using FeedMonitor.Alerts.Modes;
 using FeedMonitor.Watchlists;
 using Microsoft.AspNetCore.Http;
 
@@ -8,11 +9,29 @@ internal static class WatchlistsEndpoint
 {
     public static async Task<IResult> ListAsync(IWatchlistStore watchlists, CancellationToken cancel) =>
         ApiJson.Answer(new WatchlistList([.. (await watchlists.ListAsync(cancel)).Select(list =>
-            new WatchlistView(list.Id.Value, list.Name, [.. list.Terms.Select(term => term.Text)], list.Query?.ToString(), new ChannelsPart(list.Channels), Editable: true))], Editable: true));
+            new WatchlistView(list.Id.Value, list.Name, [.. list.Terms.Select(term => term.Text)], list.Query?.ToString(), AlertModePart.Of(list), Editable: true))], Editable: true));
 
     internal sealed record WatchlistList(IReadOnlyList<WatchlistView> Watchlists, bool Editable);
 
-    internal sealed record WatchlistView(string Id, string Name, IReadOnlyList<string> Terms, string? Query, ChannelsPart Alert, bool Editable);
+    internal sealed record WatchlistView(string Id, string Name, IReadOnlyList<string> Terms, string? Query, AlertModePart Alert, bool Editable);
 
-    internal sealed record ChannelsPart(IReadOnlyList<string> Channels);
+    /// <summary>Who is told, and when: as the watchlist's file says it, without what it does not ask for.</summary>
+    /// <param name="Channels">The channels' ids.</param>
+    /// <param name="Digest"><c>hourly</c> or <c>daily 07:30</c>; null for each hit by itself.</param>
+    /// <param name="Zone">The zone of local times (IANA); null where none counts.</param>
+    /// <param name="Quiet">When nobody is told, each as <c>22:00-07:00</c>, with days where only some are meant.</param>
+    /// <param name="MaxPerHour">So many messages an hour, or null.</param>
+    /// <param name="CooldownMinutes">The least time between two messages, or null.</param>
+    internal sealed record AlertModePart(IReadOnlyList<string> Channels, string? Digest, string? Zone, IReadOnlyList<string> Quiet, int? MaxPerHour, double? CooldownMinutes)
+    {
+        public static AlertModePart Of(Watchlist list) => new(
+            list.Channels,
+            list.AlertMode.Digest?.ToString(),
+            list.AlertMode.Digest is null && list.AlertMode.Quiet.Ranges.Count == 0 ? null : list.AlertMode.Zone.Id,
+            [.. list.AlertMode.Quiet.Ranges.Select(TextOf)],
+            list.AlertMode.MaxPerHour,
+            list.AlertMode.Cooldown?.TotalMinutes);
+
+        private static string TextOf(QuietRange range) => range.Days == QuietRange.EveryDay ? range.Times : $"{string.Join(' ', range.DayList())} {range.Times}";
+    }
 }

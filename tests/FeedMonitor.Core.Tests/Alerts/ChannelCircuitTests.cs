@@ -41,6 +41,44 @@ public sealed class ChannelCircuitTests : IDisposable
     }
 
     [Fact]
+    public async Task A_channel_that_is_well_again_after_a_pause_is_found_to_be_so_without_a_sweep()
+    {
+        await OweAsync(8);
+        bench.Channel.Fail();
+        await DeliverAsync((await bench.Outbox.ListOwedAsync(Cancel)).Select(owed => owed.Id).ToArray());
+        foreach (var pause in (int[])[30, 60, 120])
+        {
+            // What comes now is turned away and gone.
+            await bench.DeliverAsync();
+            bench.Time.Advance(TimeSpan.FromSeconds(pause + 1));
+        }
+
+        bench.Channel.Answer = _ => Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Delivered());
+        await bench.DeliverAsync();
+
+        Assert.Null(bench.Circuits.Find("desk"));
+        Assert.DoesNotContain(await bench.Outbox.ListOwedAsync(Cancel), owed => owed.NextAttemptAt <= bench.Now);
+    }
+
+    [Fact]
+    public async Task A_channel_that_keeps_to_its_pace_is_well_and_what_waits_for_its_turn_loses_no_attempt()
+    {
+        var ids = await OweAsync(8);
+        bench.Channel.Answer = _ => Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Busy(TimeSpan.FromSeconds(20)));
+
+        Assert.All(await DeliverAsync(ids), result => Assert.Equal(DeliveryResult.Waiting, result));
+
+        Assert.Null(bench.Circuits.Find("desk"));
+        Assert.All(await bench.Outbox.ListOwedAsync(Cancel), owed => Assert.Equal((0, bench.Now.AddSeconds(20)), (owed.Attempts, owed.NextAttemptAt)));
+        Assert.Equal(AlertDelivery.Queuing, (await bench.StateAsync(10)).Reason);
+
+        bench.Channel.Answer = _ => Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Delivered());
+        bench.Time.Advance(TimeSpan.FromSeconds(21));
+        await bench.DeliverAsync();
+        Assert.Equal(new OutboxCounts(0, 0), await bench.Outbox.CountAsync(Cancel));
+    }
+
+    [Fact]
     public async Task While_one_is_tried_the_others_wait()
     {
         var ids = await OweAsync(8);

@@ -28,6 +28,22 @@ public abstract class AlertOutboxContract : StorageContract
     private IHitStore Hits => Get<IHitStore>();
 
     [Fact]
+    public async Task Is_summed_up_by_channel_and_by_the_oldest_that_is_owed()
+    {
+        Assert.Equal((null, 0), (await Outbox.SummarizeAsync(Cancel) is var none ? none.OldestOwedSince : null, none.Channels.Count));
+        Hit[] hits = [Sample.Hit(1, "desk", "mail"), Sample.Hit(2, "desk"), Sample.Hit(3, "desk")];
+        await Get<IHitStore>().RecordAsync(hits, Cancel);
+        var first = (await Outbox.ClaimAsync(hits[0].Alerts[0].Id, Sample.Now.AddMinutes(1), Sample.Now.AddMinutes(2), Cancel))!;
+        await Outbox.MarkDeadAsync(first, Sample.Now.AddMinutes(1), "gone", Cancel);
+
+        var summary = await Outbox.SummarizeAsync(Cancel);
+
+        Assert.Equal([("desk", new OutboxCounts(2, 1)), ("mail", new OutboxCounts(1, 0))], summary.Channels.Select(channel => (channel.Key, channel.Value)));
+        Assert.Equal(hits[0].FoundAt, summary.OldestOwedSince);
+        Assert.Equal(new OutboxCounts(3, 1), summary.Counts);
+    }
+
+    [Fact]
     public async Task Is_empty_at_first()
     {
         Assert.Empty(await Outbox.ListOwedAsync(Cancel));

@@ -51,6 +51,9 @@ internal static class TestChannelCommand
             case DeliveryOutcome.Failed failed:
                 terminal.Complain($"feedmonitor: {channel} did not take the test alert: {OneLine.Of(failed.Error)}.");
                 return Failure;
+            case DeliveryOutcome.Busy busy:
+                terminal.Complain($"feedmonitor: {channel} was not asked: others are before the test alert, for {busy.Wait.TotalSeconds:0} s.");
+                return Failure;
             case DeliveryOutcome.Refused refused:
                 terminal.Complain($"feedmonitor: {channel} will never take the test alert: {OneLine.Of(refused.Error)}.");
                 return Failure;
