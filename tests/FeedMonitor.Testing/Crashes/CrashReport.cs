@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace FeedMonitor.Testing.Crashes;
 
@@ -40,6 +41,9 @@ public sealed record CrashReport(
     int Kills, int MonitorKills, int AzuriteKills, int BothKills, int Hits, int Lost, int Requests, int Failures, int Duplicates, int OfUnwrittenAnswers, int OfUnsavedRows, int Unexplained,
     double LongestUnwritten, double LongestUnsaved, double Seconds)
 {
+    /// <summary>Of each unexplained one, between which two kills it was answered for the first time, with the seconds from one and to the other.</summary>
+    public string Strays { get; init; } = "";
+
     private static readonly TimeSpan Writing = TimeSpan.FromSeconds(1);
 
     // The save begins every five seconds and takes a moment itself; a row that waits for an Azurite that starts again is written late.
@@ -51,7 +55,7 @@ public sealed record CrashReport(
     /// <summary>Counts.</summary>
     public static CrashReport Of(IReadOnlyList<Kill> kills, CrashSite site, int hits, TimeSpan taken)
     {
-        var (unwritten, unsaved, unexplained) = (new List<TimeSpan>(), new List<TimeSpan>(), 0);
+        var (unwritten, unsaved, strays) = (new List<TimeSpan>(), new List<TimeSpan>(), new List<string>());
         foreach (var again in site.Accepted.Values.SelectMany(times => times.SkipLast(1)))
         {
             // The timestamps are taken beside the processes: an answer on its way is a kill a moment before.
@@ -69,7 +73,7 @@ public sealed record CrashReport(
             }
             else
             {
-                unexplained++;
+                strays.Add(Between(kills, again));
             }
         }
 
@@ -77,6 +81,16 @@ public sealed record CrashReport(
         int Count(Victim victim) => kills.Count(kill => kill.Victim == victim);
         return new CrashReport(
             kills.Count, Count(Victim.Monitor), Count(Victim.Azurite), Count(Victim.Both), hits, hits - site.Arrived, site.Requests, site.Failures,
-            unwritten.Count + unsaved.Count + unexplained, unwritten.Count, unsaved.Count, unexplained, Longest(unwritten), Longest(unsaved), Math.Round(taken.TotalSeconds));
+            unwritten.Count + unsaved.Count + strays.Count, unwritten.Count, unsaved.Count, strays.Count, Longest(unwritten), Longest(unsaved), Math.Round(taken.TotalSeconds))
+        {
+            Strays = string.Join("; ", strays),
+        };
+    }
+
+    private static string Between(IReadOnlyList<Kill> kills, long at)
+    {
+        var (before, after) = (kills.LastOrDefault(kill => kill.At <= at), kills.FirstOrDefault(kill => kill.At > at));
+        double? Seconds(Kill? kill) => kill is null ? null : Math.Round(Stopwatch.GetElapsedTime(at, kill.At).TotalSeconds, 2);
+        return string.Create(CultureInfo.InvariantCulture, $"{before?.Victim} {Seconds(before)}, {after?.Victim} {Seconds(after)}");
     }
 }
