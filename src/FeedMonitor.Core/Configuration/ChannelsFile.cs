@@ -64,13 +64,18 @@ internal static class ChannelsFile
         var kind = Required(node, keys, "kind", "the kind of the channel").Text("kind");
         try
         {
-            return new ChannelReading(id, kind, ReadChannel(path, node, kinds, environment), null);
+            return new ChannelReading(id, kind, ReadChannel(path, node, kinds, environment), null) { Host = HostOf(keys, environment) };
         }
         catch (ConfigurationException e)
         {
             return new ChannelReading(id, kind, null, e);
         }
     }
+
+    private static string? HostOf(IReadOnlyDictionary<string, YamlNodeAt> keys, Func<string, string?> environment) =>
+        keys.TryGetValue("host", out var host) ? Setting("host", host, environment).Value
+        : keys.TryGetValue("url", out var url) && Uri.TryCreate(Setting("url", url, environment).Value, UriKind.Absolute, out var address) ? address.IdnHost
+        : null;
 
     private static IReadOnlyList<string> ReadFeedHealth(YamlNodeAt node, List<IChannel> channels) =>
         ChannelIds.Read(node, "feedHealth", [.. channels.Select(channel => channel.Id)]);

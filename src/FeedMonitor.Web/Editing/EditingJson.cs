@@ -17,6 +17,10 @@ namespace FeedMonitor.Web.Editing;
 [JsonSerializable(typeof(NewFeedEndpoint.NewFeed))]
 [JsonSerializable(typeof(NewFeedEndpoint.AddedFeed))]
 [JsonSerializable(typeof(FeedListEndpoint.ImportView))]
+[JsonSerializable(typeof(ChannelsEndpoint.ChannelsView))]
+[JsonSerializable(typeof(ChannelsEndpoint.TrialView))]
+[JsonSerializable(typeof(ChannelEndpoint.ChannelBody))]
+[JsonSerializable(typeof(ChannelEndpoint.ChannelView))]
 internal sealed partial class EditingJson : JsonSerializerContext
 {
     private static EditingJson Readable { get; } = new(new JsonSerializerOptions

@@ -24,6 +24,11 @@ internal static class EditingRoutes
         api.MapGet("/feeds/{id}", FeedEndpoint.GetAsync);
         api.MapPut("/feeds/{id}", FeedEndpoint.PutAsync);
         api.MapDelete("/feeds/{id}", FeedEndpoint.DeleteAsync);
+        api.MapGet("/channels", ChannelsEndpoint.ListAsync);
+        api.MapGet("/channels/{id}", ChannelEndpoint.GetAsync);
+        api.MapPut("/channels/{id}", ChannelEndpoint.PutAsync);
+        api.MapDelete("/channels/{id}", ChannelEndpoint.DeleteAsync);
+        api.MapPost("/channels/{id}/test", ChannelsEndpoint.TestAsync);
     }
 
     // A file that can't be read or written at all is not the caller's fault, and they are told what to mend all the same.

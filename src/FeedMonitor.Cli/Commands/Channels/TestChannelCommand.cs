@@ -1,6 +1,5 @@
 using System.CommandLine;
 using FeedMonitor.Alerts;
-using FeedMonitor.Alerts.Messages;
 using FeedMonitor.Cli.LocalHost;
 
 namespace FeedMonitor.Cli.Commands.Channels;
@@ -19,23 +18,9 @@ internal static class TestChannelCommand
         {
             await using var services = ChannelsCommand.Services(terminal);
             var channel = ChannelsCommand.Find(parsed.GetValue(id)!, parsed.GetValue(config), services);
-            return Tell(terminal, $"{OneLine.Of(channel.Id)} ({channel.Kind})", await AttemptAsync(channel, cancel));
+            return Tell(terminal, $"{OneLine.Of(channel.Id)} ({channel.Kind})", await ChannelTrial.SendAsync(channel, TimeProvider.System, cancel));
         });
         return command;
-    }
-
-    private static async Task<DeliveryOutcome> AttemptAsync(IChannel channel, CancellationToken cancel)
-    {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        timeout.CancelAfter(AlertDelivery.AttemptTimeout);
-        try
-        {
-            return await channel.DeliverAsync(SampleAlert.At(TimeProvider.System.GetUtcNow(), channel.Id), timeout.Token);
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            return new DeliveryOutcome.Failed($"no answer within {AlertDelivery.AttemptTimeout.TotalSeconds:0} s");
-        }
     }
 
     private static int Tell(Terminal terminal, string channel, DeliveryOutcome outcome)

@@ -16,6 +16,7 @@ public static class EditingServices
         services.AddSingleton<ConfigurationEditor>();
         services.AddSingleton<WatchlistEdits>();
         services.AddSingleton<FeedListEdits>();
+        services.AddSingleton<ChannelEdits>();
         return services;
     }
 }

@@ -1,0 +1,133 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using FeedMonitor.Alerts;
+
+namespace FeedMonitor.Web.Editing;
+
+public sealed class ChannelEditingTests : ApiTest
+{
+    [Fact]
+    public async Task Channels_are_listed_by_host_and_without_secrets()
+    {
+        AssertJson(
+            """
+            {
+              "channels": [
+                { "id": "desk", "kind": "post", "address": "hooks.example", "problem": null },
+                { "id": "spare", "kind": "post", "address": "spare.example", "problem": null }
+              ],
+              "kinds": [ { "kind": "post", "settings": [ "url", "secret", "to", "template" ] } ]
+            }
+            """,
+            await Api.GetJsonAsync("/api/channels"));
+    }
+
+    [Fact]
+    public async Task A_channel_is_given_as_it_is_written_but_for_what_may_be_a_secret()
+    {
+        AssertJson("""{ "id": "desk", "kind": "post", "settings": { "url": "${FEEDMONITOR_TEST_HOOK}" } }""", await Api.GetJsonAsync("/api/channels/desk"));
+        AssertJson("""{ "id": "spare", "kind": "post", "settings": { "url": null, "secret": null } }""", await Api.GetJsonAsync("/api/channels/spare"));
+    }
+
+    [Fact]
+    public async Task A_changed_channel_stands_in_its_place_and_alerts_go_over_it()
+    {
+        using var response = await PutAsync("spare", """{ "kind": "post", "settings": { "url": null, "secret": null, "to": ["a", "b"] } }""");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(
+            SampleConfiguration.Channels.Replace(
+                "{ id: spare, kind: post, url: https://spare.example/t0ken, secret: s3cret }",
+                """{ id: "spare", kind: "post", url: https://spare.example/t0ken, secret: s3cret, to: ["a", "b"] }""",
+                StringComparison.Ordinal),
+            List());
+        Assert.NotNull(Api.Get<ChannelSet>().Find("spare"));
+    }
+
+    [Fact]
+    public async Task A_channel_over_several_lines_stays_so()
+    {
+        using var response = await PutAsync("desk", """{ "kind": "post", "settings": { "url": null, "to": "night" } }""");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains("  - id: \"desk\"\n    kind: \"post\"\n    url: \"${FEEDMONITOR_TEST_HOOK}\"\n    to: \"night\"   # a secret\n  - { id: spare", List(), StringComparison.Ordinal);
+        Assert.Contains("# The night shift reads this one.", List(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_channel_comes_last_and_can_be_removed_again()
+    {
+        const string path = "/api/channels/night";
+        using var added = await Api.SendAsync(HttpMethod.Put, path, """{ "kind": "post", "settings": { "url": "https://night.example/" } }""", "application/json", ("If-None-Match", "*"));
+        Assert.Equal(HttpStatusCode.Created, added.StatusCode);
+        Assert.Contains("secret: s3cret }\n  - { id: \"night\", kind: \"post\", url: \"https://night.example/\" }\nfeedHealth", List(), StringComparison.Ordinal);
+
+        using var removed = await Api.SendAsync(HttpMethod.Delete, path, ("If-Match", added.Headers.ETag!.ToString()));
+
+        Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
+        Assert.Equal(SampleConfiguration.Channels, List());
+        Assert.Null(Api.Get<ChannelSet>().Find("night"));
+    }
+
+    [Fact]
+    public async Task A_channel_that_a_watchlist_names_is_not_removed()
+    {
+        using var response = await Api.SendAsync(HttpMethod.Delete, "/api/channels/desk", ("If-Match", "*"));
+
+        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
+        Assert.Contains("'engines'", (string)(await JsonOf(response))["title"]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "url": "https://thief.example/${PATH}" }""", "settings.url")]
+    [InlineData("""{ "url": "https://thief.example/", "secret": null }""", "settings.secret")]
+    [InlineData("""{ "url": null, "template": "/etc/passwd" }""", "settings.template")]
+    [InlineData("""{ "url": null, "template": "../secrets.txt" }""", "settings.template")]
+    [InlineData("""{ "url": null, "to": null }""", "settings.to")]
+    [InlineData("""{ "url": null, "colour: red #": "x" }""", "settings.colour: red #")]
+    public async Task Nobody_sends_a_secret_or_a_file_to_a_host_of_theirs(string settings, string field)
+    {
+        using var response = await PutAsync("spare", $$"""{ "kind": "post", "settings": {{settings}} }""");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, field), (response.StatusCode, (string)(await JsonOf(response))["errors"]![0]!["field"]!));
+        Assert.Equal(SampleConfiguration.Channels, List());
+    }
+
+    [Fact]
+    public async Task What_the_kind_refuses_is_not_saved()
+    {
+        using var response = await PutAsync("spare", """{ "kind": "post", "settings": { "secret": "x" } }""");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.Equal(SampleConfiguration.Channels, List());
+    }
+
+    [Theory]
+    [InlineData("""{ "settings": {} }""", "kind")]
+    [InlineData("""{ "kind": "post", "settings": { "url": { } } }""", "settings.url")]
+    public async Task A_malformed_channel_names_the_field(string body, string field)
+    {
+        using var response = await PutAsync("spare", body);
+
+        Assert.Equal((HttpStatusCode.BadRequest, field), (response.StatusCode, (string)(await JsonOf(response))["errors"]![0]!["field"]!));
+    }
+
+    [Fact]
+    public async Task A_test_alert_tells_what_the_channel_answered()
+    {
+        using var own = await PutAsync("spare", """{ "kind": "post", "settings": { "url": null, "secret": null } }""");
+        using var good = await Api.SendAsync(HttpMethod.Post, "/api/channels/desk/test");
+        using var bad = await Api.SendAsync(HttpMethod.Post, "/api/channels/spare/test");
+        using var none = await Api.SendAsync(HttpMethod.Post, "/api/channels/nobody/test");
+
+        AssertJson("""{ "delivered": true, "detail": "The channel took the test alert." }""", await JsonOf(good));
+        AssertJson("""{ "delivered": false, "detail": "the spare answers 500" }""", await JsonOf(bad));
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+    }
+
+    private static async Task<JsonNode> JsonOf(HttpResponseMessage response) => JsonNode.Parse(await response.Content.ReadAsStringAsync(Cancel))!;
+
+    private string List() => File.ReadAllText(Path.Combine(Api.Config.Path, "channels.yaml"));
+
+    private Task<HttpResponseMessage> PutAsync(string id, string body) => Api.SendAsync(HttpMethod.Put, $"/api/channels/{id}", body, "application/json", ("If-Match", "*"));
+}
