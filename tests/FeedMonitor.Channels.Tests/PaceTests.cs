@@ -59,6 +59,31 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public async Task A_service_that_asks_for_years_is_tried_again_after_a_day()
+    {
+        var pace = new Pace(Second, time);
+        pace.BeQuietFor(TimeSpan.FromSeconds(int.MaxValue));
+        Assert.NotNull(await pace.TakeTurnAsync(Cancel));
+
+        time.Advance(TimeSpan.FromDays(1));
+
+        Assert.Null(await pace.TakeTurnAsync(Cancel));
+    }
+
+    [Theory]
+    [InlineData(-24 * 365)]
+    [InlineData(24 * 365)]
+    public async Task A_clock_that_is_set_anew_holds_up_nobody(int hours)
+    {
+        var pace = new Pace(Second, time);
+        await pace.TakeTurnAsync(Cancel);
+        time.AdjustTime(time.GetUtcNow().AddDays(730).AddHours(hours));
+        time.Advance(Second);
+
+        Assert.Null(await pace.TakeTurnAsync(Cancel));
+    }
+
+    [Fact]
     public async Task Without_an_interval_nobody_waits()
     {
         var pace = new Pace(TimeSpan.Zero, time);

@@ -1,16 +1,26 @@
+using FeedMonitor.Alerts;
+
 namespace FeedMonitor.Channels.Services;
 
 /// <summary>Keeps a channel to what its service takes: one alert an interval, and none while the service has asked for quiet.</summary>
-/// <remarks>Several processes each keep their own pace; what they send too much together, the service answers with 429.</remarks>
+/// <remarks>
+/// Several processes each keep their own pace; what they send too much together, the service answers with 429. Turns are measured by a clock that does not jump: one that is
+/// set back would make all wait until it is right again.
+/// </remarks>
 internal sealed class Pace(TimeSpan interval, TimeProvider time)
 {
     /// <summary>An attempt waits so long for its turn and no longer: it has <see cref="Alerts.AlertDelivery.AttemptTimeout"/> in all.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(15);
 
     private readonly Lock gate = new();
-    private DateTimeOffset nextTurn = DateTimeOffset.MinValue;
-    private DateTimeOffset quietUntil = DateTimeOffset.MinValue;
-    private DateTimeOffset lastPromise = DateTimeOffset.MinValue;
+    private readonly long start = time.GetTimestamp();
+
+    // All since the start.
+    private TimeSpan nextTurn;
+    private TimeSpan quietUntil;
+    private TimeSpan lastPromise;
+
+    private TimeSpan Now => time.GetElapsedTime(start);
 
     /// <summary>Waits for a turn.</summary>
     /// <returns>Null when it has come; else it is farther off than <see cref="LongestWait"/>, and this is when to come again, each caller later than the one before.</returns>
@@ -37,12 +47,12 @@ internal sealed class Pace(TimeSpan interval, TimeProvider time)
         }
     }
 
-    /// <summary>The service has asked for quiet.</summary>
+    /// <summary>The service has asked for quiet: at most for <see cref="RetrySchedule.LongestWait"/>, for one that asks for years would never be told anything again.</summary>
     public void BeQuietFor(TimeSpan wait)
     {
         lock (gate)
         {
-            quietUntil = Later(quietUntil, time.GetUtcNow() + wait);
+            quietUntil = Later(quietUntil, Now + (wait < RetrySchedule.LongestWait ? wait : RetrySchedule.LongestWait));
         }
     }
 
@@ -50,7 +60,7 @@ internal sealed class Pace(TimeSpan interval, TimeProvider time)
     {
         lock (gate)
         {
-            var now = time.GetUtcNow();
+            var now = Now;
             var turn = Later(Later(now, nextTurn), quietUntil);
             if (turn - now > LongestWait)
             {
@@ -67,9 +77,9 @@ internal sealed class Pace(TimeSpan interval, TimeProvider time)
     {
         lock (gate)
         {
-            return quietUntil > time.GetUtcNow();
+            return quietUntil > Now;
         }
     }
 
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+    private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

@@ -1,6 +1,7 @@
 using FeedMonitor.Alerts.Modes;
 using FeedMonitor.Hits;
 using FeedMonitor.Pipeline;
+using FeedMonitor.Text;
 using Microsoft.Extensions.Logging;
 
 namespace FeedMonitor.Alerts;
@@ -38,8 +39,8 @@ public enum DeliveryResult
 public sealed record DeliveryReport(AlertId Id, DeliveryResult Result, string? Channel = null, string? Error = null);
 
 /// <summary>
-/// Delivers one alert to one channel: at least once, and twice only if the process dies, or is stopped for good, between the
-/// channel's answer and the row's update.
+/// Delivers one alert to one channel: at least once, and twice only where the channel took it and that was not seen (no answer within
+/// <see cref="AttemptTimeout"/>, a connection that broke) or not written down (the process died, the storage failed).
 /// </summary>
 public sealed partial class AlertDelivery(
     IAlertOutbox outbox, ProofReview review, StoryReview stories, AlertModes modes, DigestSettlement settlement, DeliveriesInHand inHand, ChannelSet channels,
@@ -119,8 +120,13 @@ public sealed partial class AlertDelivery(
             return new DeliveryReport(id, DeliveryResult.Held, channel);
         }
 
-        claimed = passed;
-        switch (await AttemptAsync(claimed, cancel))
+        if (await WithTimeAsync(passed, cancel) is not { } ready)
+        {
+            return new DeliveryReport(id, DeliveryResult.NotOurs);
+        }
+
+        claimed = ready;
+        switch (Plain(await AttemptAsync(claimed, cancel)))
         {
             case DeliveryOutcome.Delivered:
                 // From here a cancelled host must not stop us: the channel has the alert.
@@ -140,6 +146,22 @@ public sealed partial class AlertDelivery(
             case var other:
                 throw new InvalidOperationException($"Unknown delivery outcome {other}.");
         }
+    }
+
+    // What a service says is stored and shown: a line, and no more of it than a person reads.
+    private static DeliveryOutcome Plain(DeliveryOutcome outcome) => outcome switch
+    {
+        DeliveryOutcome.Failed failed => failed with { Error = OneLine.Of(failed.Error) },
+        DeliveryOutcome.Refused refused => new DeliveryOutcome.Refused(OneLine.Of(refused.Error)),
+        DeliveryOutcome.Busy busy when busy.Wait > RetrySchedule.LongestWait => new DeliveryOutcome.Busy(RetrySchedule.LongestWait),
+        _ => outcome,
+    };
+
+    // A large digest, or the first story of a process, takes its time; whoever asks a channel without a lease may not be the only one.
+    private async Task<ClaimedAlert?> WithTimeAsync(ClaimedAlert claimed, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        return claimed.Owed.LeasedUntil - now >= AttemptTimeout + StoppingTimeout ? claimed : await outbox.RenewAsync(claimed, now + Lease, cancel);
     }
 
     private async Task<StoryVerdict> VerdictAsync(OwedAlert alert, Hit hit, CancellationToken cancel)

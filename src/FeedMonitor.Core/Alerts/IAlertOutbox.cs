@@ -22,6 +22,10 @@ public interface IAlertOutbox
     /// <returns>The alert, or null: it is settled, another worker has it, or it is not due.</returns>
     Task<ClaimedAlert?> ClaimAsync(AlertId id, DateTimeOffset now, DateTimeOffset until, CancellationToken cancel);
 
+    /// <summary>Draws out a lease, since what came before the attempt took long.</summary>
+    /// <returns>The alert under its new lease, or null: the lease was lost meanwhile, and another worker may have the alert.</returns>
+    Task<ClaimedAlert?> RenewAsync(ClaimedAlert alert, DateTimeOffset until, CancellationToken cancel);
+
     /// <summary>The channel took it: the outbox row goes, the hit says so.</summary>
     /// <returns>False if the lease was lost meanwhile; nothing was written then.</returns>
     Task<bool> MarkSentAsync(ClaimedAlert alert, DateTimeOffset at, CancellationToken cancel);

@@ -45,6 +45,11 @@ internal sealed partial class TableAlertOutbox(StorageClients clients) : IAlertO
         return new ClaimedAlert(owed with { LeasedUntil = until }, await SubjectAsync(owed, cancel), version);
     }
 
+    public async Task<ClaimedAlert?> RenewAsync(ClaimedAlert alert, DateTimeOffset until, CancellationToken cancel) =>
+        await LeaseAsync(alert.Owed.Id, new ETag(alert.Version), until, cancel) is { } version
+            ? alert with { Owed = alert.Owed with { LeasedUntil = until }, Version = version }
+            : null;
+
     public Task<bool> MarkSentAsync(ClaimedAlert alert, DateTimeOffset at, CancellationToken cancel) =>
         SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Sent, at) { Told = ToldTerms.Of(alert) }, [Remove(alert)], cancel);
 

@@ -106,6 +106,21 @@ internal sealed partial class MemoryHitStore : IHitStore, IAlertOutbox
         }
     }
 
+    public Task<ClaimedAlert?> RenewAsync(ClaimedAlert alert, DateTimeOffset until, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            if (!owed.TryGetValue(alert.Owed.Id, out var row) || row.Version.ToString(CultureInfo.InvariantCulture) != alert.Version)
+            {
+                return Task.FromResult<ClaimedAlert?>(null);
+            }
+
+            row = (row.Alert with { LeasedUntil = until }, ++version);
+            owed[alert.Owed.Id] = row;
+            return Task.FromResult<ClaimedAlert?>(alert with { Owed = alert.Owed with { LeasedUntil = until }, Version = row.Version.ToString(CultureInfo.InvariantCulture) });
+        }
+    }
+
     public Task<bool> MarkSentAsync(ClaimedAlert alert, DateTimeOffset at, CancellationToken cancel) =>
         SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Sent, at) { Told = ToldTerms.Of(alert) }, () => owed.Remove(alert.Owed.Id));
 

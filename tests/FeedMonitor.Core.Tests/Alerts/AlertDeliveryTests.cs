@@ -281,6 +281,8 @@ public sealed class AlertDeliveryTests : IDisposable
         public Task<bool> MarkSuppressedAsync(ClaimedAlert alert, DateTimeOffset at, string reason, CancellationToken cancel) =>
             inner.MarkSuppressedAsync(alert, at, reason, cancel);
 
+        public Task<ClaimedAlert?> RenewAsync(ClaimedAlert alert, DateTimeOffset until, CancellationToken cancel) => inner.RenewAsync(alert, until, cancel);
+
         public Task<bool> PostponeAsync(ClaimedAlert alert, DateTimeOffset at, DateTimeOffset nextAttemptAt, string reason, CancellationToken cancel) =>
             inner.PostponeAsync(alert, at, nextAttemptAt, reason, cancel);
 

@@ -1,3 +1,5 @@
+using FeedMonitor.Alerts.Modes;
+
 namespace FeedMonitor.Alerts;
 
 /// <summary>What a clock that is set forward and back does to leases and schedules.</summary>
@@ -56,5 +58,20 @@ public sealed class JumpingClockTests : IDisposable
 
         Assert.Equal(1, await bench.Sweep().RunAsync(OutboxSweep.Grace, Cancel));
         Assert.Equal(DeliveryResult.Sent, (await bench.Delivery().RunAsync(id, Cancel)).Result);
+    }
+
+    [Fact]
+    public async Task What_was_told_under_a_clock_that_ran_ahead_holds_up_nothing_that_comes()
+    {
+        await bench.SetModeAsync(AlertMode.Immediate with { MaxPerHour = 1, Cooldown = TimeSpan.FromDays(7) });
+        var right = bench.Now;
+        bench.Time.AdjustTime(right.AddYears(1));
+        Assert.Equal(DeliveryResult.Sent, (await bench.Delivery().RunAsync(await bench.OweAsync(), Cancel)).Result);
+        bench.Time.AdjustTime(right);
+
+        Assert.Equal(DeliveryResult.Sent, (await bench.Delivery().RunAsync(await bench.OweAsync(number: 2), Cancel)).Result);
+
+        // What was told under the right clock counts as ever.
+        Assert.Equal(DeliveryResult.Held, (await bench.Delivery().RunAsync(await bench.OweAsync(number: 3), Cancel)).Result);
     }
 }

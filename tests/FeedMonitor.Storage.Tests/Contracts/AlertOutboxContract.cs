@@ -28,6 +28,22 @@ public abstract class AlertOutboxContract : StorageContract
     private IHitStore Hits => Get<IHitStore>();
 
     [Fact]
+    public async Task A_lease_is_drawn_out_as_long_as_it_is_ours()
+    {
+        var hit = Sample.Hit(1, "desk");
+        await Get<IHitStore>().RecordAsync([hit], Cancel);
+        var now = hit.FoundAt;
+        var claimed = (await Outbox.ClaimAsync(hit.Alerts[0].Id, now, now.AddMinutes(1), Cancel))!;
+
+        var renewed = (await Outbox.RenewAsync(claimed, now.AddMinutes(2), Cancel))!;
+
+        Assert.Null(await Outbox.ClaimAsync(hit.Alerts[0].Id, now.AddSeconds(90), now.AddMinutes(3), Cancel));
+        Assert.Null(await Outbox.RenewAsync(claimed, now.AddMinutes(3), Cancel));
+        Assert.False(await Outbox.MarkSentAsync(claimed, now, Cancel));
+        Assert.True(await Outbox.MarkSentAsync(renewed, now, Cancel));
+    }
+
+    [Fact]
     public async Task Is_summed_up_by_channel_and_by_the_oldest_that_is_owed()
     {
         Assert.Equal((null, 0), (await Outbox.SummarizeAsync(Cancel) is var none ? none.OldestOwedSince : null, none.Channels.Count));

@@ -12,6 +12,9 @@ public sealed record AlertPace(IReadOnlyList<PacedAlert> Told, DateTimeOffset? W
 {
     private static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
+    // Further ahead than the clocks of two workers differ by: written under one that ran ahead, and of no account, else it would hold up all until that time comes.
+    private static readonly TimeSpan LargestDifference = TimeSpan.FromMinutes(10);
+
     /// <summary>Of a watchlist that has told nothing yet.</summary>
     public static AlertPace Empty { get; } = new([], null);
 
@@ -29,24 +32,26 @@ public sealed record AlertPace(IReadOnlyList<PacedAlert> Told, DateTimeOffset? W
         }
 
         var hold = Cooling(mode, now) ?? Full(mode, now);
-        return hold is null && !isHeld && Waiting is { } waiting
+        return hold is null && !isHeld && Waiting is { } waiting && waiting <= now + AlertMode.LongestCooldown + LargestDifference
             ? new AlertHold(mode.MaxPerHour is null ? DigestReason.Cooldown : DigestReason.TooMany, waiting > now ? waiting : now)
             : hold;
     }
 
     /// <summary>Another message was let through: nobody waits any more, for it is told with all that did.</summary>
     public AlertPace With(AlertId id, DateTimeOffset now) =>
-        Told.Any(told => told.Id == id) ? this : new AlertPace([.. Told.Where(told => told.At > now - Window), new PacedAlert(id, now)], Waiting: null);
+        Told.Any(told => told.Id == id) ? this : new AlertPace([.. Counting(now).Where(told => told.At > now - Window), new PacedAlert(id, now)], Waiting: null);
 
     /// <summary>Some wait until then.</summary>
     public AlertPace WaitingUntil(DateTimeOffset until) => Waiting == until ? this : this with { Waiting = until };
 
+    private IEnumerable<PacedAlert> Counting(DateTimeOffset now) => Told.Where(told => told.At <= now + LargestDifference);
+
     private AlertHold? Cooling(AlertMode mode, DateTimeOffset now) =>
-        mode.Cooldown is { } cooldown && Told.Count > 0 && Told[^1].At + cooldown is var end && end > now ? new AlertHold(DigestReason.Cooldown, end) : null;
+        mode.Cooldown is { } cooldown && Counting(now).LastOrDefault() is { } last && last.At + cooldown is var end && end > now ? new AlertHold(DigestReason.Cooldown, end) : null;
 
     private AlertHold? Full(AlertMode mode, DateTimeOffset now)
     {
-        PacedAlert[] lately = [.. Told.Where(told => told.At > now - Window)];
+        PacedAlert[] lately = [.. Counting(now).Where(told => told.At > now - Window)];
         return lately.Length >= mode.MaxPerHour ? new AlertHold(DigestReason.TooMany, lately[^mode.MaxPerHour.Value].At + Window) : null;
     }
 }
