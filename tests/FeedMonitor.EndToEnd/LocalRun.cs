@@ -4,12 +4,12 @@ using Microsoft.Extensions.Logging;
 
 namespace FeedMonitor.EndToEnd;
 
-/// <summary>The local host in this process, as <c>feedmonitor up --once</c> makes it.</summary>
+/// <summary>The local host in this process, as <c>feedmonitor up</c> makes it.</summary>
 internal static class LocalRun
 {
     /// <summary>Composes it: private networks allowed, since the tests' servers stand on loopback, and the given clock.</summary>
-    public static MonitorHost Build(string configFolder, TimeProvider clock, Action<IServiceCollection> addStorage, TextWriter? output = null) => MonitorHost.Build(
-        new LocalHostOptions(configFolder, Port: 0, Once: true),
+    public static MonitorHost Build(string configFolder, TimeProvider clock, Action<IServiceCollection> addStorage, TextWriter? output = null, bool once = true) => MonitorHost.Build(
+        new LocalHostOptions(configFolder, Port: 0, Once: once),
         new Terminal(output ?? TextWriter.Null, TextWriter.Null, Colours: false),
         addStorage,
         builder =>

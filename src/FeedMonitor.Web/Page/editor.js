@@ -23,7 +23,7 @@ export async function show(place, id) {
   const isNew = id === "+";
   const [loaded, channels] = await Promise.all([
     isNew ? { value: null, tag: null } : getTagged(`/watchlists/${encodeURIComponent(id)}`),
-    isNew ? get("/channels").then(list => list.channels.map(channel => channel.id), () => ["console"]) : [],
+    isNew ? get("/health").then(health => health.channels.filter(channel => channel.isConfigured).map(channel => channel.id)) : [],
   ]);
   let { tag } = loaded;
   let saved = loaded.value?.source ?? "";

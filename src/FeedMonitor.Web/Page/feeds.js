@@ -12,13 +12,13 @@ export async function show(place) {
   const url = h("input", { type: "url", id: "url", required: true, placeholder: "https://example.org", inputmode: "url" });
   const group = h("input", { id: "group", placeholder: "World / Trade" });
   const file = h("input", { type: "file", id: "opml", accept: ".opml,.xml,text/xml,text/x-opml", class: "visually-hidden" });
-  const add = action("Add", addFeed, { class: "main" });
+  const add = action("Add", addFeed, { class: "main", type: "submit" });
   file.addEventListener("change", () => importFile().catch(error => fill(outcome, failure(error))));
   fill(place,
     h("div", { class: "title" }, h("h1", null, "Feeds"),
       h("div", { class: "filters" }, file, h("label", { for: "opml", class: "button" }, "Import OPML"),
         action("Export OPML", () => download("/feeds.opml", "feeds.opml")))),
-    h("form", { class: "adding", onsubmit: event => { event.preventDefault(); add.querySelector("button").click(); } },
+    h("form", { class: "adding", onsubmit: event => event.preventDefault() },
       h("p", null, h("label", { for: "url" }, "Address of a feed, or of a site"), url),
       h("p", null, h("label", { for: "group" }, "Group (or none)"), group),
       h("p", null, add)),

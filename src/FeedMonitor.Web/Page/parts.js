@@ -50,7 +50,7 @@ export const byline = (feed, time, link) => h("p", { class: "byline" }, outward(
 /** A button that says so while it works, and what went wrong beside it. */
 export function action(label, run, properties) {
   const problem = h("span", { class: "problem", role: "alert" });
-  const button = h("button", { ...properties, type: "button" }, label);
+  const button = h("button", { type: "button", ...properties }, label);
   button.addEventListener("click", async () => {
     button.disabled = true;
     problem.textContent = "";

@@ -1,0 +1,22 @@
+namespace FeedMonitor.EndToEnd.Page;
+
+/// <summary>A view of the page.</summary>
+/// <param name="Name">What its picture is called.</param>
+/// <param name="Route">What stands behind <c>#/</c>; <c>HIT</c> stands for a hit's id.</param>
+/// <param name="Sign">A selector of what is there only when all of it is.</param>
+internal sealed record View(string Name, string Route, string Sign)
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<View> All { get; } =
+    [
+        new("today", "today", ".chart figcaption"),
+        new("watchlists", "watchlists", ".card code"),
+        new("watchlist", "watchlists/dual-use", ".preview .lead"),
+        new("new-watchlist", "watchlists/+", ".preview .lead"),
+        new("feeds", "feeds", ".card dl"),
+        new("alerts", "alerts/sent", "#view .chip.ok"),
+        new("dead-alerts", "alerts/dead", "#view .chip.ok"),
+        new("hit", "hits/HIT", ".parts li"),
+        new("start", "start", ".steps li"),
+    ];
+}
