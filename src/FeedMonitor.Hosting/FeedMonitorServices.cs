@@ -27,7 +27,7 @@ public static class FeedMonitorServices
         services.AddChannelKinds();
         services.AddSingleton(new ConfigurationLocation(configFolder));
         services.AddSingleton(provider => ConfigurationFolder.Load(
-            configFolder, [.. provider.GetServices<IChannelKind>()], Environment.GetEnvironmentVariable));
+            provider.GetRequiredService<ConfigurationLocation>().Path, [.. provider.GetServices<IChannelKind>()], Environment.GetEnvironmentVariable));
         services.AddSingleton(provider => provider.GetRequiredService<MonitorConfiguration>().FeedHealth);
         services.AddSingleton(provider => new ChannelSet(provider.GetRequiredService<MonitorConfiguration>().Channels));
         services.AddSingleton<IConfigurationFiles>(new FolderConfigurationFiles(configFolder));

@@ -29,6 +29,8 @@ public sealed class HostStartup(IServiceProvider services)
     /// <inheritdoc cref="RunAsync" />
     public async Task<MonitorConfiguration> ReadyAsync(CancellationToken cancel)
     {
+        CheckSettings(services);
+        await OfStorageAsync(() => services.GetRequiredService<IConfigurationFiles>().OpenAsync(cancel));
         var configuration = Check();
         await services.GetRequiredService<IStorageSetup>().EnsureAsync(cancel);
         if (configuration.Feeds.Any(feed => string.Equals(feed.Url.Host, SampleFeedServer.Host, StringComparison.OrdinalIgnoreCase)))

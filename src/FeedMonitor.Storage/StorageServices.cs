@@ -7,7 +7,9 @@ using FeedMonitor.Pipeline;
 using FeedMonitor.Storage.Azure;
 using FeedMonitor.Storage.Memory;
 using FeedMonitor.Watchlists;
+using FeedMonitor.Configuration.Editing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FeedMonitor.Storage;
@@ -33,6 +35,14 @@ public static class StorageServices
         services.AddSingleton<IWorkReceiver>(provider => provider.GetRequiredService<StorageWorkQueues>());
         return services;
     }
+
+    /// <summary>Keeps edits of a configuration folder that is deployed, and that nobody can write, in the storage account.</summary>
+    /// <param name="services">The services, with <see cref="AddAzureStorage"/>.</param>
+    /// <param name="deployed">The deployed folder.</param>
+    /// <param name="working">Where folder and edits are laid out; a folder of this process.</param>
+    public static IServiceCollection AddConfigurationBlobs(this IServiceCollection services, string deployed, string working) =>
+        services.AddSingleton<IConfigurationFiles>(provider => new BlobConfigurationFiles(
+            provider.GetRequiredService<StorageClients>(), deployed, working, provider.GetRequiredService<ILogger<BlobConfigurationFiles>>()));
 
     /// <summary>Adds stores and queues that live as long as <paramref name="memory"/>.</summary>
     public static IServiceCollection AddMemoryStorage(this IServiceCollection services, MemoryStorage memory)

@@ -37,6 +37,8 @@ public sealed class StorageClients(StorageConnection connection, string prefix =
 
     internal BlobContainerClient WatchlistContents => field ??= Container("watchlists");
 
+    internal BlobContainerClient Configuration => field ??= Container("configuration");
+
     internal QueueClient QueueNamed(string name) => name switch
     {
         Queues.Polls => Polls,
