@@ -15,7 +15,7 @@ public sealed class TriggerTests
 
     [Fact]
     public void These_are_the_functions_each_named_as_its_class() => Assert.Equal(
-        ["Api", "DeliverAlert", "PlanPolls", "PollFeeds", "PruneHistory", "SweepOutbox"],
+        ["Api", "Dashboard", "DeliverAlert", "PlanPolls", "PollFeeds", "PruneHistory", "SweepOutbox"],
         Functions.Select(method => method.GetCustomAttribute<FunctionAttribute>()!.Name == method.DeclaringType!.Name ? method.DeclaringType.Name : "?").Order(StringComparer.Ordinal));
 
     [Theory]
@@ -52,6 +52,17 @@ public sealed class TriggerTests
         Assert.Equal(typeof(HttpRequest), parameter.ParameterType);
         Assert.Equal((AuthorizationLevel.Function, "api/{*path}"), (trigger.AuthLevel, trigger.Route));
         Assert.Equal(["delete", "get", "post", "put"], trigger.Methods!.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_page_is_for_everybody_and_only_read()
+    {
+        var parameter = ParameterOf("Dashboard");
+        var trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()!;
+
+        Assert.Equal(typeof(HttpRequest), parameter.ParameterType);
+        Assert.Equal((AuthorizationLevel.Anonymous, "{*path}"), (trigger.AuthLevel, trigger.Route));
+        Assert.Equal(["get"], trigger.Methods!);
     }
 
     [Fact]
