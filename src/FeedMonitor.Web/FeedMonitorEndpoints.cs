@@ -24,6 +24,7 @@ public static class FeedMonitorEndpoints
     public static IEndpointRouteBuilder MapFeedMonitor(this IEndpointRouteBuilder endpoints)
     {
         var api = endpoints.MapGroup("/api");
+        api.MapGet("/openapi.json", OpenApiEndpoint.Get);
         api.MapGet("/health", HealthEndpoint.GetAsync);
         api.MapGet("/metrics", MetricsEndpoint.GetAsync);
         api.MapGet("/hits", HitsEndpoint.ListAsync);

@@ -24,7 +24,8 @@ internal static class WatchlistsEndpoint
     /// <param name="CooldownMinutes">The least time between two messages, or null.</param>
     internal sealed record AlertModePart(IReadOnlyList<string> Channels, string? Digest, string? Zone, IReadOnlyList<string> Quiet, int? MaxPerHour, double? CooldownMinutes)
     {
-        public static AlertModePart Of(Watchlist list) => new(
+        /// <summary>That of a watchlist; of one that can't be read, nobody is told.</summary>
+        public static AlertModePart Of(Watchlist? list) => list is null ? new([], null, null, [], null, null) : new(
             list.Channels,
             list.AlertMode.Digest?.ToString(),
             list.AlertMode.Digest is null && list.AlertMode.Quiet.Ranges.Count == 0 ? null : list.AlertMode.Zone.Id,

@@ -1,6 +1,7 @@
 using FeedMonitor.Configuration.Editing;
 using FeedMonitor.Text;
 using FeedMonitor.Watchlists;
+using FeedMonitor.Web.Api;
 using FeedMonitor.Web.Following;
 using Microsoft.AspNetCore.Http;
 
@@ -85,21 +86,13 @@ internal static class WatchlistEndpoint
             list?.Query?.ToString(),
             [.. list?.None.Select(none => none.ToString()) ?? []],
             list?.MinTerms ?? 1,
-            AlertView.Of(list),
+            WatchlistsEndpoint.AlertModePart.Of(list),
             [.. found.Check.Errors.Select(EditProblem.Part)]);
     }
 
     private static string NoSuch(string id) => $"There is no watchlist '{ReaderText.Of(id, 100)}'.";
 
     internal sealed record WatchlistView(
-        string Id, string Name, string File, string Source, IReadOnlyList<string> Terms, string? Query, IReadOnlyList<string> None, int MinTerms, AlertView Alert,
+        string Id, string Name, string File, string Source, IReadOnlyList<string> Terms, string? Query, IReadOnlyList<string> None, int MinTerms, WatchlistsEndpoint.AlertModePart Alert,
         IReadOnlyList<EditProblem.ErrorPart> Errors);
-
-    /// <summary>Who is told, and when; nulls where the watchlist says nothing.</summary>
-    internal sealed record AlertView(IReadOnlyList<string> Channels, string? Digest, string Zone, bool HasQuietHours, int? MaxPerHour, string? Cooldown)
-    {
-        public static AlertView Of(Watchlist? list) => list is null ? new([], null, "UTC", HasQuietHours: false, null, null) : new(
-            list.Channels, list.AlertMode.Digest?.ToString(), list.AlertMode.Zone.Id, list.AlertMode.Quiet.Ranges.Count > 0, list.AlertMode.MaxPerHour,
-            list.AlertMode.Cooldown is { } cooldown ? ShortDuration.Of(cooldown) : null);
-    }
 }

@@ -22,7 +22,7 @@ public sealed class WatchlistEditingTests : ApiTest
               "id": "engines", "name": "Engines", "file": "watchlists/engines.yaml",
               "source": "# What engines drive.\nid: engines\nname: Engines\nterms: [turbine]\nalert: { channels: [desk] }\n",
               "terms": [ "turbine" ], "query": null, "none": [], "minTerms": 1,
-              "alert": { "channels": [ "desk" ], "digest": null, "zone": "UTC", "hasQuietHours": false, "maxPerHour": null, "cooldown": null },
+              "alert": { "channels": [ "desk" ], "digest": null, "zone": null, "quiet": [], "maxPerHour": null, "cooldownMinutes": null },
               "errors": []
             }
             """,
