@@ -74,10 +74,9 @@ public sealed class OpenApiTests : ApiTest
             return;
         }
 
-        var schema = described!["schema"]!.DeepClone().AsObject();
-        schema["$id"] = "https://feed-monitor.example/schema";
-        schema["components"] = document["components"]!.DeepClone();
-        var results = JsonSchema.FromText(schema.ToJsonString()).Evaluate(JsonSerializer.SerializeToElement(answer.Json), new EvaluationOptions { OutputFormat = OutputFormat.List });
+        var schema = new JsonObject { ["allOf"] = new JsonArray(described!["schema"]!.DeepClone()), ["$defs"] = document["components"]!["schemas"]!.DeepClone() };
+        var text = schema.ToJsonString().Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal);
+        var results = JsonSchema.FromText(text).Evaluate(JsonSerializer.SerializeToElement(answer.Json), new EvaluationOptions { OutputFormat = OutputFormat.List });
         Assert.True(results.IsValid, string.Join('\n', (results.Details ?? []).Where(detail => detail.Errors is not null).Select(detail => $"{detail.InstanceLocation}: {string.Join("; ", detail.Errors!.Values)}")));
     }
 

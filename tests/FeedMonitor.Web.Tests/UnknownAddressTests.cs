@@ -27,7 +27,6 @@ public sealed class UnknownAddressTests : ApiTest
     [InlineData("/api/hits.atom")]
     [InlineData("/api/watchlists/dual-use/hits.json")]
     [InlineData("/api/watchlists")]
-    [InlineData("/api/feeds")]
     [InlineData("/api/stories")]
     [InlineData("/api/hits.csv")]
     [InlineData("/api/alerts")]
