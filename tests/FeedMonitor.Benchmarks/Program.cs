@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using FeedMonitor.Benchmarks.Backtesting;
 using FeedMonitor.Benchmarks.Cleaning;
 using FeedMonitor.Benchmarks.Crashes;
+using FeedMonitor.Benchmarks.Hits;
 using FeedMonitor.Benchmarks.Matching;
 using FeedMonitor.Benchmarks.Polling;
 using FeedMonitor.Benchmarks.Reading;
@@ -12,6 +13,7 @@ using FeedMonitor.Benchmarks.Reading;
 // dotnet run -c Release --project tests/FeedMonitor.Benchmarks -- match --items FILE --terms FILE     the matcher alone
 // dotnet run -c Release --project tests/FeedMonitor.Benchmarks -- queries --items FILE     10 to 10,000 watchlists with queries
 // dotnet run -c Release --project tests/FeedMonitor.Benchmarks -- backtest [ITEMS]     a month of invented items, under Azurite
+// dotnet run -c Release --project tests/FeedMonitor.Benchmarks -- hits [COUNT]     pages of the API with 100,000 hits, under Azurite
 // dotnet run -c Release --project tests/FeedMonitor.Benchmarks -- crash [KILLS]     the real process killed while alerts flow
 // dotnet run -c Release --project tests/FeedMonitor.Benchmarks -- --filter '*'     BenchmarkDotNet
 return args switch
@@ -22,6 +24,7 @@ return args switch
     ["match", .. var rest] => MatchRun.Run(rest),
     ["queries", .. var rest] => QueryRun.Run(rest),
     ["backtest", .. var rest] => await BacktestRun.RunAsync(rest),
+    ["hits", .. var rest] => await HitPageRun.RunAsync(rest),
     ["crash", .. var rest] => await CrashBenchmark.RunAsync(rest),
     ["serve", var feeds] => await FeedFarm.ServeAsync(int.Parse(feeds, System.Globalization.CultureInfo.InvariantCulture)),
     _ => BenchmarkSwitcher.FromAssembly(typeof(ReadingBenchmark).Assembly).Run(args).Any() ? 0 : 1,
