@@ -38,4 +38,19 @@ public sealed class AlertsViewTests(Chromium chromium)
         await Expect(visit.Tab.Locator(".card.suppressed")).ToContainTextAsync("Told by telephone");
         Assert.Empty(visit.Complaints);
     }
+
+    [Fact]
+    public async Task A_test_reaches_the_channel_and_the_page_says_so()
+    {
+        await using var site = await PageSite.StartAsync();
+        await using var visit = await chromium.VisitAsync(site.Address);
+        await visit.GoAsync("alerts", "#view .chip.ok");
+
+        var told = site.ToldOnce();
+        await visit.Tab.GetByRole(AriaRole.Button, new() { Name = "Send a test" }).ClickAsync();
+
+        await told.WaitAsync(TestContext.Current.CancellationToken);
+        await Expect(visit.Tab.GetByText("Taken. Look there for it.")).ToBeVisibleAsync();
+        Assert.Empty(visit.Complaints);
+    }
 }

@@ -68,6 +68,26 @@ public sealed class WatchlistViewTests(Chromium chromium)
         await Expect(mine.Tab.Locator("#source")).ToHaveValueAsync(WatchlistNamed("Mine"));
     }
 
+    [Theory]
+    [InlineData("watchlists/dual-use")]
+    [InlineData("watchlists/+")]
+    public async Task What_was_written_is_not_left_behind_unasked(string view)
+    {
+        await using var site = await PageSite.StartAsync();
+        await using var visit = await chromium.VisitAsync(site.Address);
+        var doesLeave = false;
+        visit.Tab.Dialog += (_, dialog) => _ = doesLeave ? dialog.AcceptAsync() : dialog.DismissAsync();
+        await visit.GoAsync(view, ".preview .lead");
+        await visit.Tab.Locator("#source").FillAsync(Mended);
+
+        await visit.Tab.GetByRole(AriaRole.Link, new() { Name = "Feeds", Exact = true }).ClickAsync();
+        await Expect(visit.Tab.Locator("#source")).ToHaveValueAsync(Mended);
+
+        doesLeave = true;
+        await visit.Tab.GetByRole(AriaRole.Link, new() { Name = "Feeds", Exact = true }).ClickAsync();
+        await Expect(visit.Tab.Locator("h1")).ToHaveTextAsync("Feeds");
+    }
+
     // The page looks each quarter of a minute; its clock is set ahead instead of waiting.
     private static async Task SeeTheHitArriveAsync(PageSite site, Visit visit)
     {
