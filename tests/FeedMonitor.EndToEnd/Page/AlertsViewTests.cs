@@ -14,6 +14,7 @@ public sealed class AlertsViewTests(Chromium chromium)
         var dead = visit.Tab.Locator(".card.dead");
         await Expect(dead).ToHaveCountAsync(2);
         await Expect(dead.First.Locator(".note.bad")).ToContainTextAsync("400");
+        Assert.Empty(await visit.BarriersAsync());
 
         var told = site.ToldOnce();
         await dead.First.GetByRole(AriaRole.Button, new() { Name = "Tell it now" }).ClickAsync();

@@ -15,6 +15,7 @@ public sealed class FirstRunTests(Chromium chromium)
         var tab = visit.Tab;
         await visit.GoAsync("", ".steps .next");
         await Expect(tab.Locator(".steps .next h2")).ToContainTextAsync("Add a feed");
+        Assert.Empty(await visit.BarriersAsync());
 
         await tab.GetByRole(AriaRole.Link, new() { Name = "Add a feed" }).ClickAsync();
         await tab.Locator("#url").FillAsync(site.News.Url(PageSite.FeedPath));

@@ -16,6 +16,7 @@ public sealed class KeyTests(Chromium chromium)
 
         await BringAsync(visit.Tab, "another-key-0123456789");
         await Expect(visit.Tab.GetByRole(AriaRole.Dialog)).ToContainTextAsync("That key was not taken.");
+        Assert.Empty(await visit.BarriersAsync());
         await BringAsync(visit.Tab, Key);
 
         await Expect(visit.Tab.Locator("article")).ToHaveCountAsync(2);

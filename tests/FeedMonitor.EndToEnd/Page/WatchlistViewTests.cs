@@ -22,6 +22,7 @@ public sealed class WatchlistViewTests(Chromium chromium)
         var place = tab.Locator(".findings .error .place").First;
         await Expect(place).ToContainTextAsync("line 3:");
         await Expect(tab.Locator(".gutter .wrong")).ToContainTextAsync("3");
+        Assert.Empty(await visit.BarriersAsync());
         await place.ClickAsync();
         Assert.Equal(3, await tab.EvaluateAsync<int>("const text = document.getElementById('source'); text.value.slice(0, text.selectionStart).split('\\n').length"));
 
