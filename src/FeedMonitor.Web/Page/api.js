@@ -30,6 +30,8 @@ async function send(method, path, { body, headers, signal } = {}) {
       if (answer.ok) return answer;
       throw new ApiError(answer.status, await problemOf(answer));
     }
+    // Another request may have brought a new key meanwhile.
+    if (sessionStorage.getItem(keyName) !== key) continue;
     sessionStorage.removeItem(keyName);
     await askForKey(key !== null);
   }

@@ -26,12 +26,12 @@ export async function show(place, id) {
     isNew ? get("/health").then(health => health.channels.filter(channel => channel.isConfigured).map(channel => channel.id)) : [],
   ]);
   let { tag } = loaded;
-  let saved = loaded.value?.source ?? "";
+  let saved = loaded.value?.source ?? template(channels);
   let turn = 0;
   let previewing = null;
   let timers = [];
 
-  const text = h("textarea", { id: "source", spellcheck: "false", autocapitalize: "off", autocomplete: "off", wrap: "off", "aria-describedby": "findings", value: isNew ? template(channels) : saved });
+  const text = h("textarea", { id: "source", spellcheck: "false", autocapitalize: "off", autocomplete: "off", wrap: "off", "aria-describedby": "findings", value: saved });
   const gutter = h("pre", { class: "gutter", "aria-hidden": "true" });
   const findings = h("div", { id: "findings", role: "status" });
   const preview = h("div", { class: "preview" });
@@ -142,7 +142,7 @@ export async function show(place, id) {
     timers.forEach(clearTimeout);
     previewing?.abort();
   };
-  left.isBlocked = () => !isNew && text.value !== saved;
+  left.isBlocked = () => text.value !== saved;
   return left;
 }
 

@@ -4,6 +4,7 @@ using FeedMonitor.Cli.LocalHost;
 using FeedMonitor.Storage;
 using FeedMonitor.Storage.Memory;
 using FeedMonitor.Testing;
+using FeedMonitor.Web.Guarding;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,7 +13,9 @@ namespace FeedMonitor.EndToEnd.Page;
 /// <summary>The local host with its page, on memory, after a first run; a news site and a webhook stand beside it on loopback.</summary>
 internal sealed class PageSite : IAsyncDisposable
 {
-    private const string FeedPath = "/feed.xml";
+    /// <summary>Where the feed is.</summary>
+    public const string FeedPath = "/feed.xml";
+
     private const string HookPath = "/hooks/ops";
 
     private readonly TempFolder folder = new();
@@ -31,15 +34,25 @@ internal sealed class PageSite : IAsyncDisposable
     /// <summary>Starts everything; the first run has polled and told what it found.</summary>
     /// <param name="stories">What the feed holds; null for some harmless news.</param>
     /// <param name="hookStatus">How the webhook answers that first run.</param>
-    public static async Task<PageSite> StartAsync(Func<LoopbackServer, IReadOnlyList<Story>>? stories = null, int hookStatus = 200)
+    /// <param name="isNew">Whether its user has named no feeds and no words yet.</param>
+    /// <param name="key">What the API asks for; null for nothing.</param>
+    public static async Task<PageSite> StartAsync(
+        Func<LoopbackServer, IReadOnlyList<Story>>? stories = null, int hookStatus = 200, bool isNew = false, string? key = null)
     {
         var site = new PageSite { news = await LoopbackServer.StartAsync() };
         site.Serve((stories ?? PlainNews.Of)(site.News));
         site.News.Answer(HookPath, hookStatus);
-        site.WriteConfiguration();
+        site.WriteConfiguration(isNew);
         var memory = new MemoryStorage(site.clock);
         await LocalRun.OnceAsync(site.folder.Path, site.clock, services => services.AddMemoryStorage(memory));
-        await site.WatchAsync(memory);
+        await site.WatchAsync(services =>
+        {
+            services.AddMemoryStorage(memory);
+            if (key is not null)
+            {
+                services.AddSingleton(new ApiKey(key));
+            }
+        });
         return site;
     }
 
@@ -92,10 +105,10 @@ internal sealed class PageSite : IAsyncDisposable
         ending.Dispose();
     }
 
-    private async Task WatchAsync(MemoryStorage memory)
+    private async Task WatchAsync(Action<IServiceCollection> addServices)
     {
         var sign = new ListeningSign();
-        host = LocalRun.Build(folder.Path, clock, services => services.AddMemoryStorage(memory), sign, once: false);
+        host = LocalRun.Build(folder.Path, clock, addServices, sign, once: false);
         run = host.RunAsync(ending.Token);
         if (await Task.WhenAny(sign.Given, run) == run)
         {
@@ -103,8 +116,18 @@ internal sealed class PageSite : IAsyncDisposable
         }
     }
 
-    private void WriteConfiguration()
+    private void WriteConfiguration(bool isNew)
     {
+        folder.Write("channels.yaml", $$"""
+            channels:
+              - { id: ops, kind: webhook, url: "{{News.Url(HookPath)}}" }
+            """);
+        if (isNew)
+        {
+            folder.Write("feeds.opml", """<opml version="2.0"><body/></opml>""");
+            return;
+        }
+
         folder.Write("feeds.opml", $"""
             <opml version="2.0"><body><outline type="rss" text="Harbour News" htmlUrl="{News.Address}" fullText="never" xmlUrl="{News.Url(FeedPath)}"/></body></opml>
             """);
@@ -115,10 +138,6 @@ internal sealed class PageSite : IAsyncDisposable
               - nitrocellulose
               - '"machine tools"'
             alert: { channels: [ops] }
-            """);
-        folder.Write("channels.yaml", $$"""
-            channels:
-              - { id: ops, kind: webhook, url: "{{News.Url(HookPath)}}" }
             """);
     }
 }

@@ -56,4 +56,19 @@ public sealed class TodayViewTests(Chromium chromium)
         await Expect(visit.Tab.Locator("main")).ToBeFocusedAsync();
         await Expect(visit.Tab.Locator("#said")).ToHaveTextAsync("Feeds");
     }
+
+    [Fact]
+    public async Task A_monitor_that_does_not_answer_is_named_and_asked_again()
+    {
+        await using var site = await PageSite.StartAsync();
+        await using var visit = await chromium.VisitAsync(site.Address);
+        await visit.Tab.RouteAsync("**/api/stories*", route => route.AbortAsync());
+        await visit.GoAsync("today", ".note.bad");
+        await Expect(visit.Tab.Locator(".note.bad")).ToContainTextAsync("The monitor does not answer.");
+
+        await visit.Tab.UnrouteAsync("**/api/stories*");
+        await visit.Tab.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+
+        await Expect(visit.Tab.Locator("article")).ToHaveCountAsync(2);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace FeedMonitor.EndToEnd.Page;
@@ -39,6 +40,17 @@ internal sealed class Visit : IAsyncDisposable
         await Tab.GotoAsync("/#/" + view);
         await Assertions.Expect(Tab.Locator(sign).First).ToBeVisibleAsync();
         await Assertions.Expect(Tab.GetByText("Loading …")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>What axe finds on the view as it is that keeps somebody from using it: its serious and critical rules.</summary>
+    public async Task<IReadOnlyList<string>> BarriersAsync()
+    {
+        var found = await Tab.RunAxe();
+        return
+        [
+            .. found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation =>
+                $"{violation.Id}: {violation.Help} {string.Join(' ', violation.Nodes.Select(node => $"{node.Target} {node.Html}"))}"),
+        ];
     }
 
     public ValueTask DisposeAsync() => context.DisposeAsync();

@@ -22,6 +22,7 @@ public sealed class WatchlistViewTests(Chromium chromium)
         var place = tab.Locator(".findings .error .place").First;
         await Expect(place).ToContainTextAsync("line 3:");
         await Expect(tab.Locator(".gutter .wrong")).ToContainTextAsync("3");
+        Assert.Empty(await visit.BarriersAsync());
         await place.ClickAsync();
         Assert.Equal(3, await tab.EvaluateAsync<int>("const text = document.getElementById('source'); text.value.slice(0, text.selectionStart).split('\\n').length"));
 
@@ -66,6 +67,26 @@ public sealed class WatchlistViewTests(Chromium chromium)
 
         await Expect(mine.Tab.Locator(".problem").First).ToContainTextAsync("Somebody else has changed it meanwhile");
         await Expect(mine.Tab.Locator("#source")).ToHaveValueAsync(WatchlistNamed("Mine"));
+    }
+
+    [Theory]
+    [InlineData("watchlists/dual-use")]
+    [InlineData("watchlists/+")]
+    public async Task What_was_written_is_not_left_behind_unasked(string view)
+    {
+        await using var site = await PageSite.StartAsync();
+        await using var visit = await chromium.VisitAsync(site.Address);
+        var doesLeave = false;
+        visit.Tab.Dialog += (_, dialog) => _ = doesLeave ? dialog.AcceptAsync() : dialog.DismissAsync();
+        await visit.GoAsync(view, ".preview .lead");
+        await visit.Tab.Locator("#source").FillAsync(Mended);
+
+        await visit.Tab.GetByRole(AriaRole.Link, new() { Name = "Feeds", Exact = true }).ClickAsync();
+        await Expect(visit.Tab.Locator("#source")).ToHaveValueAsync(Mended);
+
+        doesLeave = true;
+        await visit.Tab.GetByRole(AriaRole.Link, new() { Name = "Feeds", Exact = true }).ClickAsync();
+        await Expect(visit.Tab.Locator("h1")).ToHaveTextAsync("Feeds");
     }
 
     // The page looks each quarter of a minute; its clock is set ahead instead of waiting.

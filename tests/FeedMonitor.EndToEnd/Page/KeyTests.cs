@@ -1,0 +1,33 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FeedMonitor.EndToEnd.Page;
+
+public sealed class KeyTests(Chromium chromium)
+{
+    private const string Key = "a-key-of-the-tests-0123456789";
+
+    [Fact]
+    public async Task The_key_is_asked_for_until_it_is_the_right_one_and_kept_for_the_tab()
+    {
+        await using var site = await PageSite.StartAsync(key: Key);
+        await using var visit = await chromium.VisitAsync(site.Address);
+        await visit.Tab.GotoAsync("/");
+
+        await BringAsync(visit.Tab, "another-key-0123456789");
+        await Expect(visit.Tab.GetByRole(AriaRole.Dialog)).ToContainTextAsync("That key was not taken.");
+        Assert.Empty(await visit.BarriersAsync());
+        await BringAsync(visit.Tab, Key);
+
+        await Expect(visit.Tab.Locator("article")).ToHaveCountAsync(2);
+        await visit.Tab.ReloadAsync();
+        await Expect(visit.Tab.Locator("article")).ToHaveCountAsync(2);
+        await Expect(visit.Tab.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+    }
+
+    private static async Task BringAsync(IPage tab, string key)
+    {
+        await tab.GetByLabel("Key", new() { Exact = true }).FillAsync(key);
+        await tab.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+    }
+}
