@@ -25,8 +25,14 @@ public enum FeedTroubleKind
 /// <param name="Detail">The last error, or how long it was silent; one line.</param>
 public sealed record FeedTrouble(FeedId Feed, string FeedTitle, string FeedUrl, FeedTroubleKind Kind, DateTimeOffset Since, string Detail)
 {
+    /// <summary>
+    /// By which moment the trouble is told from an earlier one of its kind, where that is not <see cref="Since"/>: a poll that is run again after a crash meets the same
+    /// trouble at another time.
+    /// </summary>
+    public DateTimeOffset? Occasion { get; init; }
+
     /// <summary>The id of its alert on a channel: the same for the same trouble.</summary>
-    public AlertId AlertOn(string channel) => new(StableHash.Id("feed-health", Feed.Value, Kind.ToString(), $"{Since.UtcTicks}", channel));
+    public AlertId AlertOn(string channel) => new(StableHash.Id("feed-health", Feed.Value, Kind.ToString(), $"{(Occasion ?? Since).UtcTicks}", channel));
 }
 
 /// <summary>The channels that are told of feeds in trouble (<c>feedHealth</c> in <c>channels.yaml</c>).</summary>

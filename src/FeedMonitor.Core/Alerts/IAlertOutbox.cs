@@ -5,7 +5,7 @@ namespace FeedMonitor.Alerts;
 /// <summary>What is still owed. Rows come in with the hit (<see cref="IHitStore.RecordAsync"/>) and go out here, each way in one transaction.</summary>
 public interface IAlertOutbox
 {
-    /// <summary>Adds alerts that tell of feeds in trouble. One that is owed already stays as it is.</summary>
+    /// <summary>Adds alerts that tell of feeds in trouble. One that was added before is not added again, whatever became of it: a poll that is run again after a crash would else tell it twice.</summary>
     Task OweAsync(IReadOnlyList<OwedAlert> alerts, CancellationToken cancel);
 
     /// <summary>Everything owed, leased or not, due or not.</summary>

@@ -13,7 +13,7 @@ internal static class FeedHealth
     {
         if (state.GoneAt is { } gone)
         {
-            return Of(FeedTroubleKind.Gone, gone, state.LastError ?? "the server says that it is gone for good");
+            return Of(FeedTroubleKind.Gone, gone, state.LastError ?? "the server says that it is gone for good") with { Occasion = state.LastSuccessAt ?? DateTimeOffset.UnixEpoch };
         }
 
         // A feed that never worked is a mistake in the list, which its first poll shows.

@@ -14,14 +14,8 @@ internal sealed partial class TableAlertOutbox(StorageClients clients) : IAlertO
     {
         foreach (var alert in alerts)
         {
-            try
-            {
-                await Table.AddEntityAsync(OutboxEntity.Owed(alert), cancel);
-            }
-            catch (RequestFailedException e) when (e.Status == 409)
-            {
-                // It is owed already: by a poll that died after this, or by our own first try.
-            }
+            // Refused together if the mark is there: it was owed by a poll that died after this, or by our own first try.
+            await TableTransactions.TryAddAsync(Table, [OutboxEntity.Owed(alert), new TableEntity(TableKeys.HitsPartition, TableKeys.Once(alert.Id)) { ["At"] = alert.Since }], cancel);
         }
     }
 

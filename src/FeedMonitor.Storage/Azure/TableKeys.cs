@@ -27,6 +27,7 @@ internal static class TableKeys
     public const string DeadPrefix = "dead:";
 
     public const string PacePrefix = "pace:";
+    public const string OncePrefix = "once:";
 
     public static string Of(FeedId feed) => Encode(feed.Value);
 
@@ -35,6 +36,9 @@ internal static class TableKeys
     public static string Of(HitId hit) => HitPrefix + Encode(hit.Value);
 
     public static string Owed(AlertId alert) => OwedPrefix + Encode(alert.Value);
+
+    /// <summary>The key of the mark that an alert of a feed in trouble was owed once.</summary>
+    public static string Once(AlertId alert) => OncePrefix + Encode(alert.Value);
 
     public static string Dead(AlertId alert) => DeadPrefix + Encode(alert.Value);
 

@@ -67,6 +67,21 @@ internal static class TableTransactions
         }
     }
 
+    /// <summary>Adds rows together.</summary>
+    /// <returns>False if one of them is there already; nothing was written then.</returns>
+    public static async Task<bool> TryAddAsync(TableClient table, IReadOnlyList<TableEntity> rows, CancellationToken cancel)
+    {
+        try
+        {
+            await SubmitAsync(table, [.. rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row))], cancel);
+            return true;
+        }
+        catch (TableTransactionFailedException e) when (e.Status == 409)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Whether somebody else wrote first: the row is there already, is gone, or has another version.</summary>
     public static bool IsConflict(RequestFailedException e) => e.Status is 404 or 409 or 412;
 

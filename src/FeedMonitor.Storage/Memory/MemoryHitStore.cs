@@ -12,6 +12,7 @@ internal sealed partial class MemoryHitStore : IHitStore, IAlertOutbox
     private readonly SortedList<string, HitId> newest = new(StringComparer.Ordinal);
     private readonly Dictionary<AlertId, (OwedAlert Alert, long Version)> owed = [];
     private readonly Dictionary<AlertId, OwedAlert> dead = [];
+    private readonly HashSet<AlertId> owedOnce = [];
     private long version;
 
     public Task<IReadOnlyList<RecordedHit>> RecordAsync(IReadOnlyList<Hit> hits, CancellationToken cancel)
@@ -66,9 +67,9 @@ internal sealed partial class MemoryHitStore : IHitStore, IAlertOutbox
     {
         lock (gate)
         {
-            foreach (var alert in alerts)
+            foreach (var alert in alerts.Where(alert => owedOnce.Add(alert.Id)))
             {
-                owed.TryAdd(alert.Id, (alert, ++version));
+                owed.Add(alert.Id, (alert, ++version));
             }
 
             return Task.CompletedTask;
