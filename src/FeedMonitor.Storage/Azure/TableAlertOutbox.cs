@@ -1,12 +1,14 @@
+using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using FeedMonitor.Alerts;
 using FeedMonitor.Hits;
+using Microsoft.Extensions.Logging;
 
 namespace FeedMonitor.Storage.Azure;
 
 /// <summary>The outbox: rows beside the hits, so that an alert and its hit change in one transaction.</summary>
-internal sealed partial class TableAlertOutbox(StorageClients clients) : IAlertOutbox
+internal sealed partial class TableAlertOutbox(StorageClients clients, ILogger<TableAlertOutbox>? logger = null) : IAlertOutbox
 {
     private TableClient Table => clients.Hits;
 
@@ -74,7 +76,15 @@ internal sealed partial class TableAlertOutbox(StorageClients clients) : IAlertO
         var alerts = new List<OwedAlert>();
         await foreach (var entity in Table.QueryAsync<TableEntity>(TableKeys.HitsRange(prefix), cancellationToken: cancel))
         {
-            alerts.Add(OutboxEntity.ToAlert(entity));
+            // One that a later release wrote, or a fault spoilt, must not hide all others from the sweep. Health counts it as owed.
+            try
+            {
+                alerts.Add(OutboxEntity.ToAlert(entity));
+            }
+            catch (Exception e) when (e is JsonException or FormatException or ArgumentException or InvalidOperationException or InvalidDataException)
+            {
+                LogUnreadable(entity.RowKey, e.GetType().Name);
+            }
         }
 
         return alerts;
@@ -140,4 +150,15 @@ internal sealed partial class TableAlertOutbox(StorageClients clients) : IAlertO
 
     private static TableTransactionAction Remove(ClaimedAlert alert) => new(
         TableTransactionActionType.Delete, new TableEntity(TableKeys.HitsPartition, TableKeys.Owed(alert.Owed.Id)), new ETag(alert.Version));
+
+    private void LogUnreadable(string row, string error)
+    {
+        if (logger is not null)
+        {
+            LogUnreadable(logger, row, error);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The outbox row {Row} can't be read ({Error}); its alert is not told until it can.")]
+    private static partial void LogUnreadable(ILogger logger, string row, string error);
 }

@@ -1,4 +1,5 @@
 using FeedMonitor.Alerts;
+using FeedMonitor.Feeds;
 using FeedMonitor.Feeds.Fetching;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -95,6 +96,20 @@ public sealed class FeedTroubleTests : IDisposable
         await bench.PollAsync();
 
         Assert.Equal((FeedTroubleKind.Gone, "HTTP 410 Gone"), (Assert.Single(await TroublesAsync()).Kind, (await TroublesAsync())[0].Detail));
+    }
+
+    [Fact]
+    public void A_poll_that_is_run_again_later_tells_of_the_same_trouble()
+    {
+        var read = bench.Now.AddDays(-1);
+        AlertId AlertAt(DateTimeOffset gone, DateTimeOffset? success) => FeedHealth
+            .TroubleOf(bench.Feed, FeedState.New with { GoneAt = gone, LastSuccessAt = success }, gone, new HealthOptions())!.AlertOn("desk");
+
+        Assert.Equal(AlertAt(bench.Now, read), AlertAt(bench.Now.AddMinutes(10), read));
+        Assert.Equal(AlertAt(bench.Now, null), AlertAt(bench.Now.AddMinutes(10), null));
+
+        // Gone, back for a while, and gone again is another one.
+        Assert.NotEqual(AlertAt(bench.Now, read), AlertAt(bench.Now, bench.Now));
     }
 
     private async Task FailForAsync(TimeSpan time)
