@@ -168,6 +168,24 @@ public sealed class HttpServicesTests : IAsyncLifetime
         Assert.IsType<DeliveryOutcome.Refused>(await Channel("telegram").DeliverAsync(Sample.Alert, Cancel));
     }
 
+    [Theory]
+    [InlineData("-Infinity")]
+    [InlineData("Infinity")]
+    [InlineData("NaN")]
+    [InlineData("-1")]
+    [InlineData("soon")]
+    public async Task A_limit_that_is_no_time_undoes_no_delivery(string seconds)
+    {
+        server.Fallback = context =>
+        {
+            context.Response.Headers["X-RateLimit-Remaining"] = "0";
+            context.Response.Headers["X-RateLimit-Reset-After"] = seconds;
+            return Task.CompletedTask;
+        };
+
+        Assert.IsType<DeliveryOutcome.Delivered>(await Channel("discord").DeliverAsync(Sample.Alert, Cancel));
+    }
+
     [Fact]
     public async Task Discord_is_left_in_peace_once_its_bucket_is_empty()
     {

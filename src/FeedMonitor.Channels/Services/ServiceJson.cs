@@ -40,7 +40,7 @@ internal static class ServiceJson
 
     /// <summary>Seconds, also parts of one; null for what is no number, or less than none.</summary>
     public static TimeSpan? Seconds(string? text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= TimeSpan.FromDays(1).TotalSeconds
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds >= 0 && seconds <= TimeSpan.FromDays(1).TotalSeconds
             ? TimeSpan.FromSeconds(seconds)
             : null;
 }

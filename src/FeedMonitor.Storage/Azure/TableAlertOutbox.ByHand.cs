@@ -43,7 +43,7 @@ internal sealed partial class TableAlertOutbox
             }
 
             var alert = OutboxEntity.ToAlert(row);
-            if (!IsDead(row) && alert.LeasedUntil > now)
+            if (!IsDead(row) && alert.IsInHand(now))
             {
                 return HandledAlert.InHand;
             }

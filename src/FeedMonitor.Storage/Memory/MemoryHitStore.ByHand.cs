@@ -28,7 +28,7 @@ internal sealed partial class MemoryHitStore
         lock (gate)
         {
             var isOwed = owed.TryGetValue(id, out var row);
-            if (isOwed && row.Alert.LeasedUntil > now)
+            if (isOwed && row.Alert.IsInHand(now))
             {
                 return Task.FromResult(HandledAlert.InHand);
             }

@@ -27,6 +27,17 @@ public abstract class AlertsByHandContract : StorageContract
     private IAlertOutbox Outbox => Get<IAlertOutbox>();
 
     [Fact]
+    public async Task A_lease_of_a_clock_that_ran_ahead_keeps_nobody_from_retrying()
+    {
+        var hit = Sample.Hit(1, "desk");
+        await Get<IHitStore>().RecordAsync([hit], Cancel);
+        var ahead = hit.FoundAt.AddYears(1);
+        Assert.NotNull(await Get<IAlertOutbox>().ClaimAsync(hit.Alerts[0].Id, ahead, ahead.AddMinutes(1), Cancel));
+
+        Assert.Equal(HandledAlert.Done, await Get<IAlertOutbox>().RetryAsync(hit.Alerts[0].Id, hit.FoundAt, Cancel));
+    }
+
+    [Fact]
     public async Task Dead_alerts_are_listed_with_their_attempts_and_the_last_error()
     {
         Assert.Empty(await Outbox.ListDeadAsync(Cancel));
