@@ -105,7 +105,8 @@ public sealed class MonitorHost : IAsyncDisposable
         }
 
         await ListenAsync(cancel);
-        terminal.Whisper($"API at {Address}api/health, /api/hits, /api/watchlists, /api/feeds.");
+        terminal.Say($"The page is at {Address}");
+        terminal.Whisper($"What its API takes and gives: {Address}api/openapi.json");
         terminal.Say("Watching. Press Ctrl+C to stop.");
         terminal.Say("");
         await app.Services.GetRequiredService<StorageRestarts>().RunAsync(app.Services.GetRequiredService<ContinuousRun>().RunAsync, StartUpAsync, cancel);

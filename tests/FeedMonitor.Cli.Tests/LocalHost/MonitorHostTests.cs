@@ -42,7 +42,7 @@ public sealed class MonitorHostTests : IAsyncLifetime
     public async Task The_API_answers_on_a_free_port_of_loopback_and_the_address_is_printed()
     {
         Assert.True(IPAddress.IsLoopback(IPAddress.Parse(host.Address!.Host)));
-        Assert.Contains($"API at {host.Address}api/health, /api/hits, /api/watchlists, /api/feeds.", output.Lines);
+        Assert.Contains($"The page is at {host.Address}", output.Lines);
 
         var watchlists = JsonNode.Parse(await client.GetStringAsync(new Uri(host.Address, "api/watchlists"), Cancel))!;
 

@@ -1,6 +1,6 @@
 namespace FeedMonitor.EndToEnd.Page;
 
-/// <summary>Standard output of a monitor, which says when its API listens.</summary>
+/// <summary>Standard output of a monitor, which says when its page can be had.</summary>
 internal sealed class ListeningSign : StringWriter
 {
     private readonly TaskCompletionSource listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -10,7 +10,7 @@ internal sealed class ListeningSign : StringWriter
 
     public override void WriteLine(string? value)
     {
-        if (value?.StartsWith("API at", StringComparison.Ordinal) is true)
+        if (value?.StartsWith("The page is at", StringComparison.Ordinal) is true)
         {
             listening.TrySetResult();
         }

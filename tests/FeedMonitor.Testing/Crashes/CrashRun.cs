@@ -104,7 +104,7 @@ public sealed partial class CrashRun(int kills, int itemsPerFeed, int seed, Acti
 
     private async Task FinishAsync(MonitorLife life, CrashSite site, int hits, TimeSpan patience, CancellationToken cancel)
     {
-        var watching = await life.HearAsync("API at", 1, cancel);
+        var watching = await life.HearAsync("The page is at", 1, cancel);
         using var api = new HttpClient { BaseAddress = new Uri(Address().Match(watching).Value) };
         var watch = Stopwatch.StartNew();
         while (watch.Elapsed < patience)
