@@ -70,6 +70,8 @@ internal static class SampleConfiguration
         public string Kind => "post";
 
         public Task<DeliveryOutcome> DeliverAsync(Alert alert, CancellationToken cancel) => Task.FromResult<DeliveryOutcome>(
-            Url.Contains("spare", StringComparison.Ordinal) ? new DeliveryOutcome.Failed("the spare answers 500") : new DeliveryOutcome.Delivered());
+            Url.Contains("spare", StringComparison.Ordinal) ? new DeliveryOutcome.Failed("the spare answers 500")
+            : Url.Contains("crowded", StringComparison.Ordinal) ? new DeliveryOutcome.Busy(TimeSpan.FromSeconds(40))
+            : new DeliveryOutcome.Delivered());
     }
 }

@@ -125,6 +125,16 @@ public sealed class ChannelEditingTests : ApiTest
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
     }
 
+    [Fact]
+    public async Task A_test_alert_that_was_not_sent_for_others_is_not_said_to_be_taken()
+    {
+        using var changed = await PutAsync("spare", """{ "kind": "post", "settings": { "url": "https://crowded.example/in" } }""");
+
+        using var crowded = await Api.SendAsync(HttpMethod.Post, "/api/channels/spare/test");
+
+        AssertJson("""{ "delivered": false, "detail": "The channel was not asked: others are before the test alert, for 40 s." }""", await JsonOf(crowded));
+    }
+
     private static async Task<JsonNode> JsonOf(HttpResponseMessage response) => JsonNode.Parse(await response.Content.ReadAsStringAsync(Cancel))!;
 
     private string List() => File.ReadAllText(Path.Combine(Api.Config.Path, "channels.yaml"));
