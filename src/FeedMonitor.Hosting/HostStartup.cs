@@ -31,7 +31,7 @@ public sealed class HostStartup(IServiceProvider services)
     {
         CheckSettings(services);
         await OfStorageAsync(() => services.GetRequiredService<IConfigurationFiles>().OpenAsync(cancel));
-        var configuration = Check();
+        var configuration = Configuration;
         await services.GetRequiredService<IStorageSetup>().EnsureAsync(cancel);
         if (configuration.Feeds.Any(feed => string.Equals(feed.Url.Host, SampleFeedServer.Host, StringComparison.OrdinalIgnoreCase)))
         {
@@ -49,8 +49,11 @@ public sealed class HostStartup(IServiceProvider services)
     public MonitorConfiguration Check()
     {
         CheckSettings(services);
-        return services.GetRequiredService<ConfigurationInForce>().Current;
+        return Configuration;
     }
+
+    // It is read when it is first asked for.
+    private MonitorConfiguration Configuration => services.GetRequiredService<ConfigurationInForce>().Current;
 
     /// <summary>Checks settings alone.</summary>
     /// <exception cref="OptionsValidationException">A setting is not of its kind or out of its range.</exception>

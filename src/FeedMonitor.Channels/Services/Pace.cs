@@ -52,7 +52,7 @@ internal sealed class Pace(TimeSpan interval, TimeProvider time)
     {
         lock (gate)
         {
-            quietUntil = Later(quietUntil, Now + (wait < RetrySchedule.LongestWait ? wait : RetrySchedule.LongestWait));
+            quietUntil = Later(quietUntil, Now + RetrySchedule.Heeded(wait));
         }
     }
 

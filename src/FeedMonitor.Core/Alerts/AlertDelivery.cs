@@ -134,12 +134,12 @@ public sealed partial class AlertDelivery(
                 await ReleaseWaitingAsync(channel, cancel);
                 return new DeliveryReport(id, DeliveryResult.Sent, channel);
             case DeliveryOutcome.Busy busy:
-                await PostponeAsync(claimed, busy.Wait, Queuing);
+                await PostponeAsync(claimed, RetrySchedule.Heeded(busy.Wait), Queuing);
                 return new DeliveryReport(id, DeliveryResult.Waiting, channel);
             case DeliveryOutcome.Failed failed:
                 var pause = circuits.Failed(channel, failed.Error, failed.RetryAfter);
                 var report = await RetryAsync(claimed, failed);
-                await ProbeAfterAsync(channel, pause);
+                await (pause is { } wait ? sweep.SendProbeAsync(channel, wait, CancellationToken.None) : Task.CompletedTask);
                 return report;
             case DeliveryOutcome.Refused refused:
                 return await BuryAsync(claimed, refused.Error);
@@ -153,7 +153,6 @@ public sealed partial class AlertDelivery(
     {
         DeliveryOutcome.Failed failed => failed with { Error = OneLine.Of(failed.Error) },
         DeliveryOutcome.Refused refused => new DeliveryOutcome.Refused(OneLine.Of(refused.Error)),
-        DeliveryOutcome.Busy busy when busy.Wait > RetrySchedule.LongestWait => new DeliveryOutcome.Busy(RetrySchedule.LongestWait),
         _ => outcome,
     };
 
@@ -224,22 +223,6 @@ public sealed partial class AlertDelivery(
         if (circuits.Succeeded(channel))
         {
             await sweep.RunAsync(channel, cancel);
-        }
-    }
-
-    // Those that come meanwhile are turned away and have no message any more. Lost, the sweep sends another one.
-    private async Task ProbeAfterAsync(string channel, TimeSpan? pause)
-    {
-        if (pause is not { } wait)
-        {
-            return;
-        }
-
-        var then = time.GetUtcNow() + wait;
-        var waiting = (await outbox.ListOwedAsync(CancellationToken.None)).Where(owed => owed.Channel == channel && owed.Held is null && owed.IsFree(then));
-        if (waiting.MinBy(owed => owed.NextAttemptAt) is { } probe)
-        {
-            await queues.SendAlertAsync(probe.Id, wait + TimeSpan.FromSeconds(1), CancellationToken.None);
         }
     }
 

@@ -44,20 +44,14 @@ public sealed class AlertListing(IAlertOutbox outbox, IHitStore hits)
             yield break;
         }
 
-        for (HitCursor? cursor = null; ;)
+        await foreach (var page in hits.PagesAsync(new HitQuery(HitsPerPage, query.Watchlist), cancel))
         {
-            var page = await hits.ListAsync(new HitQuery(HitsPerPage, query.Watchlist, Cursor: cursor), cancel);
-            foreach (var (hit, alert) in page.Hits.SelectMany(hit => hit.Alerts.Select(alert => (hit, alert))))
+            foreach (var (hit, alert) in page.SelectMany(hit => hit.Alerts.Select(alert => (hit, alert))))
             {
                 if (!IsInOutbox(alert.State) && query.States.Contains(alert.State) && (query.Channel is null || alert.Channel == query.Channel))
                 {
                     yield return new ListedAlert(alert.Id, alert.Channel, alert.State, alert.Reason, hit, Trouble: null) { At = alert.At };
                 }
-            }
-
-            if ((cursor = page.Next) is null)
-            {
-                yield break;
             }
         }
     }

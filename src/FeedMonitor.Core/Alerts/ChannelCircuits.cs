@@ -108,7 +108,7 @@ public sealed class ChannelCircuits(TimeProvider time)
             open += circuit.IsOpen ? 0 : 1;
             var pause = circuit.IsOpen && circuit.IsProbed ? Min(circuit.Pause * 2, LongestPause) : FirstPause;
             (circuit.Since, circuit.IsOpen, circuit.IsProbed) = (time.GetTimestamp(), true, false);
-            return circuit.Pause = asked > pause ? Min(asked.Value, RetrySchedule.LongestWait) : pause;
+            return circuit.Pause = asked > pause ? RetrySchedule.Heeded(asked.Value) : pause;
         }
     }
 

@@ -40,10 +40,25 @@ public sealed class OutboxSweep(IAlertOutbox outbox, ChannelCircuits circuits, I
         return await SendAsync([.. owed.Where(alert => alert.Channel == channel && alert.IsFree(now))], owed.Count, cancel);
     }
 
+    /// <summary>
+    /// Sends the message of the next probe of a channel, for the end of its pause: those that come meanwhile are turned away and have no message any more. Should it be
+    /// lost, the sweep sends another one.
+    /// </summary>
+    public async Task SendProbeAsync(string channel, TimeSpan pause, CancellationToken cancel)
+    {
+        var then = time.GetUtcNow() + pause;
+        if (ProbeOf((await outbox.ListOwedAsync(cancel)).Where(owed => owed.Channel == channel && owed.Held is null && owed.IsFree(then))) is { } probe)
+        {
+            await queues.SendAlertAsync(probe.Id, pause + TimeSpan.FromSeconds(1), cancel);
+        }
+    }
+
     private IEnumerable<OwedAlert> Sendable(IGrouping<string, OwedAlert> due) =>
         circuits.IsResting(due.Key) ? []
-        : circuits.IsOpen(due.Key) ? due.OrderBy(owed => owed.NextAttemptAt).Take(1)
+        : circuits.IsOpen(due.Key) ? [ProbeOf(due)!]
         : due;
+
+    private static OwedAlert? ProbeOf(IEnumerable<OwedAlert> due) => due.MinBy(owed => owed.NextAttemptAt);
 
     private async Task<int> SendAsync(IReadOnlyList<OwedAlert> alerts, int owed, CancellationToken cancel)
     {

@@ -21,6 +21,9 @@ public static class RetrySchedule
     /// <summary>How often it is tried: ten times over 22 to 27 hours.</summary>
     public static int MaxAttempts => Waits.Length + 1;
 
+    /// <summary>So long of what a channel asks for is it left alone.</summary>
+    public static TimeSpan Heeded(TimeSpan asked) => asked < LongestWait ? asked : LongestWait;
+
     /// <summary>The wait after so many failed attempts, or null if that was the last. A channel that asks for longer gets it, up to <see cref="LongestWait"/>.</summary>
     /// <param name="id">The alert: it draws its waits out by up to a fifth, by the same each time that it is asked.</param>
     /// <param name="failedAttempts">1 after the first.</param>
@@ -34,6 +37,6 @@ public static class RetrySchedule
 
         var drawn = StableHash.Alias("retry", id.Value, failedAttempts.ToString(CultureInfo.InvariantCulture)) / (double)ulong.MaxValue;
         var wait = Waits[Math.Max(0, failedAttempts - 1)] * (1 + (Jitter * drawn));
-        return asked > LongestWait ? LongestWait : asked > wait ? asked : wait;
+        return asked > wait ? Heeded(asked.Value) : wait;
     }
 }

@@ -8,10 +8,6 @@ internal sealed record ChannelList(IReadOnlyList<IChannel> Channels, FeedHealthC
 /// <summary>Reads <c>channels.yaml</c>: a list <c>channels</c> of <c>id</c>, <c>kind</c> and what the kind takes; and <c>feedHealth.channels</c>.</summary>
 internal static class ChannelsFile
 {
-    /// <summary>The channels of a file.</summary>
-    /// <exception cref="ConfigurationException">The file is wrong somewhere.</exception>
-    public static ChannelList Read(string path, IReadOnlyList<IChannelKind> kinds, Func<string, string?> environment) => Read(YamlNodeAt.ReadFile(path), kinds, environment);
-
     /// <summary>The channels of a file that was read.</summary>
     /// <exception cref="ConfigurationException">The file is wrong somewhere.</exception>
     public static ChannelList Read(YamlNodeAt root, IReadOnlyList<IChannelKind> kinds, Func<string, string?> environment)
@@ -25,7 +21,7 @@ internal static class ChannelsFile
         var channels = new List<IChannel>();
         foreach (var node in list.List("channels"))
         {
-            var channel = ReadChannel(root.Place.File, node, kinds, environment);
+            var channel = ReadChannel(node, kinds, environment);
             if (channels.Exists(other => other.Id == channel.Id))
             {
                 throw node.Wrong($"channel '{channel.Id}' stands here a second time, expected another id");
@@ -43,7 +39,7 @@ internal static class ChannelsFile
     {
         var root = YamlNodeAt.ReadFile(path);
         return root.Mapping("the file", "channels", "feedHealth").TryGetValue("channels", out var list)
-            ? [.. list.List("channels").Select(node => ReadOne(path, node, kinds, environment))]
+            ? [.. list.List("channels").Select(node => ReadOne(node, kinds, environment))]
             : throw root.Wrong("the file has no 'channels', expected a list");
     }
 
@@ -57,14 +53,14 @@ internal static class ChannelsFile
             : throw root.Wrong("the file has no 'channels', expected a list");
     }
 
-    private static ChannelReading ReadOne(string path, YamlNodeAt node, IReadOnlyList<IChannelKind> kinds, Func<string, string?> environment)
+    private static ChannelReading ReadOne(YamlNodeAt node, IReadOnlyList<IChannelKind> kinds, Func<string, string?> environment)
     {
         var keys = node.Mapping("a channel");
         var id = Required(node, keys, "id", "a name for watchlists to use").Text("id");
         var kind = Required(node, keys, "kind", "the kind of the channel").Text("kind");
         try
         {
-            return new ChannelReading(id, kind, ReadChannel(path, node, kinds, environment), null) { Host = HostOf(keys, environment) };
+            return new ChannelReading(id, kind, ReadChannel(node, kinds, environment), null) { Host = HostOf(keys, environment) };
         }
         catch (ConfigurationException e)
         {
@@ -80,7 +76,7 @@ internal static class ChannelsFile
     private static IReadOnlyList<string> ReadFeedHealth(YamlNodeAt node, List<IChannel> channels) =>
         ChannelIds.Read(node, "feedHealth", [.. channels.Select(channel => channel.Id)]);
 
-    private static IChannel ReadChannel(string path, YamlNodeAt node, IReadOnlyList<IChannelKind> kinds, Func<string, string?> environment)
+    private static IChannel ReadChannel(YamlNodeAt node, IReadOnlyList<IChannelKind> kinds, Func<string, string?> environment)
     {
         var keys = node.Mapping("a channel");
         var known = string.Join(", ", kinds.Select(kind => kind.Kind));
@@ -93,7 +89,7 @@ internal static class ChannelsFile
         var settings = node.Mapping($"a channel of kind {kindName}", ["id", "kind", .. kind.Settings])
             .Where(pair => pair.Key is not ("id" or "kind"))
             .ToDictionary(pair => pair.Key, pair => kind.Lists.Contains(pair.Key, StringComparer.Ordinal) ? List(pair.Key, pair.Value, environment) : Setting(pair.Key, pair.Value, environment), StringComparer.Ordinal);
-        return kind.Create(new ChannelDefinition(id, kindName, settings, new ConfigPlace(path, node.Place.Line)));
+        return kind.Create(new ChannelDefinition(id, kindName, settings, node.Place));
     }
 
     private static YamlNodeAt Required(YamlNodeAt node, IReadOnlyDictionary<string, YamlNodeAt> keys, string name, string expected) =>

@@ -77,10 +77,8 @@ public static class ConfigurationFolder
         return problems.Count == 0 ? watchlists : throw new ConfigurationException(problems);
     }
 
-    private static ChannelList ReadChannelList(string folder, IReadOnlyList<IChannelKind> kinds, Func<string, string?> environment, DraftFile? draft) =>
-        draft?.Path == Path.Combine(folder, ChannelsFileName)
-            ? ChannelsFile.Read(draft.Yaml, kinds, environment)
-            : ChannelsFile.Read(Required(folder, ChannelsFileName, "the list of channels"), kinds, environment);
+    private static ChannelList ReadChannelList(string folder, IReadOnlyList<IChannelKind> kinds, Func<string, string?> environment, DraftFile? draft) => ChannelsFile.Read(
+        draft?.Path == Path.Combine(folder, ChannelsFileName) ? draft.Yaml : YamlNodeAt.ReadFile(Required(folder, ChannelsFileName, "the list of channels")), kinds, environment);
 
     // A folder of watchlists that is not there is an empty one: version control keeps no empty folders.
     private static Watchlist[] ReadWatchlists(string folder, WatchlistContext context, List<string> problems, DraftFile? draft = null)

@@ -13,10 +13,6 @@ internal static class WatchlistFile
 {
     private static readonly string[] Keys = ["id", "name", "terms", "lists", "packs", "minTerms", "query", "none", .. WatchlistScopeKeys.Names, "stories", "alert"];
 
-    /// <summary>The watchlist of a file.</summary>
-    /// <exception cref="ConfigurationException">The file, or one that it refers to, is wrong somewhere.</exception>
-    public static WatchlistSource Read(string path, WatchlistContext context) => Read(YamlNodeAt.ReadFile(path), context);
-
     /// <summary>The watchlist of a file that was read.</summary>
     /// <exception cref="ConfigurationException">The file, or one that it refers to, is wrong somewhere.</exception>
     public static WatchlistSource Read(YamlNodeAt root, WatchlistContext context)

@@ -38,21 +38,12 @@ public sealed class DailyHits(IHitStore hits, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var counts = new Dictionary<DateOnly, int>();
-        for (var query = new HitQuery(HitsPerRead, watchlist) { From = StartOf(first) }; ;)
+        await foreach (var page in hits.PagesAsync(new HitQuery(HitsPerRead, watchlist) { From = StartOf(first) }, cancel))
         {
-            var page = await hits.ListAsync(query, cancel);
-            foreach (var hit in page.Hits)
+            foreach (var day in page.Select(hit => DateOnly.FromDateTime(hit.FoundAt.UtcDateTime)))
             {
-                var day = DateOnly.FromDateTime(hit.FoundAt.UtcDateTime);
                 counts[day] = counts.GetValueOrDefault(day) + 1;
             }
-
-            if (page.Next is null)
-            {
-                break;
-            }
-
-            query = query with { Cursor = page.Next };
         }
 
         for (var day = first; StartOf(day.AddDays(1)) + SettledAfter <= now; day = day.AddDays(1))

@@ -4,12 +4,15 @@ using Azure.Data.Tables;
 using FeedMonitor.Alerts;
 using FeedMonitor.Hits;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FeedMonitor.Storage.Azure;
 
 /// <summary>The outbox: rows beside the hits, so that an alert and its hit change in one transaction.</summary>
 internal sealed partial class TableAlertOutbox(StorageClients clients, ILogger<TableAlertOutbox>? logger = null) : IAlertOutbox
 {
+    private readonly ILogger logger = logger ?? NullLogger<TableAlertOutbox>.Instance;
+
     private TableClient Table => clients.Hits;
 
     public async Task OweAsync(IReadOnlyList<OwedAlert> alerts, CancellationToken cancel)
@@ -151,14 +154,6 @@ internal sealed partial class TableAlertOutbox(StorageClients clients, ILogger<T
     private static TableTransactionAction Remove(ClaimedAlert alert) => new(
         TableTransactionActionType.Delete, new TableEntity(TableKeys.HitsPartition, TableKeys.Owed(alert.Owed.Id)), new ETag(alert.Version));
 
-    private void LogUnreadable(string row, string error)
-    {
-        if (logger is not null)
-        {
-            LogUnreadable(logger, row, error);
-        }
-    }
-
     [LoggerMessage(LogLevel.Error, "The outbox row {Row} can't be read ({Error}); its alert is not told until it can.")]
-    private static partial void LogUnreadable(ILogger logger, string row, string error);
+    private partial void LogUnreadable(string row, string error);
 }

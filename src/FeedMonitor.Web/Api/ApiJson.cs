@@ -28,11 +28,14 @@ namespace FeedMonitor.Web.Api;
 [JsonSerializable(typeof(ProblemDetails))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
-    public static ApiJson Readable { get; } = new(new JsonSerializerOptions
+    public static ApiJson Readable { get; } = new(NewOptions());
+
+    /// <summary>Options for writing answers, for one context.</summary>
+    public static JsonSerializerOptions NewOptions() => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-    });
+    };
 
     /// <summary>An answer in JSON.</summary>
     public static IResult Answer<T>(T value, int status = StatusCodes.Status200OK) => Results.Json(value, Readable, statusCode: status);

@@ -1,4 +1,5 @@
 using FeedMonitor.Feeds;
+using FeedMonitor.Feeds.Lists;
 using Microsoft.AspNetCore.Http;
 
 namespace FeedMonitor.Web.Api;
@@ -20,7 +21,7 @@ internal static class FeedsEndpoint
 
     // "default" where the list says nothing: then the setting FullText:Policy holds.
     private static FullTextPart ToFullText(FeedRecord record) => new(
-        record.Feed.FullText?.ToString().ToLowerInvariant() ?? "default",
+        record.Feed.FullText is { } policy ? FullTextPolicyName.Of(policy) : "default",
         record.State.FullText.LastFetchedAt?.ToUniversalTime(),
         record.State.FullText.LastError,
         record.State.FullText.PausedUntil?.ToUniversalTime());

@@ -14,13 +14,8 @@ internal static class HealthEndpoint
     public static async Task<IResult> GetAsync(
         IFeedStore feeds, IAlertOutbox outbox, IWorkQueues queues, ChannelSet channels, ChannelCircuits circuits, TimeProvider time, CancellationToken cancel)
     {
-        var records = await feeds.ListAsync(cancel);
-        var owed = await outbox.SummarizeAsync(cancel);
-        var work = new QueueHealth(
-            await queues.CountAsync(Queues.Polls, cancel),
-            await queues.CountAsync(Queues.PoisonOf(Queues.Polls), cancel),
-            await queues.CountAsync(Queues.Alerts, cancel),
-            await queues.CountAsync(Queues.PoisonOf(Queues.Alerts), cancel));
+        var (records, owed, waiting) = await HealthReading.ReadAsync(feeds, outbox, queues, cancel);
+        var work = new QueueHealth(waiting[Queues.Polls], waiting[Queues.PoisonOf(Queues.Polls)], waiting[Queues.Alerts], waiting[Queues.PoisonOf(Queues.Alerts)]);
         ChannelHealth[] byChannel =
         [
             .. channels.All.Select(channel => channel.Id).Union(owed.Channels.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)

@@ -9,9 +9,6 @@ namespace FeedMonitor.Web.Api;
 /// <summary><c>GET /api/metrics</c>: what a Prometheus server, or whatever reads its text format, may collect.</summary>
 internal static class MetricsEndpoint
 {
-    public static async Task<IResult> GetAsync(IFeedStore feeds, IAlertOutbox outbox, IWorkQueues queues, CancellationToken cancel)
-    {
-        var gauges = await MonitorMetrics.ReadAsync(feeds, outbox, queues, cancel);
-        return Results.Text(gauges.ToString(), GaugeText.MediaType);
-    }
+    public static async Task<IResult> GetAsync(IFeedStore feeds, IAlertOutbox outbox, IWorkQueues queues, CancellationToken cancel) =>
+        Results.Text(MonitorMetrics.Of(await HealthReading.ReadAsync(feeds, outbox, queues, cancel)).ToString(), GaugeText.MediaType);
 }

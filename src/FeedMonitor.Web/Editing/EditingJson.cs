@@ -1,7 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using FeedMonitor.Web.Api;
 using Microsoft.AspNetCore.Http;
 
@@ -23,11 +20,7 @@ namespace FeedMonitor.Web.Editing;
 [JsonSerializable(typeof(ChannelEndpoint.ChannelView))]
 internal sealed partial class EditingJson : JsonSerializerContext
 {
-    private static EditingJson Readable { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-    });
+    private static EditingJson Readable { get; } = new(ApiJson.NewOptions());
 
     /// <summary>An answer in JSON.</summary>
     public static IResult Answer<T>(T value, int status = StatusCodes.Status200OK, string? mediaType = null) => Results.Json(value, Readable, mediaType, status);

@@ -1,5 +1,6 @@
 using FeedMonitor.Configuration.Editing;
 using FeedMonitor.Feeds;
+using FeedMonitor.Feeds.Lists;
 using FeedMonitor.Web.Api;
 using FeedMonitor.Web.Following;
 using Microsoft.AspNetCore.Http;
@@ -50,22 +51,14 @@ internal static class FeedEndpoint
         string.IsNullOrWhiteSpace(wish.Title) ? RequestJson.Wrong("title", "'title' is missing or empty, expected what the feed is to be called.")
         : wish.Groups?.Any(group => string.IsNullOrWhiteSpace(group) || group.Length > LongestGroup) == true
             ? RequestJson.Wrong("groups", $"'groups' has a name that is empty or longer than {LongestGroup} characters, expected the names of groups, the outermost first.")
-        : wish.FullText is null or "default" || PolicyOf(wish.FullText) is not null ? null
+        : wish.FullText is null or "default" || FullTextPolicyName.Find(wish.FullText) is not null ? null
         : RequestJson.Wrong("fullText", $"'fullText' is '{ReaderText.Of(wish.FullText, 100)}', expected auto, never, always or default.");
 
     private static Feed Change(Feed feed, FeedWish wish) => feed with
     {
         Title = FeedTitle.Of(wish.Title, feed.Url),
         Groups = wish.Groups is null ? feed.Groups : [.. wish.Groups.Select(group => ReaderText.Of(group, LongestGroup))],
-        FullText = wish.FullText is null ? feed.FullText : PolicyOf(wish.FullText),
-    };
-
-    private static FullTextPolicy? PolicyOf(string name) => name switch
-    {
-        "auto" => FullTextPolicy.Auto,
-        "never" => FullTextPolicy.Never,
-        "always" => FullTextPolicy.Always,
-        _ => null,
+        FullText = wish.FullText is null ? feed.FullText : FullTextPolicyName.Find(wish.FullText),
     };
 
     /// <summary>What a feed is to be; what is null stays as it is.</summary>

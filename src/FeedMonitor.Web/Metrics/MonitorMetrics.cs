@@ -1,20 +1,19 @@
 using FeedMonitor.Alerts;
 using FeedMonitor.Feeds;
-using FeedMonitor.Pipeline;
 using FeedMonitor.Web.Api;
 
 namespace FeedMonitor.Web.Metrics;
 
-/// <summary>What health says, as gauges, each asked of the storage when it is written: so they are the same whichever host answers.</summary>
+/// <summary>What health says, as gauges: asked of the storage each time, so that they are the same whichever host answers.</summary>
 internal static class MonitorMetrics
 {
     /// <summary>All of them.</summary>
-    public static async Task<GaugeText> ReadAsync(IFeedStore feeds, IAlertOutbox outbox, IWorkQueues queues, CancellationToken cancel)
+    public static GaugeText Of(HealthReading health)
     {
         var text = new GaugeText();
-        AddFeeds(text, await feeds.ListAsync(cancel));
-        AddAlerts(text, await outbox.SummarizeAsync(cancel));
-        await AddQueuesAsync(text, queues, cancel);
+        AddFeeds(text, health.Feeds);
+        AddAlerts(text, health.Outbox);
+        text.Add("feedmonitor_queue_messages", "About how many messages wait in a queue.", "queue", health.Waiting.Select(queue => (queue.Key, (double)queue.Value)));
         return text;
     }
 
@@ -39,16 +38,5 @@ internal static class MonitorMetrics
             "feedmonitor_oldest_owed_alert_timestamp_seconds",
             "Since when the oldest alert is owed that is not held, in Unix time; 0 if there is none.",
             summary.OldestOwedSince?.ToUnixTimeSeconds() ?? 0);
-    }
-
-    private static async Task AddQueuesAsync(GaugeText text, IWorkQueues queues, CancellationToken cancel)
-    {
-        var waiting = new List<(string, double)>();
-        foreach (var queue in (string[])[Queues.Polls, Queues.PoisonOf(Queues.Polls), Queues.Alerts, Queues.PoisonOf(Queues.Alerts)])
-        {
-            waiting.Add((queue, await queues.CountAsync(queue, cancel)));
-        }
-
-        text.Add("feedmonitor_queue_messages", "About how many messages wait in a queue.", "queue", waiting);
     }
 }

@@ -10,18 +10,16 @@ namespace FeedMonitor.Cli.Commands.Alerts;
 /// <summary><c>feedmonitor alerts list</c>: dead and owed alerts, and on demand those that were sent or suppressed.</summary>
 internal static class ListAlertsCommand
 {
-    private static readonly string[] States = [.. Enum.GetNames<AlertState>().Select(name => name.ToLowerInvariant())];
-
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
         var state = new Option<string[]>("--state")
         {
             Description = "Only alerts that stand there; may be given more than once. Default: dead and owed.",
-            HelpName = string.Join('|', States),
+            HelpName = string.Join('|', AlertStateName.All),
             DefaultValueFactory = _ => ["dead", "owed"],
         };
-        state.AcceptOnlyFromAmong(States);
+        state.AcceptOnlyFromAmong([.. AlertStateName.All]);
         var channel = AlertsCommand.Channel();
         var watchlist = new Option<string?>("--watchlist") { Description = "Only alerts of this watchlist's hits.", HelpName = "ID" };
         var limit = new Option<int>("--limit") { Description = "How many at most.", HelpName = "N", DefaultValueFactory = _ => 100 };
@@ -37,7 +35,7 @@ internal static class ListAlertsCommand
         command.SetAction(parsed =>
         {
             var query = new AlertQuery(
-                parsed.GetValue(state)!.Select(name => Enum.Parse<AlertState>(name, ignoreCase: true)).ToHashSet(), parsed.GetValue(channel), WatchlistOf(parsed.GetValue(watchlist)));
+                parsed.GetValue(state)!.Select(name => AlertStateName.Find(name)!.Value).ToHashSet(), parsed.GetValue(channel), WatchlistOf(parsed.GetValue(watchlist)));
             return AlertsCommand.WithStorageAsync(parsed, terminal, async (storage, cancel) =>
             {
                 var isJson = parsed.GetValue(format) == "json";
@@ -75,7 +73,7 @@ internal static class ListAlertsCommand
 
     private static string NoneOf(AlertQuery query) =>
         $"No alert{(query.Channel is { } channel ? $" of channel '{channel}'" : "")}{(query.Watchlist is { } watchlist ? $" of watchlist '{watchlist}'" : "")}"
-        + $" is {string.Join(" or ", query.States.Order().Select(state => state.ToString().ToLowerInvariant()))}.";
+        + $" is {string.Join(" or ", query.States.Order().Select(AlertStateName.Of))}.";
 
     private static WatchlistId? WatchlistOf(string? text) => text switch
     {

@@ -1,9 +1,6 @@
-using System.Text.Json;
 using FeedMonitor.Alerts;
-using FeedMonitor.Cleaning;
 using FeedMonitor.Cli.Commands.Watchlists;
 using FeedMonitor.Hits;
-using FeedMonitor.Matching;
 using FeedMonitor.Watchlists.Explaining;
 
 namespace FeedMonitor.Cli.Commands.Explaining;
@@ -20,12 +17,12 @@ internal static class ExplanationJson
             explanation.IsHit,
             new ExplainedWatchlistPart(explanation.Watchlist.Id.Value, explanation.Watchlist.Name, watchlist.From ?? Storage),
             PartOf(item),
-            [.. explanation.Places.Select(PartOf)],
-            [.. explanation.Parts.Select(PartOf)],
+            [.. explanation.Places.Select(PlaceMessage.Of)],
+            [.. explanation.Parts.Select(ExplainedPartMessage.Of)],
             item.Stored is { } stored ? new StoredHitPart(stored.Id.Value, stored.FoundAt, stored.Terms, [.. stored.Alerts.Select(PartOf)], item.Story is { } story ? PartOf(story) : null) : null),
         ToolJson.Plain.Explained);
 
-    private static StoredAlertPart PartOf(HitAlert alert) => new(alert.Id.Value, alert.Channel, Name(alert.State), alert.At, alert.Reason);
+    private static StoredAlertPart PartOf(HitAlert alert) => new(alert.Id.Value, alert.Channel, AlertStateName.Of(alert.State), alert.At, alert.Reason);
 
     private static StoryPart PartOf(ExplainedStory story) =>
         new(story.Story.Id.Value, story.Like.Item.Value, story.Like.Source.Title, story.Like.Source.FeedTitle, story.Like.FoundAt, story.Because);
@@ -33,26 +30,11 @@ internal static class ExplanationJson
     private static ExplainedItemPart PartOf(ExplainedItem item) => new(
         item.Kept is null ? item.Name : null, item.Kept?.Id.Value, item.Text.Title, item.Kept?.Link, item.FeedTitle, item.Kept?.Published, item.Kept?.FirstSeen, item.Origin.Language);
 
-    private static ExplainedPartPart PartOf(ExplainedPart part) =>
-        new(Name(part.Kind), part.Asks, part.Holds, [.. part.Places.Select(PartOf)], [.. part.Reasons.Select(reason => new ReasonPart(Name(reason.Kind), reason.Text, [.. reason.Places.Select(PartOf)]))]);
-
-    private static ExplainedPlacePart PartOf(TermMatch place) =>
-        new(place.Term.Text, place.Term.Reference, place.Clause, place.Zone.Name(), place.Start, place.Length, place.Sentence);
-
-    private static string Name<T>(T kind)
-        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
-
-    internal sealed record Explained(bool Hit, ExplainedWatchlistPart Watchlist, ExplainedItemPart Item, IReadOnlyList<ExplainedPlacePart> Evidence, IReadOnlyList<ExplainedPartPart> Parts, StoredHitPart? StoredHit);
+    internal sealed record Explained(bool Hit, ExplainedWatchlistPart Watchlist, ExplainedItemPart Item, IReadOnlyList<PlaceMessage> Evidence, IReadOnlyList<ExplainedPartMessage> Parts, StoredHitPart? StoredHit);
 
     internal sealed record ExplainedWatchlistPart(string Id, string Name, string From);
 
     internal sealed record ExplainedItemPart(string? File, string? Id, string Title, string? Link, string? Feed, DateTimeOffset? Published, DateTimeOffset? FirstSeen, string? Language);
-
-    internal sealed record ExplainedPartPart(string Part, string Asks, bool Holds, IReadOnlyList<ExplainedPlacePart> Evidence, IReadOnlyList<ReasonPart> Reasons);
-
-    internal sealed record ReasonPart(string Kind, string Text, IReadOnlyList<ExplainedPlacePart> Places);
-
-    internal sealed record ExplainedPlacePart(string Term, string? Reference, string Clause, string Zone, int Start, int Length, string Text);
 
     internal sealed record StoredHitPart(string Id, DateTimeOffset FoundAt, IReadOnlyList<string> Terms, IReadOnlyList<StoredAlertPart> Alerts, StoryPart? Story);
 

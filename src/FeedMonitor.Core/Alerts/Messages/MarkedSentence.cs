@@ -1,9 +1,7 @@
 using System.Text;
 using FeedMonitor.Cleaning;
 using FeedMonitor.Hits;
-using FeedMonitor.Items;
 using FeedMonitor.Matching;
-using FeedMonitor.Watchlists;
 
 namespace FeedMonitor.Alerts.Messages;
 
@@ -16,8 +14,6 @@ public readonly record struct MarkedStretch(string Text, bool IsTerm);
 /// <param name="Stretches">The sentence in stretches, none empty.</param>
 public sealed record MarkedSentence(IReadOnlyList<MarkedStretch> Stretches)
 {
-    private static readonly WatchlistId Any = WatchlistId.Parse("marks");
-
     /// <summary>The sentence without its marks.</summary>
     public string Text => string.Concat(Stretches.Select(stretch => stretch.Text));
 
@@ -33,14 +29,8 @@ public sealed record MarkedSentence(IReadOnlyList<MarkedStretch> Stretches)
             shown.Append(text).Append('\n');
         }
 
-        var places = PlacesIn(new CleanText("", shown.ToString(), blocks), evidence);
+        var places = TermPlaces.Find(evidence.Select(proof => proof.Term), new CleanText("", shown.ToString(), blocks));
         return [.. blocks.Where(block => block.Text.Length > 0).Select(block => new MarkedSentence(Marked(block, places)))];
-    }
-
-    private static IReadOnlyList<TermMatch> PlacesIn(CleanText text, IReadOnlyList<Evidence> evidence)
-    {
-        var terms = evidence.Select(proof => proof.Term).Distinct(StringComparer.Ordinal).Select(term => Term.TryParse(term, out var read, out _) ? read : null).OfType<Term>().ToArray();
-        return terms.Length > 0 && WatchlistMatcher.Build([new Watchlist(Any, "", terms, [])]).Match(text, ItemOrigin.Unknown) is [var match] ? match.Places : [];
     }
 
     private static List<MarkedStretch> Marked(Block sentence, IReadOnlyList<TermMatch> places)

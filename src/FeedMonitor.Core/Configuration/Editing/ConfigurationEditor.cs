@@ -68,7 +68,7 @@ public sealed class ConfigurationEditor(
             return new EditOutcome.Wrong(EditError.Of(e, save.Draft.Path, folder));
         }
 
-        var name = Path.GetRelativePath(folder, save.Draft.Path).Replace(Path.DirectorySeparatorChar, '/');
+        var name = FileName.In(folder, save.Draft.Path);
         if (!await files.TryReplaceAsync(name, save.Version, save.Draft.Bytes, cancel))
         {
             return new EditOutcome.Changed();

@@ -56,8 +56,7 @@ public sealed class WatchlistEdits(ConfigurationEditor editor)
             return null;
         }
 
-        var name = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
-        return new WatchlistText(id, name, DraftFile.TextOf(file.Bytes), FileVersion.Of(file.Bytes), Check(folder, new DraftFile(path, file.Bytes)));
+        return new WatchlistText(id, FileName.In(folder, path), DraftFile.TextOf(file.Bytes), FileVersion.Of(file.Bytes), Check(folder, new DraftFile(path, file.Bytes)));
     }
 
     private static WatchlistCheck Check(string folder, DraftFile draft)
@@ -79,5 +78,5 @@ public sealed class WatchlistEdits(ConfigurationEditor editor)
     };
 
     private static EditOutcome.Conflict Taken(string folder, DraftFile draft) =>
-        new($"{Path.GetRelativePath(folder, draft.Path)} holds another watchlist, expected its name to be free");
+        new($"{FileName.In(folder, draft.Path)} holds another watchlist, expected its name to be free");
 }

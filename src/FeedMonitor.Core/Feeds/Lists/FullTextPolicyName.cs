@@ -1,7 +1,7 @@
 namespace FeedMonitor.Feeds.Lists;
 
 /// <summary>How the <c>fullText</c> of an outline calls each policy.</summary>
-internal static class FullTextPolicyName
+public static class FullTextPolicyName
 {
     /// <summary>The name.</summary>
     public static string Of(FullTextPolicy policy) => policy.ToString().ToLowerInvariant();

@@ -1,7 +1,5 @@
-using System.Globalization;
 using FeedMonitor.Alerts;
 using FeedMonitor.Hits;
-using FeedMonitor.Watchlists;
 using Microsoft.AspNetCore.Http;
 
 namespace FeedMonitor.Web.Api.Alerts;
@@ -13,28 +11,15 @@ namespace FeedMonitor.Web.Api.Alerts;
 internal static class AlertsEndpoint
 {
     private const int MostAlerts = 500;
+    private const int UsualAlerts = 100;
     private static readonly HashSet<AlertState> Unsettled = [AlertState.Dead, AlertState.Owed];
 
-    public static async Task<IResult> ListAsync(HttpRequest request, AlertListing alerts, CancellationToken cancel)
-    {
-        if (!TryParse(request.Query, out var asked, out var limit, out var problem))
-        {
-            return ApiProblem.Of(StatusCodes.Status400BadRequest, problem);
-        }
-
-        var listed = new List<ListedAlert>();
-        await foreach (var alert in alerts.ListAsync(asked, cancel))
-        {
-            if (listed.Count == limit)
-            {
-                return ApiJson.Answer(new AlertList([.. listed.Select(AlertView.Of)], More: true));
-            }
-
-            listed.Add(alert);
-        }
-
-        return ApiJson.Answer(new AlertList([.. listed.Select(AlertView.Of)], More: false));
-    }
+    public static Task<IResult> ListAsync(HttpRequest request, AlertListing alerts, CancellationToken cancel) => Question.AnswerAsync(
+        request,
+        question => (
+            Query: new AlertQuery(question.Read("state", StatesOf, $"some of {string.Join(", ", AlertStateName.All)}, parted by commas") ?? Unsettled, question.Text("channel"), question.Watchlist()),
+            Limit: question.Number("limit", UsualAlerts, MostAlerts)),
+        async asked => await ListAsync(asked.Query, asked.Limit, alerts, cancel));
 
     /// <summary><c>POST /api/alerts/ID/retry</c>: has it delivered again, at once and under the same id.</summary>
     public static async Task<IResult> RetryAsync(string id, AlertsByHand hand, CancellationToken cancel) => Answer(id, await hand.RetryAsync(new AlertId(id), cancel));
@@ -50,45 +35,36 @@ internal static class AlertsEndpoint
         _ => ApiProblem.Of(StatusCodes.Status404NotFound, $"No alert '{id}' is owed or dead: it was sent or suppressed meanwhile, or never was."),
     };
 
-    private static bool TryParse(IQueryCollection query, out AlertQuery asked, out int limit, out string problem)
+    private static async Task<IResult> ListAsync(AlertQuery query, int limit, AlertListing alerts, CancellationToken cancel)
     {
-        (asked, limit, problem) = (new AlertQuery(Unsettled), 100, "");
-        if (query.TryGetValue("state", out var names))
+        var listed = new List<AlertView>();
+        await foreach (var alert in alerts.ListAsync(query, cancel))
         {
-            var states = new HashSet<AlertState>();
-            foreach (var name in names.ToString().Split(',', StringSplitOptions.TrimEntries))
+            if (listed.Count == limit)
             {
-                if (!AlertStateName.TryParse(name, out var state))
-                {
-                    problem = $"state is '{names}', expected some of {AlertStateName.Expected}, parted by commas.";
-                    return false;
-                }
-
-                states.Add(state);
+                return ApiJson.Answer(new AlertList(listed, More: true));
             }
 
-            asked = asked with { States = states };
+            listed.Add(AlertView.Of(alert));
         }
 
-        if (query.TryGetValue("watchlist", out var watchlist))
+        return ApiJson.Answer(new AlertList(listed, More: false));
+    }
+
+    private static HashSet<AlertState>? StatesOf(string names)
+    {
+        var states = new HashSet<AlertState>();
+        foreach (var name in names.Split(',', StringSplitOptions.TrimEntries))
         {
-            if (!WatchlistId.TryParse(watchlist, out var id))
+            if (AlertStateName.Find(name) is not { } state)
             {
-                problem = $"watchlist is '{watchlist}', expected {WatchlistId.Expected}.";
-                return false;
+                return null;
             }
 
-            asked = asked with { Watchlist = id };
+            states.Add(state);
         }
 
-        if (query.TryGetValue("limit", out var most) && !(int.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= MostAlerts))
-        {
-            problem = $"limit is '{most}', expected a number from 1 to {MostAlerts}.";
-            return false;
-        }
-
-        asked = query.TryGetValue("channel", out var channel) ? asked with { Channel = channel.ToString() } : asked;
-        return true;
+        return states;
     }
 
     internal sealed record AlertList(IReadOnlyList<AlertView> Alerts, bool More);

@@ -42,12 +42,12 @@ internal static class BacktestsEndpoint
             return EditProblem.Of(draft.Errors);
         }
 
-        if ((draft?.Source?.Watchlist ?? await FindAsync(asked.Watchlist, watchlists, cancel)) is not { } tested)
+        if ((draft?.Source?.Watchlist ?? await watchlists.FindAsync(asked.Watchlist, cancel)) is not { } tested)
         {
             return ApiProblem.Of(StatusCodes.Status404NotFound, $"There is no watchlist '{asked.Watchlist}'.");
         }
 
-        var against = asked.Against is null ? null : await FindAsync(asked.Against, watchlists, cancel);
+        var against = asked.Against is null ? null : await watchlists.FindAsync(asked.Against, cancel);
         if (asked.Against is not null && against is null)
         {
             return ApiProblem.Of(StatusCodes.Status404NotFound, $"There is no watchlist '{asked.Against}'.");
@@ -68,7 +68,4 @@ internal static class BacktestsEndpoint
             return null;
         }
     }
-
-    private static async Task<Watchlist?> FindAsync(string? id, IWatchlistStore watchlists, CancellationToken cancel) =>
-        WatchlistId.TryParse(id, out var known) ? await watchlists.FindAsync(known, cancel) : null;
 }

@@ -13,20 +13,20 @@ internal static class ExplanationEndpoint
     public static async Task<IResult> GetAsync(
         string id, HttpRequest request, IHitStore hits, IItemHistory history, IWatchlistStore watchlists, IFeedStore feeds, CancellationToken cancel)
     {
-        if (!HitId.TryParse(id, out var known) || await hits.FindAsync(known, cancel) is not { } hit)
+        if (await StoredHit.FindAsync(id, hits, cancel) is not { } hit)
         {
-            return ApiProblem.Of(StatusCodes.Status404NotFound, $"There is no hit '{id}'.");
+            return StoredHit.Missing(id);
         }
 
         var name = request.Query.TryGetValue("watchlist", out var other) ? other.ToString() : hit.Watchlist.Value;
-        if (!WatchlistId.TryParse(name, out var asked) || await watchlists.FindAsync(asked, cancel) is not { } watchlist)
+        if (await watchlists.FindAsync(name, cancel) is not { } watchlist)
         {
             return ApiProblem.Of(StatusCodes.Status404NotFound, $"There is no watchlist '{name}' any more, or never was.");
         }
 
-        if (await KeptItem.FindAsync(hit.Item, history, hit.FoundAt, cancel) is not { } kept)
+        if (await StoredHit.ItemAsync(hit, history, cancel) is not { } kept)
         {
-            return ApiProblem.Of(StatusCodes.Status404NotFound, "The item of this hit is not kept any more. Items are forgotten after some time (History__RetentionDays).");
+            return StoredHit.Forgotten;
         }
 
         var feed = (await feeds.FindAsync(kept.Feed, cancel))?.Feed;

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
+using FeedMonitor.Alerts;
 using FeedMonitor.Hits;
 using Microsoft.AspNetCore.Http;
 
@@ -22,13 +23,13 @@ internal static class HitExportEndpoint
     };
 
     /// <summary>As CSV (RFC 4180) in UTF-8, with a byte order mark, without which spreadsheets take it for something else.</summary>
-    public static Task<IResult> CsvAsync(HttpRequest request, IHitStore hits) => Answer(request, "text/csv; charset=utf-8", "hits.csv", async (query, to, cancel) =>
+    public static Task<IResult> CsvAsync(HttpRequest request, IHitStore hits) => AnswerAsync(request, "text/csv; charset=utf-8", "hits.csv", async (query, to, cancel) =>
     {
         await using var text = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
         await using var csv = new CsvWriter(text, Csv, leaveOpen: true);
         csv.WriteHeader<HitRow>();
         await csv.NextRecordAsync();
-        await foreach (var page in PagesAsync(hits, query, cancel))
+        await foreach (var page in hits.PagesAsync(query, cancel))
         {
             await csv.WriteRecordsAsync(page.Select(HitRow.Of), cancel);
             await csv.FlushAsync();
@@ -36,9 +37,9 @@ internal static class HitExportEndpoint
     });
 
     /// <summary>As JSON Lines (https://jsonlines.org): each line is a hit as <c>/api/hits</c> shows it, without its story.</summary>
-    public static Task<IResult> JsonLinesAsync(HttpRequest request, IHitStore hits) => Answer(request, "application/jsonl; charset=utf-8", "hits.jsonl", async (query, to, cancel) =>
+    public static Task<IResult> JsonLinesAsync(HttpRequest request, IHitStore hits) => AnswerAsync(request, "application/jsonl; charset=utf-8", "hits.jsonl", async (query, to, cancel) =>
     {
-        await foreach (var page in PagesAsync(hits, query, cancel))
+        await foreach (var page in hits.PagesAsync(query, cancel))
         {
             foreach (var hit in page)
             {
@@ -48,44 +49,27 @@ internal static class HitExportEndpoint
         }
     });
 
-    private static Task<IResult> Answer(HttpRequest request, string mediaType, string file, Func<HitQuery, Stream, CancellationToken, Task> write)
-    {
-        if (!HitsQuestion.TryParse(request.Query, out var query, out var problem))
+    private static Task<IResult> AnswerAsync(HttpRequest request, string mediaType, string file, Func<HitQuery, Stream, CancellationToken, Task> write) => Question.AnswerAsync(
+        request,
+        HitsQuestion.Of,
+        query =>
         {
-            return Task.FromResult(ApiProblem.Of(StatusCodes.Status400BadRequest, problem));
-        }
-
-        var gone = request.HttpContext.RequestAborted;
-        return Task.FromResult(Results.Stream(
-            async to =>
-            {
-                try
+            var gone = request.HttpContext.RequestAborted;
+            return Task.FromResult(Results.Stream(
+                async to =>
                 {
-                    await write(query with { Limit = HitsPerRead }, to, gone);
-                }
-                catch (OperationCanceledException) when (gone.IsCancellationRequested)
-                {
-                    // Nobody is there to be told.
-                }
-            },
-            mediaType,
-            file));
-    }
-
-    private static async IAsyncEnumerable<IReadOnlyList<Hit>> PagesAsync(IHitStore hits, HitQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
-    {
-        while (true)
-        {
-            var page = await hits.ListAsync(query, cancel);
-            yield return page.Hits;
-            if (page.Next is null)
-            {
-                yield break;
-            }
-
-            query = query with { Cursor = page.Next };
-        }
-    }
+                    try
+                    {
+                        await write(query with { Limit = HitsPerRead }, to, gone);
+                    }
+                    catch (OperationCanceledException) when (gone.IsCancellationRequested)
+                    {
+                        // Nobody is there to be told.
+                    }
+                },
+                mediaType,
+                file));
+        });
 
     // The names are the head of the table.
     private sealed record HitRow(

@@ -23,19 +23,15 @@ internal sealed class HitFeedEndpoint(string mediaType, Func<HitFeed, byte[]> wr
     /// <summary>The hits of one watchlist.</summary>
     public async Task<IResult> OfWatchlistAsync(
         string id, HttpRequest request, IWatchlistStore watchlists, IHitStore hits, TimeProvider time, CancellationToken cancel) =>
-        WatchlistId.TryParse(id, out var known) && await watchlists.FindAsync(known, cancel) is { } watchlist
+        await watchlists.FindAsync(id, cancel) is { } watchlist
             ? await AnswerAsync(request, watchlist, hits, time, cancel)
             : ApiProblem.Of(StatusCodes.Status404NotFound, $"There is no watchlist '{id}'.");
 
-    private async Task<IResult> AnswerAsync(HttpRequest request, Watchlist? watchlist, IHitStore hits, TimeProvider time, CancellationToken cancel)
-    {
-        if (!PageRequest.TryParse(request.Query, out var asked, out var problem))
+    private Task<IResult> AnswerAsync(HttpRequest request, Watchlist? watchlist, IHitStore hits, TimeProvider time, CancellationToken cancel) =>
+        Question.AnswerAsync(request, HitsQuestion.PageOf, async query =>
         {
-            return ApiProblem.Of(StatusCodes.Status400BadRequest, problem);
-        }
-
-        var page = await hits.ListAsync(new HitQuery(asked.Limit, watchlist?.Id, Feed: null, asked.Cursor), cancel);
-        var feed = HitFeed.Of(watchlist, page.Hits, PageAddress.Of(request), page.Next is { } next ? PageAddress.Of(request, next) : null);
-        return FeedAnswer.Of(request.HttpContext.Response, write(feed), $"{mediaType}; charset=utf-8", feed.Updated, time.GetUtcNow());
-    }
+            var page = await hits.ListAsync(query with { Watchlist = watchlist?.Id }, cancel);
+            var feed = HitFeed.Of(watchlist, page.Hits, PageAddress.Of(request), page.Next is { } next ? PageAddress.Of(request, next) : null);
+            return FeedAnswer.Of(request.HttpContext.Response, write(feed), $"{mediaType}; charset=utf-8", feed.Updated, time.GetUtcNow());
+        });
 }

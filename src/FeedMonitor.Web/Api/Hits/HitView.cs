@@ -1,3 +1,4 @@
+using FeedMonitor.Alerts;
 using FeedMonitor.Alerts.Messages;
 using FeedMonitor.Cleaning;
 using FeedMonitor.Hits;

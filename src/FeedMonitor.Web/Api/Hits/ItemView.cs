@@ -2,7 +2,6 @@ using FeedMonitor.Cleaning;
 using FeedMonitor.Hits;
 using FeedMonitor.Items;
 using FeedMonitor.Matching;
-using FeedMonitor.Watchlists;
 
 namespace FeedMonitor.Web.Api.Hits;
 
@@ -22,17 +21,10 @@ internal sealed record ItemView(
     /// <summary>The item of a hit, with every place of the hit's terms.</summary>
     public static ItemView Of(HistoryItem item, Hit hit)
     {
-        var places = PlacesOf(hit, item.Text);
+        var places = TermPlaces.Find(hit.Terms, item.Text);
         return new ItemView(
             item.Id.Value, item.Title, item.Link, item.Published?.ToUniversalTime(), item.FirstSeen.ToUniversalTime(), item.Text.Language, item.IsEdit, new FeedPart(hit.Feed.Value, hit.FeedTitle, hit.FeedUrl),
             [.. item.Text.Blocks.Select(block => BlockPart.Of(block, places))]);
-    }
-
-    // By the terms that the hit shows, not by its watchlist, which may be another one by now.
-    private static IReadOnlyList<TermMatch> PlacesOf(Hit hit, CleanText text)
-    {
-        Term[] terms = [.. hit.Terms.Select(term => Term.TryParse(term, out var read, out _) ? read : null).OfType<Term>()];
-        return terms.Length > 0 && WatchlistMatcher.Build([new Watchlist(hit.Watchlist, hit.WatchlistName, terms, [])]).Match(text, ItemOrigin.Unknown) is [var match] ? match.Places : [];
     }
 }
 

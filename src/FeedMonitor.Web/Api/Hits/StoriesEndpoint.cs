@@ -10,19 +10,8 @@ namespace FeedMonitor.Web.Api.Hits;
 /// </summary>
 internal static class StoriesEndpoint
 {
-    public static async Task<IResult> ListAsync(HttpRequest request, IHitStore hits, KnownStories stories, CancellationToken cancel)
-    {
-        if (!HitsQuestion.TryParse(request.Query, out var query, out var problem))
-        {
-            return ApiProblem.Of(StatusCodes.Status400BadRequest, problem);
-        }
-
-        var page = await hits.ListAsync(query, cancel);
-        var told = await stories.AsKnownAsync(page.Hits, cancel);
-        return ApiJson.Answer(new StoryList(
-            [.. page.Hits.Zip(told).GroupBy(pair => pair.Second.Id).Select(story => ToView([.. story]))],
-            page.Next?.Value));
-    }
+    public static Task<IResult> ListAsync(HttpRequest request, IHitStore hits, KnownStories stories, CancellationToken cancel) =>
+        ToldPage.AnswerAsync(request, hits, stories, page => new StoryList([.. page.Hits.GroupBy(told => told.Story.Id).Select(story => ToView([.. story]))], page.Next), cancel);
 
     // The newest hit speaks for its story; a story's sources are all items that told it, first told first.
     private static StoryView ToView((Hit Hit, HitStory Story)[] members)
