@@ -1,6 +1,7 @@
 using FeedMonitor.Web.Api;
 using FeedMonitor.Web.Api.Alerts;
 using FeedMonitor.Web.Api.Backtests;
+using FeedMonitor.Web.Api.Explaining;
 using FeedMonitor.Web.Api.Hits;
 using FeedMonitor.Web.Editing;
 using Microsoft.AspNetCore.Builder;
@@ -33,6 +34,7 @@ public static class FeedMonitorEndpoints
         api.MapGet("/hits/{id}", HitsEndpoint.GetAsync);
         api.MapGet("/hits/{id}/item", HitsEndpoint.ItemAsync);
         api.MapGet("/hits/{id}/explanation", ExplanationEndpoint.GetAsync);
+        api.MapPost("/explain", ExplainEndpoint.ExplainAsync);
         api.MapGet("/stories", StoriesEndpoint.ListAsync);
         api.MapGet("/alerts", AlertsEndpoint.ListAsync);
         api.MapPost("/alerts/{id}/retry", AlertsEndpoint.RetryAsync);
