@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using FeedMonitor.Alerts;
 using FeedMonitor.Alerts.Messages;
+using FeedMonitor.Channels.Answers;
 using FeedMonitor.Channels.Formatting;
 using FeedMonitor.Channels.Services;
 using FeedMonitor.Configuration;
@@ -54,7 +54,7 @@ internal static class SlackMessage
 }
 
 /// <summary>The kind <c>slack</c>: <c>url</c>, the address of an incoming webhook.</summary>
-internal sealed partial class SlackKind(ServicePosts posts) : IChannelKind
+internal sealed class SlackKind(ServicePosts posts) : IChannelKind
 {
     /// <summary>One message a second (https://docs.slack.dev/apis/web-api/rate-limits).</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -68,12 +68,6 @@ internal sealed partial class SlackKind(ServicePosts posts) : IChannelKind
     public IChannel Create(ChannelDefinition definition)
     {
         var template = TemplateFile.Of(definition, SlackMrkdwn.Instance);
-        return new JsonChannel(definition.Id, Name, posts.To(definition.Address("url"), Interval, ComplaintOf), message => SlackMessage.Of(message, template));
+        return new JsonChannel(definition.Id, Name, posts.To(definition.Address("url"), Interval, SlackAnswers.Read), message => SlackMessage.Of(message, template));
     }
-
-    // A word such as invalid_blocks or no_active_hooks; anything else is not Slack's.
-    private static ServiceComplaint ComplaintOf(string body) => ErrorWord().IsMatch(body) ? new ServiceComplaint(body.Trim()) : ServiceComplaint.None;
-
-    [GeneratedRegex(@"\A[a-z_]{3,60}\s*\z")]
-    private static partial Regex ErrorWord();
 }
