@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FeedMonitor.Alerts;
 using FeedMonitor.Alerts.Messages;
+using FeedMonitor.Channels.Answers;
 using FeedMonitor.Channels.Formatting;
 using FeedMonitor.Channels.Services;
 using FeedMonitor.Configuration;
@@ -61,17 +62,11 @@ internal sealed class DiscordKind(ServicePosts posts) : IChannelKind
 
         // Asked to wait, Discord answers when the message is kept, and says what is wrong with it.
         var query = ThreadOf(definition) is { } thread ? $"?wait=true&thread_id={thread}" : "?wait=true";
-        return new JsonChannel(definition.Id, Name, posts.To(new UriBuilder(url) { Query = query }.Uri, Interval, ComplaintOf), message => DiscordMessage.Of(message, template));
+        return new JsonChannel(definition.Id, Name, posts.To(new UriBuilder(url) { Query = query }.Uri, Interval, DiscordAnswers.Read), message => DiscordMessage.Of(message, template));
     }
 
     private static string? ThreadOf(ChannelDefinition definition) =>
         definition.Settings.GetValueOrDefault("thread") is not { } setting ? null
         : setting.Value.All(char.IsAsciiDigit) ? setting.Value
         : throw definition.Wrong(setting, "thread", "the number of a thread");
-
-    private static ServiceComplaint ComplaintOf(string body)
-    {
-        var answer = ServiceJson.Object(body);
-        return new ServiceComplaint(ServiceJson.Text(answer, "message"), ServiceJson.Seconds(answer, "retry_after"));
-    }
 }

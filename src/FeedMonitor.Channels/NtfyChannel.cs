@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FeedMonitor.Alerts;
 using FeedMonitor.Alerts.Messages;
+using FeedMonitor.Channels.Answers;
 using FeedMonitor.Channels.Formatting;
 using FeedMonitor.Channels.Services;
 using FeedMonitor.Configuration;
@@ -86,11 +87,9 @@ internal sealed partial class NtfyKind(ServicePosts posts) : IChannelKind
         var message = new NtfyMessage(topic.Value, definition.Number("priority", 1, 5), [.. definition.List("tags").Select(tag => tag.Value)], TemplateFile.Of(definition, PlainText.Instance));
 
         // ntfy.sh takes bursts of 60 and tells by 429 when they are too many.
-        var post = posts.To(definition.Address("url", "https://ntfy.sh/"), interval: TimeSpan.Zero, ComplaintOf, definition.Text("token"));
+        var post = posts.To(definition.Address("url", "https://ntfy.sh/"), interval: TimeSpan.Zero, NtfyAnswers.Read, definition.Text("token"), [topic.Value]);
         return new JsonChannel(definition.Id, Name, post, message.Of) { Concealed = ["topic"] };
     }
-
-    private static ServiceComplaint ComplaintOf(string body) => new(ServiceJson.Text(ServiceJson.Object(body), "error"));
 
     [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,64}\z")]
     private static partial Regex Topic();

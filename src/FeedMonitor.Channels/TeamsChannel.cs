@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FeedMonitor.Alerts;
 using FeedMonitor.Alerts.Messages;
+using FeedMonitor.Channels.Answers;
 using FeedMonitor.Channels.Formatting;
 using FeedMonitor.Channels.Services;
 using FeedMonitor.Configuration;
@@ -105,6 +106,6 @@ internal sealed class TeamsKind(ServicePosts posts) : IChannelKind
     public IChannel Create(ChannelDefinition definition)
     {
         var template = TemplateFile.Of(definition, PlainText.Instance);
-        return new JsonChannel(definition.Id, Name, posts.To(definition.Address("url"), Interval), message => TeamsMessage.Of(message, template));
+        return new JsonChannel(definition.Id, Name, posts.To(definition.Address("url"), Interval, TeamsAnswers.Read), message => TeamsMessage.Of(message, template));
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FeedMonitor.Alerts;
 using FeedMonitor.Alerts.Messages;
+using FeedMonitor.Channels.Answers;
 using FeedMonitor.Channels.Formatting;
 using FeedMonitor.Channels.Services;
 using FeedMonitor.Configuration;
@@ -73,17 +74,7 @@ internal sealed partial class TelegramKind(ServicePosts posts) : IChannelKind
             definition.Require("chat", "the number of a chat, or @name of a public one").Value,
             definition.Number("thread", 1, int.MaxValue),
             TemplateFile.Of(definition, HtmlMarkup.OfTelegram));
-        return new JsonChannel(definition.Id, Name, posts.To(new Uri($"{api}/bot{token.Value}/sendMessage"), Interval, ComplaintOf), message.Of);
-    }
-
-    private static ServiceComplaint ComplaintOf(string body)
-    {
-        var answer = ServiceJson.Object(body);
-        var description = ServiceJson.Text(answer, "description");
-
-        // Said with 400, and yet a person can mend it: the bot may be let into the chat.
-        var isSettings = description?.Contains("not found", StringComparison.OrdinalIgnoreCase) == true || description?.Contains("upgraded", StringComparison.OrdinalIgnoreCase) == true;
-        return new ServiceComplaint(description, ServiceJson.Seconds(answer?["parameters"] as JsonObject, "retry_after"), isSettings);
+        return new JsonChannel(definition.Id, Name, posts.To(new Uri($"{api}/bot{token.Value}/sendMessage"), Interval, TelegramAnswers.Read, secrets: [token.Value]), message.Of);
     }
 
     [GeneratedRegex(@"\A[0-9]+:[A-Za-z0-9_-]+\z")]

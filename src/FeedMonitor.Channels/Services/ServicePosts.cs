@@ -10,8 +10,9 @@ internal sealed class ServicePosts(WebhookClient client, TimeProvider time)
     /// <param name="interval">The shortest time between two alerts; zero where the service names none.</param>
     /// <param name="complaint">Reads what the service says in the body of a failure; null where that is not read.</param>
     /// <param name="token">A bearer token, or null.</param>
-    public ServicePost To(Uri address, TimeSpan interval, Func<string, ServiceComplaint>? complaint = null, string? token = null) =>
-        new(address, client, new Pace(interval, time), time)
+    /// <param name="secrets">What errors must not tell, beside the address and the token.</param>
+    public ServicePost To(Uri address, TimeSpan interval, Func<string, ServiceComplaint>? complaint = null, string? token = null, IReadOnlyList<string>? secrets = null) =>
+        new(address, client, new Pace(interval, time), time, new Secrets(address, [token, .. secrets ?? []]))
         {
             Complaint = complaint,
             Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token),

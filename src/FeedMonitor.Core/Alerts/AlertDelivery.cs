@@ -140,7 +140,7 @@ public sealed partial class AlertDelivery(
                 await PostponeAsync(claimed, RetrySchedule.Heeded(busy.Wait), Queuing);
                 return new DeliveryReport(id, DeliveryResult.Waiting, channel);
             case DeliveryOutcome.Failed failed:
-                var pause = circuits.Failed(channel, failed.Error, failed.RetryAfter);
+                var pause = circuits.Failed(channel, failed.Error, failed.RetryAfter, failed.IsOfChannel);
                 var report = await RetryAsync(claimed, failed);
                 await (pause is { } wait ? sweep.SendProbeAsync(channel, wait, CancellationToken.None) : Task.CompletedTask);
                 return report;

@@ -20,7 +20,8 @@ public abstract record DeliveryOutcome
     /// <summary>The channel did not take it; it is to be tried again.</summary>
     /// <param name="Error">Why, in one line without secrets.</param>
     /// <param name="RetryAfter">How long the channel asked to wait, or null.</param>
-    public sealed record Failed(string Error, TimeSpan? RetryAfter = null) : DeliveryOutcome;
+    /// <param name="IsOfChannel">Whether any other alert would fare the same, until a person mends the channel or its service lets go: the others wait and are not tried one by one.</param>
+    public sealed record Failed(string Error, TimeSpan? RetryAfter = null, bool IsOfChannel = false) : DeliveryOutcome;
 
     /// <summary>The channel was not asked: it keeps to a pace of its own, and others are before this alert. That is no attempt.</summary>
     /// <param name="Wait">After which time to come again.</param>
