@@ -144,6 +144,11 @@ public sealed partial class AlertDelivery(
                 var report = await RetryAsync(claimed, failed);
                 await (pause is { } wait ? sweep.SendProbeAsync(channel, wait, CancellationToken.None) : Task.CompletedTask);
                 return report;
+            case DeliveryOutcome.Partly partly:
+                // The channel works: what is wrong with one recipient must not hold up the alerts of all.
+                var rest = await RetryAsync(claimed with { Owed = claimed.Owed with { Reached = partly.Reached } }, new DeliveryOutcome.Failed(partly.Error));
+                await ReleaseWaitingAsync(channel, cancel);
+                return rest;
             case DeliveryOutcome.Refused refused:
                 return await BuryAsync(claimed, refused.Error);
             case var other:
@@ -175,6 +180,7 @@ public sealed partial class AlertDelivery(
     {
         DeliveryOutcome.Failed failed => failed with { Error = OneLine.Of(failed.Error) },
         DeliveryOutcome.Refused refused => new DeliveryOutcome.Refused(OneLine.Of(refused.Error)),
+        DeliveryOutcome.Partly partly => partly with { Error = OneLine.Of(partly.Error) },
         _ => outcome,
     };
 
@@ -230,7 +236,7 @@ public sealed partial class AlertDelivery(
         try
         {
             // A channel that does not listen to its token must not hold up all others.
-            return await channel.DeliverAsync(new Alert(claimed.Owed.Id, claimed.Subject), timeout.Token).WaitAsync(timeout.Token);
+            return await channel.DeliverAsync(new Alert(claimed.Owed.Id, claimed.Subject) { Reached = claimed.Owed.Reached }, timeout.Token).WaitAsync(timeout.Token);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancel.IsCancellationRequested)
         {
