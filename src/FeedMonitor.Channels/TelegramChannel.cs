@@ -55,8 +55,10 @@ internal sealed record TelegramMessage(string Chat, int? Thread)
 /// <summary>The kind <c>telegram</c>: <c>token</c> of a bot, <c>chat</c>, <c>thread</c>, and <c>api</c> for a server of one's own.</summary>
 internal sealed partial class TelegramKind(ServicePosts posts, TemplateFallbacks templates) : IChannelKind
 {
-    /// <summary>One message a second in a chat (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this).</summary>
-    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    // https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this: one message a second in a chat, 20 a minute in a group, 30 a second of a bot in all.
+    private static readonly TimeSpan ChatInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan GroupInterval = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan BotInterval = TimeSpan.FromSeconds(1) / 30;
 
     private const string Name = "telegram";
 
@@ -77,8 +79,19 @@ internal sealed partial class TelegramKind(ServicePosts posts, TemplateFallbacks
             definition.Require("chat", "the number of a chat, or @name of a public one").Value,
             definition.Number("thread", 1, int.MaxValue));
         var template = templates.Watched(TemplateFile.Of(definition, HtmlMarkup.OfTelegram), definition.Id);
-        return new JsonChannel(definition.Id, Name, posts.To(new Uri($"{api}/bot{token.Value}/sendMessage"), Interval, TelegramAnswers.Read, secrets: [token.Value]), template, message.Of);
+        return new JsonChannel(
+            definition.Id, Name, posts.To(new Uri($"{api}/bot{token.Value}/sendMessage"), PacesOf(api, token.Value, message.Chat), TelegramAnswers.Read, secrets: [token.Value]), template, message.Of);
     }
+
+    // By chat and by bot, whichever channels and topics share them.
+    private IReadOnlyList<Pace> PacesOf(string api, string token, string chat) =>
+    [
+        posts.SharedPace($"{api} {token} {chat}", IsGroup(chat) ? GroupInterval : ChatInterval),
+        posts.SharedPace($"{api} {token}", BotInterval),
+    ];
+
+    // Persons have positive numbers; what has a negative one, or a public name to which a bot may write, is a group or a channel.
+    private static bool IsGroup(string chat) => chat.StartsWith('-') || chat.StartsWith('@');
 
     [GeneratedRegex(@"\A[0-9]+:[A-Za-z0-9_-]+\z")]
     private static partial Regex Token();
