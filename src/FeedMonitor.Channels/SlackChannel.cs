@@ -40,7 +40,7 @@ internal static class SlackMessage
 }
 
 /// <summary>The kind <c>slack</c>: <c>url</c>, the address of an incoming webhook.</summary>
-internal sealed class SlackKind(ServicePosts posts) : IChannelKind
+internal sealed class SlackKind(ServicePosts posts, TemplateFallbacks templates) : IChannelKind
 {
     /// <summary>One message a second (https://docs.slack.dev/apis/web-api/rate-limits).</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -53,7 +53,7 @@ internal sealed class SlackKind(ServicePosts posts) : IChannelKind
 
     public IChannel Create(ChannelDefinition definition)
     {
-        var template = TemplateFile.Of(definition, SlackMrkdwn.Instance);
-        return new JsonChannel(definition.Id, Name, posts.To(definition.Address("url"), Interval, SlackAnswers.Read), message => SlackMessage.Of(message, template));
+        var template = templates.Watched(TemplateFile.Of(definition, SlackMrkdwn.Instance), definition.Id);
+        return new JsonChannel(definition.Id, Name, posts.To(definition.Address("url"), Interval, SlackAnswers.Read), template, SlackMessage.Of);
     }
 }

@@ -17,13 +17,16 @@ public sealed class HttpServicesTests : IAsyncLifetime
     private const string OfChannel = "channel";
     private const string OfMoment = "moment";
 
+    // Channels of one chat keep its pace together; here each has a chat of its own.
+    private static int chats;
+
     private static readonly Dictionary<string, Func<string, ChannelDefinition>> Definitions = new(StringComparer.Ordinal)
     {
         ["webhook"] = url => Sample.Definition("webhook", url + "/" + Secret),
         ["slack"] = url => Sample.Definition("slack", url + "/" + Secret),
         ["teams"] = url => Sample.Definition("teams", url + "/" + Secret),
         ["discord"] = url => Sample.Definition("discord", url + "/" + Secret),
-        ["telegram"] = url => Sample.Definition("telegram", ("api", url), ("token", "1:" + Secret), ("chat", "-100")),
+        ["telegram"] = url => Sample.Definition("telegram", ("api", url), ("token", "1:" + Secret), ("chat", $"{Interlocked.Increment(ref chats)}")),
         ["ntfy"] = url => Sample.Definition("ntfy", ("url", url + "/"), ("topic", Secret), ("token", Secret)),
     };
 

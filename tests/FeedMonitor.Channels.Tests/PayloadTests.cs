@@ -15,8 +15,8 @@ public sealed class PayloadTests
         ["slack"] = message => SlackMessage.Of(message, null),
         ["teams"] = message => TeamsMessage.Of(message, null),
         ["discord"] = message => DiscordMessage.Of(message, null),
-        ["telegram"] = new TelegramMessage("-100", 7, null).Of,
-        ["ntfy"] = new NtfyMessage("topic", 4, ["rotating_light"], null).Of,
+        ["telegram"] = message => new TelegramMessage("-100", 7).Of(message, null),
+        ["ntfy"] = message => new NtfyMessage("topic", 4, ["rotating_light"]).Of(message, null),
     };
 
     private static readonly Dictionary<string, AlertSubject> Subjects = new(StringComparer.Ordinal)

@@ -12,10 +12,10 @@ namespace FeedMonitor.Channels.Services;
 /// </summary>
 /// <param name="address">Where to. Its path may be a secret: errors name the host only.</param>
 /// <param name="client">The client.</param>
-/// <param name="pace">How fast.</param>
+/// <param name="paces">How fast: an alert waits for its turn in each, one after the other; at least one.</param>
 /// <param name="time">The time.</param>
 /// <param name="secrets">What errors must not tell.</param>
-internal sealed class ServicePost(Uri address, WebhookClient client, Pace pace, TimeProvider time, Secrets secrets)
+internal sealed class ServicePost(Uri address, WebhookClient client, IReadOnlyList<Pace> paces, TimeProvider time, Secrets secrets)
 {
     private const int LongestDetail = 200;
 
@@ -34,9 +34,12 @@ internal sealed class ServicePost(Uri address, WebhookClient client, Pace pace, 
     /// <param name="cancel">Stops it.</param>
     public async Task<DeliveryOutcome> SendAsync(byte[] json, IReadOnlyList<(string Name, string Value)> headers, CancellationToken cancel)
     {
-        if (await pace.TakeTurnAsync(cancel) is { } wait)
+        foreach (var pace in paces)
         {
-            return new DeliveryOutcome.Busy(wait);
+            if (await pace.TakeTurnAsync(cancel) is { } wait)
+            {
+                return new DeliveryOutcome.Busy(wait);
+            }
         }
 
         using var request = RequestOf(json, headers);
@@ -71,7 +74,7 @@ internal sealed class ServicePost(Uri address, WebhookClient client, Pace pace, 
         var wait = complaint.RetryAfter ?? (IsBusy(response.StatusCode) ? RetryAfter.Of(response, time.GetUtcNow()) : null);
         if (response.StatusCode == HttpStatusCode.TooManyRequests && wait is { } quiet)
         {
-            pace.BeQuietFor(quiet);
+            paces[0].BeQuietFor(quiet);
         }
 
         var detail = complaint.Detail is { } told ? $": {Told(told)}" : "";
@@ -87,7 +90,7 @@ internal sealed class ServicePost(Uri address, WebhookClient client, Pace pace, 
             && headers.TryGetValues("X-RateLimit-Reset-After", out var reset)
             && ServiceJson.Seconds(reset.FirstOrDefault()) is { } wait)
         {
-            pace.BeQuietFor(wait);
+            paces[0].BeQuietFor(wait);
         }
     }
 
