@@ -59,9 +59,9 @@ public sealed class TemplateTests : IAsyncLifetime
     [Theory]
     [InlineData("{{ heading }\n", ":1:")]
     [InlineData("line\n{% if note %}x\n", ":2:")]
-    [InlineData("line\n{{ headline }}\n", ":2: the template can't tell a hit: Undefined variable 'headline'")]
-    [InlineData("line\n{{ heading | shout }}\n", ":2: the template can't tell a hit: Undefined filter 'shout'")]
-    [InlineData("{% for hit in hits %}{{ hit.name }}{% endfor %}", ": the template can't tell a hit: it uses a field that there is not, expected of a hit headline, ")]
+    [InlineData("line\n{{ headline }}\n", ":2: the template of channel 'desk' can't tell a hit: Undefined variable 'headline'")]
+    [InlineData("line\n{{ heading | shout }}\n", ":2: the template of channel 'desk' can't tell a hit: Undefined filter 'shout'")]
+    [InlineData("{% for hit in hits %}{{ hit.name }}{% endfor %}", ": the template of channel 'desk' can't tell a hit: it uses a field that there is not, expected of a hit headline, ")]
     public void A_template_that_is_wrong_is_told_with_its_file_and_line(string template, string expected)
     {
         var error = Assert.Throws<ConfigurationException>(() => Channel("slack", template));

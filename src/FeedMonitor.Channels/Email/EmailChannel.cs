@@ -7,7 +7,7 @@ using MimeKit;
 namespace FeedMonitor.Channels.Email;
 
 /// <summary>Sends alerts as mails.</summary>
-internal sealed class EmailChannel(string id, SmtpSettings settings, EmailAddresses addresses, ILogger logger, TimeProvider time) : IPreviewedChannel
+internal sealed class EmailChannel(string id, SmtpSettings settings, EmailMessage message, ILogger logger, TimeProvider time) : IPreviewedChannel
 {
     private readonly SmtpDelivery delivery = new(settings, (mailbox, reply) => EmailLog.RecipientRefused(logger, id, mailbox.Address, reply));
 
@@ -17,15 +17,15 @@ internal sealed class EmailChannel(string id, SmtpSettings settings, EmailAddres
 
     public async Task<DeliveryOutcome> DeliverAsync(Alert alert, CancellationToken cancel)
     {
-        using var mail = EmailMessage.Of(alert, addresses, time.GetUtcNow());
-        return await delivery.SendAsync(mail, addresses, alert.Reached, cancel);
+        using var mail = message.Of(alert, time.GetUtcNow());
+        return await delivery.SendAsync(mail, message.Addresses, alert.Reached, cancel);
     }
 
     public string Preview(Alert alert)
     {
-        using var mail = EmailMessage.Of(alert, addresses, time.GetUtcNow());
+        using var mail = message.Of(alert, time.GetUtcNow());
         var headers = mail.Headers.Select(header => $"{header.Field}: {header.Value}");
-        return string.Join(Environment.NewLine, [$"Mail over {settings.Host}", "", .. headers, "", mail.TextBody, mail.HtmlBody]);
+        return string.Join(Environment.NewLine, [$"Mail over {settings.Host}", "", .. headers, .. mail.BodyParts.OfType<TextPart>().SelectMany(part => new[] { "", part.Text })]);
     }
 }
 
@@ -35,19 +35,25 @@ internal static partial class EmailLog
     /// <summary>The others have the mail.</summary>
     [LoggerMessage(LogLevel.Warning, "Channel {Channel}: the mail server refuses {Recipient}: {Reply}")]
     public static partial void RecipientRefused(ILogger logger, string channel, string recipient, string reply);
+
+    /// <summary>The alert goes out all the same.</summary>
+    [LoggerMessage(LogLevel.Warning, "Channel {Channel}: its {Setting} can't tell this alert, which is told in the monitor's own words: {Problem}")]
+    public static partial void TemplateFailed(ILogger logger, string channel, string setting, string problem);
 }
 
-/// <summary>The kind <c>email</c>: SMTP by <c>host</c>, <c>from</c> and <c>to</c>; see <see cref="SmtpSettings"/>.</summary>
+/// <summary>The kind <c>email</c>: SMTP by <c>host</c>, <c>from</c> and <c>to</c>; see <see cref="SmtpSettings"/> and <see cref="MailTemplates"/>.</summary>
 internal sealed class EmailKind(TimeProvider time, ILoggerFactory? logs = null) : IChannelKind
 {
     public const string Name = "email";
 
+    private readonly ILogger logger = (logs ?? NullLoggerFactory.Instance).CreateLogger<EmailChannel>();
+
     public string Kind => Name;
 
-    public IReadOnlyList<string> Settings => SmtpSettings.Names;
+    public IReadOnlyList<string> Settings => [.. SmtpSettings.Names, .. MailTemplates.Names];
 
     public IReadOnlyList<string> Lists => ["to"];
 
     public IChannel Create(ChannelDefinition definition) => new EmailChannel(
-        definition.Id, SmtpSettings.Of(definition), SmtpSettings.AddressesOf(definition), (logs ?? NullLoggerFactory.Instance).CreateLogger<EmailChannel>(), time);
+        definition.Id, SmtpSettings.Of(definition), new EmailMessage(SmtpSettings.AddressesOf(definition), MailTemplates.Of(definition, logger)), logger, time);
 }

@@ -1,5 +1,6 @@
 using Fluid;
 using FeedMonitor.Alerts.Messages;
+using FeedMonitor.Text;
 
 namespace FeedMonitor.Channels.Formatting;
 
@@ -12,15 +13,22 @@ internal sealed class MessageTemplate
     /// <summary>A template that loops for longer than so many steps is stopped.</summary>
     private const int MostSteps = 100_000;
 
+    private const int LongestProblem = 300;
+
     private static readonly TemplateOptions Options = new() { StrictVariables = true, StrictFilters = true, MaxSteps = MostSteps };
 
     private readonly IFluidTemplate template;
     private readonly Markup markup;
+    private readonly Action<string>? failed;
 
-    public MessageTemplate(IFluidTemplate template, Markup markup)
+    /// <param name="template">The parsed template.</param>
+    /// <param name="markup">The channel's markup.</param>
+    /// <param name="failed">Hears why, in one line, where a message is not told in the template's words.</param>
+    public MessageTemplate(IFluidTemplate template, Markup markup, Action<string>? failed = null)
     {
         this.template = template;
         this.markup = markup;
+        this.failed = failed;
     }
 
     /// <summary>The message in the template's words.</summary>
@@ -34,11 +42,19 @@ internal sealed class MessageTemplate
     {
         try
         {
-            return Write(message) is { Length: > 0 } text && size(text) <= limit ? text : null;
+            var text = Write(message);
+            if (size(text) > limit)
+            {
+                failed?.Invoke($"it says more than the channel takes ({size(text)} of {limit})");
+                return null;
+            }
+
+            return text.Length > 0 ? text : null;
         }
 #pragma warning disable CA1031 // The template was tried when it was read. What it still trips over must not cost an alert.
-        catch (Exception)
+        catch (Exception e)
         {
+            failed?.Invoke(string.Concat(e.Message.Take(LongestProblem).Select(c => Unprintable.Is(c) ? ' ' : c)));
             return null;
         }
 #pragma warning restore CA1031
