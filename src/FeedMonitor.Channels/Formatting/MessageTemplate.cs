@@ -1,5 +1,6 @@
 using Fluid;
 using FeedMonitor.Alerts.Messages;
+using FeedMonitor.Text;
 
 namespace FeedMonitor.Channels.Formatting;
 
@@ -26,7 +27,7 @@ internal sealed class MessageTemplate
     /// <summary>The message in the template's words.</summary>
     public string Write(AlertMessage message) => template.Render(TemplateModel.Of(message, markup, Options), new MarkupEncoder(markup)).Trim();
 
-    /// <summary>Told why whenever the channel tells a message in its own words instead, or null where nobody wants to know.</summary>
+    /// <summary>Told why, in one line, whenever the channel tells a message in its own words instead, or null where nobody wants to know.</summary>
     public Action<string>? Untold { get; set; }
 
     /// <summary>The message in the template's words, or null if that is nothing, is nothing that the service reads, takes more than it does, or the template can't tell it: then the channel tells it in its own.</summary>
@@ -39,7 +40,7 @@ internal sealed class MessageTemplate
         try
         {
             var text = Write(message);
-            problem = text.Length == 0 ? "it says nothing" : size(text) > limit ? "it says more than the service takes" : markup.ProblemOf(text);
+            problem = text.Length == 0 ? "it says nothing" : size(text) > limit ? $"it says more than the channel takes ({size(text)} of {limit})" : markup.ProblemOf(text);
             if (problem is null)
             {
                 return text;
@@ -52,7 +53,7 @@ internal sealed class MessageTemplate
         }
 #pragma warning restore CA1031
 
-        Untold?.Invoke(problem);
+        Untold?.Invoke(OneLine.Of(problem));
         return null;
     }
 }
