@@ -43,7 +43,7 @@ public sealed record DeliveryReport(AlertId Id, DeliveryResult Result, string? C
 /// <see cref="AttemptTimeout"/>, a connection that broke) or not written down (the process died, the storage failed).
 /// </summary>
 public sealed partial class AlertDelivery(
-    IAlertOutbox outbox, ProofReview review, StoryReview stories, AlertModes modes, DigestSettlement settlement, DeliveriesInHand inHand, ChannelSet channels,
+    IAlertOutbox outbox, ProofReview review, StoryReview stories, AlertModes modes, DigestSettlement settlement, DeliveriesInHand inHand, ChannelSet channels, IChannelNews news,
     ChannelCircuits circuits, OutboxSweep sweep, IWorkQueues queues, TimeProvider time, ILogger<AlertDelivery> logger)
 {
     /// <summary>Why an alert waits whose channel keeps to a pace.</summary>
@@ -93,6 +93,7 @@ public sealed partial class AlertDelivery(
         }
 
         var channel = claimed.Owed.Channel;
+        await news.LookAsync(isMissing: channels.Find(channel) is null, cancel);
         if (claimed.Subject is AlertSubject.OfHit { Hit: var hit })
         {
             if (await review.OfAsync(hit, cancel) is not { } holds)
