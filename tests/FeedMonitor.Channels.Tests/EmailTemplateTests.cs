@@ -13,7 +13,7 @@ public sealed class EmailTemplateTests : IAsyncLifetime
     // More steps than a template may take, for any message that is larger than the samples.
     private const string Endless = "{% for hit in hits %}{% for sentence in hit.sentences %}{% for i in (1..6000) %}{{ i }}{% endfor %}{% endfor %}{% endfor %}";
 
-    private readonly LogDouble log = new();
+    private readonly LogLines log = new();
     private readonly TempFolder folder = new();
     private readonly ServiceProvider services;
     private ScriptedMailServer server = null!;
@@ -77,7 +77,7 @@ public sealed class EmailTemplateTests : IAsyncLifetime
         var mail = await SendAsync(new AlertSubject.OfHit(Sample.GiantHit with { WatchlistName = Sample.Hit.WatchlistName }), (setting, Endless));
 
         Assert.Contains(expected, setting switch { "subjectTemplate" => mail.Subject, "textTemplate" => mail.TextBody, _ => mail.HtmlBody }, StringComparison.Ordinal);
-        Assert.StartsWith($"Warning: Channel desk tells an alert in the monitor's words, not in its {setting}'s: ", Assert.Single(log.Lines), StringComparison.Ordinal);
+        Assert.StartsWith($"Channel desk tells an alert in the monitor's words, not in its {setting}'s: ", Assert.Single(log.Lines), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -71,7 +71,7 @@ internal sealed class AlertBench : IDisposable
         var modes = new AlertModes(
             new AlertModeSource(watchlists), digests, new DigestGathering(outbox, Queues, Time), new DigestAssembly(outbox, digests, Hits, review, told, Time), settlement,
             new AlertPacing(services.GetRequiredService<IAlertPaceStore>(), Time), Queues, Time);
-        return new(outbox, review, told, modes, settlement, new DeliveriesInHand(Time), delivered, new ChannelSet([Channel]), Circuits, Sweep(), Queues, Time, NullLogger<AlertDelivery>.Instance);
+        return new(outbox, review, told, modes, settlement, new DeliveriesInHand(Time), delivered, new ChannelSet([Channel]), new NoOtherInstance(), Circuits, Sweep(), Queues, Time, NullLogger<AlertDelivery>.Instance);
     }
 
     public AlertsByHand ByHand() => new(Outbox, services.GetRequiredService<IDigestOutbox>(), Hits, Queues, Time);
