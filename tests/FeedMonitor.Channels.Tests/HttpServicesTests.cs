@@ -297,6 +297,20 @@ public sealed class HttpServicesTests : IAsyncLifetime
         Assert.Equal("channels.yaml:5: " + expected, error.Message);
     }
 
+    [Fact]
+    public void Tags_that_would_leave_no_room_for_the_message_are_told_with_their_place()
+    {
+        var definition = Definitions["ntfy"]("https://ntfy.example");
+        var settings = new Dictionary<string, ChannelSetting>(definition.Settings, StringComparer.Ordinal)
+        {
+            ["tags"] = Sample.Setting("") with { Entries = [.. Enumerable.Repeat(Sample.Setting(new string('t', 50)), 10)] },
+        };
+
+        var error = Assert.Throws<ConfigurationException>(() => services.GetServices<IChannelKind>().Single(kind => kind.Kind == "ntfy").Create(definition with { Settings = settings }));
+
+        Assert.Equal("channels.yaml:5: the tags of channel 'desk' is not a list of at most 512 bytes", error.Message);
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void A_preview_shows_what_would_be_sent_and_no_secret(string kind)
