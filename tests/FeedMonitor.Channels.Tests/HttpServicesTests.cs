@@ -119,6 +119,14 @@ public sealed class HttpServicesTests : IAsyncLifetime
         Assert.Equal(concern, ConcernOf(await Channel(kind).DeliverAsync(Sample.Alert, Cancel)));
     }
 
+    [Fact]
+    public async Task A_group_that_has_another_number_is_told_with_it()
+    {
+        server.Fallback = context => Answer(context, 400, """{"ok":false,"description":"Bad Request: group chat was upgraded to a supergroup chat","parameters":{"migrate_to_chat_id":-1001234567890}}""");
+
+        Assert.EndsWith(": Bad Request: group chat was upgraded to a supergroup chat; its number is now -1001234567890", ErrorOf(await Channel("telegram").DeliverAsync(Sample.Alert, Cancel)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(186)]
     [InlineData(195)]
