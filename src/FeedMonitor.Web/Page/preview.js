@@ -56,7 +56,7 @@ function report({ items, hits, diff, damaged, earlierHits }) {
     h("p", { class: "lead" }, `${counted(hits.count, "hit")} in ${counted(items, "item")}`),
     diff && h("p", { class: "diff" }, "Against the saved one: ", h("span", { class: diff.new.count > 0 ? "new" : "quiet" }, `+${diff.new.count} new`), ", ", h("span", { class: diff.lost.count > 0 ? "lost" : "quiet" }, `−${diff.lost.count} lost`)),
     items === 0 && h("p", { class: "quiet" }, "Nothing is kept of this time yet: items are kept as they are polled."),
-    hits.days.length > 0 && hits.count > 0 && dayChart(hits.days),
+    hits.days.length > 0 && hits.count > 0 && dayChart(hits.days, "Hits a day"),
     hits.terms.length > 0 && h("table", { class: "noisy" }, h("caption", null, "Which terms hit"),
       h("tbody", null, hits.terms.slice(0, 10).map(term => h("tr", null, h("th", { scope: "row" }, h("code", { dir: "auto" }, term.term)), h("td", null, term.hits), h("td", { class: "quiet" }, `${Math.round(term.share * 100)} %`))))),
     diff && diff.new.samples.length > 0 && [h("h3", null, "New"), diff.new.samples.map(sample)],

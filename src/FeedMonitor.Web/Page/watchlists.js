@@ -1,5 +1,6 @@
 import { fill, foreign, h } from "./dom.js";
-import { get } from "./api.js";
+import { get, needsKey } from "./api.js";
+import { form } from "./ask.js";
 import { show as edit } from "./editor.js";
 import { empty } from "./parts.js";
 import { counted } from "./time.js";
@@ -26,6 +27,21 @@ function card(watchlist) {
     watchlist.query && h("p", null, h("code", { dir: "auto" }, watchlist.query)),
     h("p", { class: "quiet" }, watchlist.alert.channels.length > 0 ? ["Tells ", watchlist.alert.channels.join(", ")] : "Tells nobody; hits are kept",
       " · ", h("a", { href: `#/today?watchlist=${address}` }, "hits"),
-      " · ", h("a", { href: `/api/watchlists/${address}/hits.atom` }, "Atom"),
+      " · ", atom(watchlist, `/api/watchlists/${address}/hits.atom`),
       watchlist.termCount > 0 && ` · ${counted(watchlist.termCount, "term")}`));
+}
+
+// A link can bring no key: where one is needed, the address is told as a feed reader needs it, without the key of this tab.
+function atom(watchlist, path) {
+  return needsKey() ? h("button", { type: "button", class: "link", onclick: follow }, "Atom") : h("a", { href: path }, "Atom");
+
+  function follow() {
+    const address = h("input", { id: "atom", readonly: true, autofocus: true, value: `${location.origin}${path}?code=KEY`, onfocus: () => address.select() });
+    return form({
+      title: ["Hits of ", foreign(watchlist.name), " in your feed reader"],
+      body: [h("p", null, "A reader brings the key in the address: put it in the place of KEY."), h("label", { for: "atom" }, "Address"), address],
+      yes: "Close",
+      no: null,
+    });
+  }
 }
