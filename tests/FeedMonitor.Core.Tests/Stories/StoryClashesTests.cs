@@ -44,6 +44,10 @@ public sealed class StoryClashesTests
     [InlineData("Prices rise 2.1 percent", "Prices rise 2.3 percent", true)]
     [InlineData("Prices rise 2.1 percent", "Prices rise by 2.1%", false)]
     [InlineData("Inflation slows in October", "Inflation slows in November", true)]
+    [InlineData("Inflation slows in May", "Inflation slows in June", true)]
+    [InlineData("Inflation may slow", "Inflation slows in June", false)]
+    [InlineData("10月消费价格同比上涨", "11月消费价格同比上涨", true)]
+    [InlineData("10月消费价格同比上涨", "全国10月消费价格上涨", false)]
     [InlineData("Second outbreak of bird flu", "Third outbreak of bird flu", true)]
     [InlineData("Satellite Zenit-M2 in orbit", "Satellite Zenit-M3 in orbit", true)]
     public void Results_shares_months_occurrences_and_models_number_what_is_told(string a, string b, bool isOther) =>

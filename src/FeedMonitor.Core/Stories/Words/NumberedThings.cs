@@ -10,8 +10,10 @@ internal static class NumberedThings
     // Between the number and its thing: "12th sanctions package".
     private const int WordsBetween = 2;
 
-    // May, mars and marca are also other words.
+    // May, mars and marca are also other words, if they don't stand behind such a one.
     private const int MostOfVerb = 5;
+
+    private static readonly HashSet<string> BeforeMonths = new(StringComparer.Ordinal) { "in", "im", "for", "of", "en", "de", "em", "di", "в", "за" };
 
     private static readonly HashSet<string> Percents = new(StringComparer.Ordinal) { "percent", "prozent", "porcentaje", "procent", "percento", "prosent" };
 
@@ -42,13 +44,23 @@ internal static class NumberedThings
                     yield return new NumberedThing(NumberedThing.Percentage, number.Value);
                     at += number.Words - 1;
                 }
+                else if (Month(headline, at) is { } month)
+                {
+                    yield return new NumberedThing(NumberedThing.Month, month);
+                }
             }
-            else if (headline[at].Folded.Length > MostOfVerb && WordTable.Months.Find(headline[at].Folded) is { } month)
+            else if (Month(headline, at) is { } month)
             {
                 yield return new NumberedThing(NumberedThing.Month, month);
             }
         }
     }
+
+    private static string? Month(IReadOnlyList<StoryWord> words, int at) =>
+        words[at].Script == WordScript.Digits
+            ? IsAt(words, at + 1, "月") && words[at].Folded.Length <= 2 && !(at + 2 < words.Count && words[at + 2].Script == WordScript.Digits) ? words[at].Folded.TrimStart('0') : null
+        : words[at].Folded.Length > MostOfVerb || (at > 0 && BeforeMonths.Contains(words[at - 1].Folded)) ? WordTable.Months.Find(words[at].Folded)
+        : null;
 
     private static bool IsPercent(IReadOnlyList<StoryWord> words, int number) =>
         words[number].IsPercent
