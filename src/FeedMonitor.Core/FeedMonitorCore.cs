@@ -27,6 +27,7 @@ public static class FeedMonitorCore
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new FeedHealthChannels([]));
+        services.TryAddSingleton<IChannelNews, NoOtherInstance>();
         services.AddSingleton<LocalHosts>();
         services.AddSingleton<GuardedHttpClient>();
         services.AddSingleton<HttpFeedFetcher>();
@@ -44,6 +45,7 @@ public static class FeedMonitorCore
         services.AddSingleton<KnownStories>();
         services.AddSingleton<StoryReview>();
         services.AddSingleton<DeliveriesInHand>();
+        services.AddSingleton<DeliveredHere>();
         services.AddAlertModes();
         services.AddSingleton<ChannelCircuits>();
         services.AddSingleton<AlertDelivery>();

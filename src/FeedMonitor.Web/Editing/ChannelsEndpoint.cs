@@ -12,8 +12,9 @@ internal static class ChannelsEndpoint
         [.. (await channels.ListAsync(cancel)).Select(reading => new ChannelPart(reading.Id, reading.Kind, reading.Host, reading.Error?.Problem))],
         [.. kinds.Select(kind => new KindPart(kind.Kind, kind.Settings))]));
 
-    public static async Task<IResult> TestAsync(string id, ChannelSet channels, TimeProvider time, CancellationToken cancel)
+    public static async Task<IResult> TestAsync(string id, ChannelSet channels, IChannelNews news, TimeProvider time, CancellationToken cancel)
     {
+        await news.LookAsync(isMissing: channels.Find(id) is null, cancel);
         if (channels.Find(id) is not { } channel)
         {
             return EditProblem.Of(StatusCodes.Status404NotFound, NoSuch(id));
@@ -22,6 +23,7 @@ internal static class ChannelsEndpoint
         return EditingJson.Answer(await ChannelTrial.SendAsync(channel, time, cancel) switch
         {
             DeliveryOutcome.Failed failed => new TrialView(Delivered: false, failed.Error),
+            DeliveryOutcome.Partly partly => new TrialView(Delivered: false, $"Not everybody has the test alert: {partly.Error}"),
             DeliveryOutcome.Refused refused => new TrialView(Delivered: false, refused.Error),
             DeliveryOutcome.Busy busy => new TrialView(Delivered: false, $"The channel was not asked: others are before the test alert, for {busy.Wait.TotalSeconds:0} s."),
             _ => new TrialView(Delivered: true, "The channel took the test alert."),
