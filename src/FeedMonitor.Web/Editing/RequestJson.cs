@@ -1,5 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Json;
+using FeedMonitor.Web.Api;
 using Microsoft.AspNetCore.Http;
 
 namespace FeedMonitor.Web.Editing;
@@ -10,18 +11,19 @@ namespace FeedMonitor.Web.Editing;
 internal readonly record struct RequestJson<T>(T? Value, IResult? Problem)
     where T : class;
 
-/// <summary>Reads such bodies, of at most 64 KiB.</summary>
+/// <summary>Reads such bodies.</summary>
 internal static class RequestJson
 {
+    /// <summary>The largest body, unless an endpoint says otherwise.</summary>
     private const int MostBytes = 64 * 1024;
 
     private static readonly string[] Kinds = ["application/json"];
 
     /// <summary>Reads one. What is wrong is told by its field.</summary>
-    public static async Task<RequestJson<T>> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> shape, CancellationToken cancel)
+    public static async Task<RequestJson<T>> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> shape, CancellationToken cancel, int mostBytes = MostBytes)
         where T : class
     {
-        var body = await RequestText.ReadAsync(request, Kinds, MostBytes, cancel);
+        var body = await RequestText.ReadAsync(request, Kinds, mostBytes, cancel);
         if (body.Problem is not null)
         {
             return new(null, body.Problem);
@@ -41,8 +43,8 @@ internal static class RequestJson
     }
 
     /// <summary>A field that is wrong.</summary>
-    public static IResult Wrong(string field, string problem) => EditProblem.Of(StatusCodes.Status400BadRequest, problem, field: field);
+    public static IResult Wrong(string field, string problem) => ApiProblem.Of(StatusCodes.Status400BadRequest, problem, field: field);
 
     private static RequestJson<T> Wrong<T>(string title, string? field)
-        where T : class => new(null, EditProblem.Of(StatusCodes.Status400BadRequest, title, field: field));
+        where T : class => new(null, ApiProblem.Of(StatusCodes.Status400BadRequest, title, field: field));
 }

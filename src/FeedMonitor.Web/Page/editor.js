@@ -72,7 +72,7 @@ export async function show(place, id) {
       number(value.errors.map(error => error.line));
       text.setAttribute("aria-invalid", value.ok ? "false" : "true");
       fill(findings,
-        value.errors.length > 0 && h("ul", { class: "findings" }, value.errors.map(error => finding("error", error, error.message))),
+        value.errors.length > 0 && h("ul", { class: "findings" }, value.errors.map(error => finding("error", error, error.reason))),
         value.ok && h("p", { class: "good" }, `Good: ${value.watchlist.termCount > 0 ? counted(value.watchlist.termCount, "term") : "a query"}.`),
         value.findings.length > 0 && h("ul", { class: "findings" }, value.findings.map(odd => finding("odd", odd, `${odd.problem}; ${odd.advice}.`))));
       if (value.ok) timers.push(setTimeout(runPreview, previewAfter - checkAfter));
@@ -117,7 +117,7 @@ export async function show(place, id) {
       if (error.status === 412) throw new Error(isNew ? "There is a watchlist of this id already." : "Somebody else has changed it meanwhile. Copy what you wrote, and load the page anew.");
       if (error.errors?.length > 0) {
         number(error.errors.map(wrong => wrong.line));
-        fill(findings, h("ul", { class: "findings" }, error.errors.map(wrong => finding("error", wrong, wrong.message))));
+        fill(findings, h("ul", { class: "findings" }, error.errors.map(wrong => finding("error", wrong, wrong.reason))));
       }
       throw error;
     }

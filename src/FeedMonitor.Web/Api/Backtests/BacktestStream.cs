@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Threading.Channels;
 using FeedMonitor.Backtesting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging;
 
 namespace FeedMonitor.Web.Api.Backtests;
@@ -40,8 +39,8 @@ internal sealed partial class BacktestStream(Backtest backtest, TimeProvider tim
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {
             LogFailed(e);
-            var problem = new ProblemDetails { Status = StatusCodes.Status500InternalServerError, Title = "The back-test could not be brought to its end; the monitor's log says why." };
-            return new SseItem<string>(JsonSerializer.Serialize(problem, ApiJson.Readable.ProblemDetails), "problem");
+            var problem = ApiProblem.BodyOf(StatusCodes.Status500InternalServerError, "The back-test could not be brought to its end; the monitor's log says why.");
+            return new SseItem<string>(JsonSerializer.Serialize(problem, ApiJson.Readable.Body), "problem");
         }
         finally
         {
