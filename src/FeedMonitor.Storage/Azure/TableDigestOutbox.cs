@@ -16,9 +16,11 @@ internal sealed class TableDigestOutbox(StorageClients clients) : IDigestOutbox
     {
         var waiting = alert.Owed with { Held = held, NextAttemptAt = until, LeasedUntil = DateTimeOffset.UnixEpoch };
         var state = new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Owed, held.Since, reason);
-        TableTransactionAction[] hit = alert.Owed.Hit is { } id ? HitRows.Say(id, held.FoundAt, state) : [];
-        return TableTransactions.TrySubmitAsync(
-            Table, [new(TableTransactionActionType.UpdateReplace, OutboxEntity.Owed(waiting), new ETag(alert.Version)), .. hit], cancel);
+        return HitRows.TrySubmitAsync(
+            Table,
+            [new(TableTransactionActionType.UpdateReplace, OutboxEntity.Owed(waiting), new ETag(alert.Version))],
+            alert.Owed.Hit is { } hit ? new HitSaying(hit, held.FoundAt, state) : null,
+            cancel);
     }
 
     public Task<ClaimedAlert?> ReleaseAsync(ClaimedAlert alert, CancellationToken cancel) => SaveAsync(alert, alert.Owed with { Held = null }, cancel);
@@ -37,33 +39,46 @@ internal sealed class TableDigestOutbox(StorageClients clients) : IDigestOutbox
             }
         }
 
-        foreach (var batch in TableTransactions.Pack(waiting, row => Take(row, digest, members[row.RowKey], at)))
+        foreach (var batch in TableTransactions.Pack(waiting, Take))
         {
-            if (await TableTransactions.TrySubmitAsync(Table, [.. batch.SelectMany(row => Take(row, digest, members[row.RowKey], at))], cancel))
+            if (await TableTransactions.TrySubmitAsync(Table, [.. batch.SelectMany(Take)], cancel))
             {
                 continue;
             }
 
-            // One of them was leased or settled meanwhile: each for itself.
+            // One of them was leased or settled meanwhile, or its hit lacks a row: each for itself.
             foreach (var row in batch)
             {
-                await TakeAsync(row, digest, members[row.RowKey], at, cancel);
+                await TakeAsync(row, Said(row), cancel);
             }
         }
+
+        TableTransactionAction[] Take(TableEntity row) => [Remove(row), .. HitRows.Say(Said(row))];
+
+        HitSaying Said(TableEntity row) => Say(digest, members[row.RowKey], AlertState.Gathered, at, reason: null);
     }
 
     public async Task MarkMembersAsync(
         OwedAlert digest, IReadOnlyList<DigestMember> members, AlertState state, DateTimeOffset at, string? reason, CancellationToken cancel)
     {
-        foreach (var batch in TableTransactions.Pack(members, member => Say(digest, member, state, at, reason)))
+        foreach (var batch in TableTransactions.Pack(members.Select(member => Say(digest, member, state, at, reason)), HitRows.Say))
         {
-            await TableTransactions.SubmitAsync(Table, [.. batch.SelectMany(member => Say(digest, member, state, at, reason))], cancel);
+            if (await TableTransactions.TrySubmitAsync(Table, [.. batch.SelectMany(HitRows.Say)], cancel))
+            {
+                continue;
+            }
+
+            // A hit among them lacks a row: each for itself.
+            foreach (var saying in batch)
+            {
+                await HitRows.TrySubmitAsync(Table, [], saying, cancel);
+            }
         }
     }
 
-    private async Task TakeAsync(TableEntity row, OwedAlert digest, DigestMember member, DateTimeOffset at, CancellationToken cancel)
+    private async Task TakeAsync(TableEntity row, HitSaying saying, CancellationToken cancel)
     {
-        for (var seen = row; seen is not null && IsHeld(seen) && !await TableTransactions.TrySubmitAsync(Table, Take(seen, digest, member, at), cancel);)
+        for (var seen = row; seen is not null && IsHeld(seen) && !await HitRows.TrySubmitAsync(Table, [Remove(seen)], saying, cancel);)
         {
             seen = await HitRows.FindAsync(Table, row.RowKey, cancel);
         }
@@ -85,12 +100,8 @@ internal sealed class TableDigestOutbox(StorageClients clients) : IDigestOutbox
 
     private static bool IsHeld(TableEntity row) => row.GetString(OutboxEntity.HeldColumn) is not null;
 
-    private static TableTransactionAction[] Take(TableEntity row, OwedAlert digest, DigestMember member, DateTimeOffset at) =>
-    [
-        new(TableTransactionActionType.Delete, new TableEntity(row.PartitionKey, row.RowKey), row.ETag),
-        .. Say(digest, member, AlertState.Gathered, at, reason: null),
-    ];
+    private static TableTransactionAction Remove(TableEntity row) => new(TableTransactionActionType.Delete, new TableEntity(row.PartitionKey, row.RowKey), row.ETag);
 
-    private static TableTransactionAction[] Say(OwedAlert digest, DigestMember member, AlertState state, DateTimeOffset at, string? reason) =>
-        HitRows.Say(member.Hit, member.FoundAt, new HitAlert(member.Alert, digest.Channel, state, at, reason) { Digest = digest.Id });
+    private static HitSaying Say(OwedAlert digest, DigestMember member, AlertState state, DateTimeOffset at, string? reason) =>
+        new(member.Hit, member.FoundAt, new HitAlert(member.Alert, digest.Channel, state, at, reason) { Digest = digest.Id });
 }

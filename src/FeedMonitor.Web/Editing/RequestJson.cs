@@ -1,5 +1,5 @@
-using System.Text.Json.Serialization.Metadata;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using FeedMonitor.Web.Api;
 using Microsoft.AspNetCore.Http;
 
@@ -11,7 +11,7 @@ namespace FeedMonitor.Web.Editing;
 internal readonly record struct RequestJson<T>(T? Value, IResult? Problem)
     where T : class;
 
-/// <summary>Reads such bodies.</summary>
+/// <summary>Reads such bodies, of at most 64 KiB where nothing else is said.</summary>
 internal static class RequestJson
 {
     /// <summary>The largest body, unless an endpoint says otherwise.</summary>

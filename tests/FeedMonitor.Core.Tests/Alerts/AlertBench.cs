@@ -19,12 +19,14 @@ internal sealed class AlertBench : IDisposable
     private readonly ServiceProvider services;
 
     private KnownStories stories;
+    private DeliveredHere delivered;
     private readonly WatchlistMatcherSource watchlists;
 
     public AlertBench()
     {
         services = new ServiceCollection().AddMemoryStorage(new MemoryStorage(Time)).BuildServiceProvider();
         stories = new KnownStories(Hits, Time);
+        delivered = new DeliveredHere(Time);
         watchlists = new WatchlistMatcherSource(services.GetRequiredService<IWatchlistStore>(), Time, NullLogger<WatchlistMatcherSource>.Instance);
     }
 
@@ -51,10 +53,11 @@ internal sealed class AlertBench : IDisposable
         services.Dispose();
     }
 
-    /// <summary>Another process on the same storage, which knows no story yet.</summary>
+    /// <summary>Another process on the same storage, which knows no story yet, and not what was told.</summary>
     public void Restart()
     {
         stories.Dispose();
+        delivered = new DeliveredHere(Time);
         stories = new KnownStories(Hits, Time);
     }
 
@@ -68,7 +71,7 @@ internal sealed class AlertBench : IDisposable
         var modes = new AlertModes(
             new AlertModeSource(watchlists), digests, new DigestGathering(outbox, Queues, Time), new DigestAssembly(outbox, digests, Hits, review, told, Time), settlement,
             new AlertPacing(services.GetRequiredService<IAlertPaceStore>(), Time), Queues, Time);
-        return new(outbox, review, told, modes, settlement, new DeliveriesInHand(Time), new ChannelSet([Channel]), new NoOtherInstance(), Circuits, Sweep(), Queues, Time, NullLogger<AlertDelivery>.Instance);
+        return new(outbox, review, told, modes, settlement, new DeliveriesInHand(Time), delivered, new ChannelSet([Channel]), new NoOtherInstance(), Circuits, Sweep(), Queues, Time, NullLogger<AlertDelivery>.Instance);
     }
 
     public AlertsByHand ByHand() => new(Outbox, services.GetRequiredService<IDigestOutbox>(), Hits, Queues, Time);
