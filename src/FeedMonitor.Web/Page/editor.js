@@ -61,7 +61,7 @@ export async function show(place, asked) {
   const finding = (kind, found, words) => h("li", { class: kind },
     found.line ? h("button", { type: "button", class: "place", onclick: () => source.select(found) }, `line ${found.line}${found.column ? `:${found.column}` : ""}`) : null, " ", words);
 
-  const errorList = errors => h("ul", { class: "findings" }, errors.map(error => finding("error", error, error.message)));
+  const errorList = errors => h("ul", { class: "findings" }, errors.map(error => finding("error", error, error.reason)));
 
   async function check() {
     const mine = ++turn;

@@ -75,7 +75,7 @@ public sealed class ChannelEditingTests : ApiTest
         using var response = await Api.SendAsync(HttpMethod.Delete, "/api/channels/desk", ("If-Match", "*"));
 
         Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
-        Assert.Contains("'engines'", (string)(await JsonOf(response))["title"]!, StringComparison.Ordinal);
+        Assert.Contains("'engines'", (string)(await JsonOf(response))["detail"]!, StringComparison.Ordinal);
     }
 
     [Theory]

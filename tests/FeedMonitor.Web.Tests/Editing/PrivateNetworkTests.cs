@@ -29,7 +29,7 @@ public sealed class PrivateNetworkTests
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
-        Assert.Contains("private networks", (string)problem["title"]!, StringComparison.Ordinal);
+        Assert.Contains("private networks", (string)problem["detail"]!, StringComparison.Ordinal);
         Assert.Empty(site.Received);
         Assert.Equal(SampleConfiguration.Feeds, await File.ReadAllTextAsync(Path.Combine(api.Config.Path, "feeds.opml"), TestContext.Current.CancellationToken));
     }
