@@ -68,7 +68,7 @@ export async function show(place, asked) {
     all.length > most && h("p", { class: "quiet" }, `and ${counted(all.length - most, "more place")}`),
   ];
 
-  const errorList = errors => findingList(errors, error => finding("error", error, error.message));
+  const errorList = errors => findingList(errors, error => finding("error", error, error.reason));
 
   async function check() {
     const mine = ++turn;

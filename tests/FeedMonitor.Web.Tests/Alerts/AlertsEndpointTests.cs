@@ -107,7 +107,7 @@ public sealed class AlertsEndpointTests : ApiTest
     {
         var answer = await Api.GetAsync($"/api/alerts{query}");
 
-        Assert.Equal((HttpStatusCode.BadRequest, title), (answer.Status, answer.Json["title"]!.GetValue<string>()));
+        Assert.Equal((HttpStatusCode.BadRequest, title), (answer.Status, answer.Json["detail"]!.GetValue<string>()));
     }
 
     // One is dead, one owed, one sent.

@@ -32,7 +32,13 @@ internal sealed partial class ChannelEntry(YamlMappingNode node, string text)
         .Where(pair => pair.Key is not ("id" or "kind"));
 
     /// <summary>Whether a setting may be shown: it is none that may be a secret, or only names the environment's.</summary>
-    public static bool IsOpen(string name, IReadOnlyList<string> texts) => Open.Contains(name, StringComparer.Ordinal) || texts.All(value => Reference().IsMatch(value));
+    public static bool IsOpen(string name, IReadOnlyList<string> texts) => IsOpen(name) || texts.All(value => Reference().IsMatch(value));
+
+    /// <summary>Whether no value of a setting is a secret.</summary>
+    public static bool IsOpen(string name) => Open.Contains(name, StringComparer.Ordinal);
+
+    /// <summary>The texts of a setting; null if it is missing.</summary>
+    public IReadOnlyList<string>? TextsOf(string name) => Find(name) is { } value ? TextsOf(value) : null;
 
     /// <summary>The value of a setting as it is written; null if it is missing.</summary>
     public string? Written(string name) => Find(name) switch
