@@ -21,7 +21,7 @@ public enum DeliveryResult
     /// <summary>It was not to be told any more; its hit says why.</summary>
     Suppressed,
 
-    /// <summary>Another alert, of the same story, is to be told first; its hit says which.</summary>
+    /// <summary>It waits, with no attempt counted: for another alert of the same story, for its turn, or for a channel that is down or not configured.</summary>
     Waiting,
 
     /// <summary>It was given up.</summary>
@@ -62,13 +62,12 @@ public sealed partial class AlertDelivery(
     public async Task<DeliveryReport> RunAsync(AlertId id, CancellationToken cancel)
     {
         // Whoever waits for a channel that is down costs one read, and no attempt.
-        var channel = circuits.AnyOpen ? (await outbox.FindOwedAsync(id, cancel))?.Channel : null;
-        if (channel is null)
+        if (!circuits.AnyOpen || await outbox.FindOwedAsync(id, cancel) is not { Channel: var channel, AskedAt: var askedAt })
         {
             return await TellAsync(id, cancel);
         }
 
-        if (!circuits.MayTry(channel))
+        if (!circuits.MayTry(channel, askedAt))
         {
             return new DeliveryReport(id, DeliveryResult.Waiting, channel);
         }
@@ -93,6 +92,13 @@ public sealed partial class AlertDelivery(
         }
 
         var channel = claimed.Owed.Channel;
+        if (channels.Find(channel) is null)
+        {
+            // It may be back with the next start: another configuration on the same storage, a name that was misspelt. The sweep has an eye on it.
+            await outbox.PostponeAsync(claimed, now, claimed.Owed.NextAttemptAt, NotConfigured(channel), CancellationToken.None);
+            return new DeliveryReport(id, DeliveryResult.Waiting, channel);
+        }
+
         if (claimed.Subject is AlertSubject.OfHit { Hit: var hit })
         {
             if (await review.OfAsync(hit, cancel) is not { } holds)
@@ -130,7 +136,11 @@ public sealed partial class AlertDelivery(
         {
             case DeliveryOutcome.Delivered:
                 // From here a cancelled host must not stop us: the channel has the alert.
-                await settlement.MarkSentAsync(claimed, time.GetUtcNow(), CancellationToken.None);
+                if (!await settlement.MarkSentAsync(claimed, time.GetUtcNow(), CancellationToken.None))
+                {
+                    LogNotWritten(id, channel);
+                }
+
                 await ReleaseWaitingAsync(channel, cancel);
                 return new DeliveryReport(id, DeliveryResult.Sent, channel);
             case DeliveryOutcome.Busy busy:
@@ -177,6 +187,8 @@ public sealed partial class AlertDelivery(
         }
     }
 
+    private static string NotConfigured(string channel) => $"channel '{channel}' is not configured";
+
     private async Task PostponeAsync(ClaimedAlert claimed, TimeSpan wait, string reason)
     {
         var now = time.GetUtcNow();
@@ -188,10 +200,10 @@ public sealed partial class AlertDelivery(
 
     private async Task<DeliveryOutcome> AttemptAsync(ClaimedAlert claimed, CancellationToken cancel)
     {
-        // It may be back with the next start: another configuration on the same storage, a name that was misspelt.
+        // Taken away since it was claimed.
         if (channels.Find(claimed.Owed.Channel) is not { } channel)
         {
-            return new DeliveryOutcome.Failed($"channel '{claimed.Owed.Channel}' is not configured");
+            return new DeliveryOutcome.Failed(NotConfigured(claimed.Owed.Channel));
         }
 
         cancel.ThrowIfCancellationRequested();
@@ -256,6 +268,9 @@ public sealed partial class AlertDelivery(
 
     [LoggerMessage(LogLevel.Warning, "Alert {Alert} was not delivered to {Channel}: {Error}. Next attempt in {Wait}.")]
     private partial void LogFailed(AlertId alert, string channel, string error, TimeSpan wait);
+
+    [LoggerMessage(LogLevel.Warning, "Alert {Alert} was taken by {Channel}, but its lease was lost by then and that could not be written down: it may come twice.")]
+    private partial void LogNotWritten(AlertId alert, string channel);
 
     [LoggerMessage(LogLevel.Error, "Channel {Channel} threw at alert {Alert}; this is a fault in the channel.")]
     private partial void LogThrew(Exception exception, AlertId alert, string channel);

@@ -60,7 +60,7 @@ public sealed class AlertListing(IAlertOutbox outbox, IHitStore hits)
 
     // Why one is held stands in its hit, in words.
     private static string? ReasonOf(OwedAlert row, Hit? hit) =>
-        row.Held is not null && hit?.Alerts.FirstOrDefault(alert => alert.Id == row.Id) is { } held ? held.Reason : row.LastError;
+        row.WaitsFor ?? (row.Held is not null && hit?.Alerts.FirstOrDefault(alert => alert.Id == row.Id) is { } held ? held.Reason : row.LastError);
 
     private static ListedAlert Of(OwedAlert row, AlertState state, Hit? hit) => new(row.Id, row.Channel, state, ReasonOf(row, hit), hit, row.Trouble)
     {

@@ -34,7 +34,12 @@ public sealed class ChannelCircuits(TimeProvider time)
     public bool AnyOpen => open > 0;
 
     /// <summary>Whether an alert may be tried on a channel. After the pause one may, the probe, until <see cref="EndProbe"/>.</summary>
-    public bool MayTry(string channel)
+    /// <param name="channel">The channel.</param>
+    /// <param name="askedAt">
+    /// When a person asked for the alert, or null. It is tried within the pause too, unless the channel has failed since: so a thousand that are asked for at once cost a
+    /// channel that is still down one attempt, and not each of them its own.
+    /// </param>
+    public bool MayTry(string channel, DateTimeOffset? askedAt = null)
     {
         lock (gate)
         {
@@ -43,7 +48,7 @@ public sealed class ChannelCircuits(TimeProvider time)
                 return true;
             }
 
-            return IsRested(circuit) && (circuit.IsProbed = true);
+            return (IsRested(circuit) || (!circuit.IsProbed && askedAt > circuit.LastErrorAt)) && (circuit.IsProbed = true);
         }
     }
 

@@ -51,7 +51,7 @@ public interface IAlertOutbox
 
     /// <summary>
     /// Makes an alert due at <paramref name="now"/>: a dead one is owed again, under the same id and with no attempt counted; one that waits for
-    /// its next attempt waits no longer.
+    /// its next attempt, or is held, waits no longer (<see cref="OwedAlert.AskedAt"/>).
     /// </summary>
     Task<HandledAlert> RetryAsync(AlertId id, DateTimeOffset now, CancellationToken cancel);
 

@@ -64,14 +64,14 @@ internal sealed partial class TableAlertOutbox(StorageClients clients, ILogger<T
         SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Suppressed, at, reason), [Remove(alert)], cancel);
 
     public Task<bool> MarkFailedAsync(ClaimedAlert alert, DateTimeOffset at, DateTimeOffset nextAttemptAt, string error, CancellationToken cancel) =>
-        FreeAsync(alert, alert.Owed with { Attempts = alert.Owed.Attempts + 1, NextAttemptAt = nextAttemptAt, LastError = error }, at, error, cancel);
+        FreeAsync(alert, alert.Owed.Failed(nextAttemptAt, error), at, error, cancel);
 
     public Task<bool> PostponeAsync(ClaimedAlert alert, DateTimeOffset at, DateTimeOffset nextAttemptAt, string reason, CancellationToken cancel) =>
-        FreeAsync(alert, alert.Owed with { NextAttemptAt = nextAttemptAt }, at, reason, cancel);
+        FreeAsync(alert, alert.Owed.Postponed(nextAttemptAt, reason), at, reason, cancel);
 
     public Task<bool> MarkDeadAsync(ClaimedAlert alert, DateTimeOffset at, string reason, CancellationToken cancel)
     {
-        var dead = OutboxEntity.Dead(alert.Owed with { Attempts = alert.Owed.Attempts + 1, LastError = reason });
+        var dead = OutboxEntity.Dead(alert.Owed.GivenUp(reason));
         return SettleAsync(
             alert,
             new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Dead, at, reason),
@@ -145,8 +145,7 @@ internal sealed partial class TableAlertOutbox(StorageClients clients, ILogger<T
     // It stays owed, in nobody's hands.
     private Task<bool> FreeAsync(ClaimedAlert alert, OwedAlert next, DateTimeOffset at, string reason, CancellationToken cancel)
     {
-        var free = OutboxEntity.Owed(next with { LeasedUntil = DateTimeOffset.UnixEpoch });
-        var change = new TableTransactionAction(TableTransactionActionType.UpdateReplace, free, new ETag(alert.Version));
+        var change = new TableTransactionAction(TableTransactionActionType.UpdateReplace, OutboxEntity.Owed(next), new ETag(alert.Version));
         return SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Owed, at, reason), [change], cancel);
     }
 

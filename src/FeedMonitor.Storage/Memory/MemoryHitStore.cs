@@ -130,18 +130,17 @@ internal sealed partial class MemoryHitStore : IHitStore, IAlertOutbox
 
     public Task<bool> MarkFailedAsync(ClaimedAlert alert, DateTimeOffset at, DateTimeOffset nextAttemptAt, string error, CancellationToken cancel) =>
         SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Owed, at, error), () => owed[alert.Owed.Id] = (
-            alert.Owed with { Attempts = alert.Owed.Attempts + 1, NextAttemptAt = nextAttemptAt, LeasedUntil = DateTimeOffset.UnixEpoch, LastError = error },
-            ++version));
+            alert.Owed.Failed(nextAttemptAt, error), ++version));
 
     public Task<bool> PostponeAsync(ClaimedAlert alert, DateTimeOffset at, DateTimeOffset nextAttemptAt, string reason, CancellationToken cancel) =>
         SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Owed, at, reason), () => owed[alert.Owed.Id] = (
-            alert.Owed with { NextAttemptAt = nextAttemptAt, LeasedUntil = DateTimeOffset.UnixEpoch }, ++version));
+            alert.Owed.Postponed(nextAttemptAt, reason), ++version));
 
     public Task<bool> MarkDeadAsync(ClaimedAlert alert, DateTimeOffset at, string reason, CancellationToken cancel) =>
         SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Dead, at, reason), () =>
         {
             owed.Remove(alert.Owed.Id);
-            dead[alert.Owed.Id] = alert.Owed with { Attempts = alert.Owed.Attempts + 1, LastError = reason };
+            dead[alert.Owed.Id] = alert.Owed.GivenUp(reason);
         });
 
     public Task<OutboxSummary> SummarizeAsync(CancellationToken cancel)

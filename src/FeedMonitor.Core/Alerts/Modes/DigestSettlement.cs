@@ -4,18 +4,23 @@ namespace FeedMonitor.Alerts.Modes;
 public sealed class DigestSettlement(IAlertOutbox outbox, IDigestOutbox digests)
 {
     /// <summary>The channel took it.</summary>
-    public async Task MarkSentAsync(ClaimedAlert claimed, DateTimeOffset at, CancellationToken cancel)
+    /// <returns>False if the lease was lost meanwhile and that it was told is written nowhere.</returns>
+    public async Task<bool> MarkSentAsync(ClaimedAlert claimed, DateTimeOffset at, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(claimed);
         if (claimed.Owed.Digest is not { } digest)
         {
-            await outbox.MarkSentAsync(claimed, at, cancel);
+            return await outbox.MarkSentAsync(claimed, at, cancel);
         }
-        else if (await digests.SaveDigestAsync(claimed, digest with { Phase = DigestPhase.Told }, cancel) is { } told)
+
+        if (await digests.SaveDigestAsync(claimed, digest with { Phase = DigestPhase.Told }, cancel) is not { } told)
         {
-            // One write says that it was told; whatever dies from here on is finished without the channel.
-            await FinishAsync(told, at, cancel);
+            return false;
         }
+
+        // One write says that it was told; whatever dies from here on is finished without the channel.
+        await FinishAsync(told, at, cancel);
+        return true;
     }
 
     /// <summary>Lets the members of a digest that was told say so, and ends it.</summary>
