@@ -82,15 +82,17 @@ internal sealed partial class TableAlertOutbox(StorageClients clients, ILogger<T
     public async Task<OutboxSummary> SummarizeAsync(CancellationToken cancel) =>
         OutboxSummary.Of([.. await RowsAsync(TableKeys.OwedPrefix, isDead: false, cancel), .. await RowsAsync(TableKeys.DeadPrefix, isDead: true, cancel)]);
 
-    private async Task<IReadOnlyList<OwedAlert>> ListAsync(string prefix, CancellationToken cancel)
+    private Task<IReadOnlyList<OwedAlert>> ListAsync(string prefix, CancellationToken cancel) => ListAsync(prefix, OutboxEntity.ToAlert, cancel);
+
+    private async Task<IReadOnlyList<T>> ListAsync<T>(string prefix, Func<TableEntity, T> read, CancellationToken cancel)
     {
-        var alerts = new List<OwedAlert>();
+        var alerts = new List<T>();
         await foreach (var entity in Table.QueryAsync<TableEntity>(TableKeys.HitsRange(prefix), cancellationToken: cancel))
         {
             // One that a later release wrote, or a fault spoilt, must not hide all others from the sweep. Health counts it as owed.
             try
             {
-                alerts.Add(OutboxEntity.ToAlert(entity));
+                alerts.Add(read(entity));
             }
             catch (Exception e) when (e is JsonException or FormatException or ArgumentException or InvalidOperationException or InvalidDataException)
             {
@@ -151,7 +153,11 @@ internal sealed partial class TableAlertOutbox(StorageClients clients, ILogger<T
 
     // False: the lease ran out and another worker has the row, or settled it.
     private Task<bool> SettleAsync(ClaimedAlert alert, HitAlert state, IReadOnlyList<TableTransactionAction> outbox, CancellationToken cancel) =>
-        HitRows.TrySubmitAsync(Table, outbox, SayingOf(alert.Subject, state), cancel);
+        HitRows.TrySubmitAsync(Table, [.. outbox, .. Keep(alert.Owed, state)], SayingOf(alert.Subject, state), cancel);
+
+    // What no hit says.
+    private static TableTransactionAction[] Keep(OwedAlert alert, HitAlert state) =>
+        SettledTrouble.Of(alert, state) is { } settled ? [new TableTransactionAction(TableTransactionActionType.UpsertReplace, SettledTroubleEntity.Of(settled))] : [];
 
     private static HitSaying? SayingOf(AlertSubject? subject, HitAlert state) =>
         subject is AlertSubject.OfHit { Hit: var hit } ? new HitSaying(hit.Id, hit.FoundAt, state) : null;

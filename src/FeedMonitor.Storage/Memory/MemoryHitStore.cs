@@ -13,6 +13,7 @@ internal sealed partial class MemoryHitStore : IHitStore, IAlertOutbox
     private readonly Dictionary<AlertId, (OwedAlert Alert, long Version)> owed = [];
     private readonly Dictionary<AlertId, OwedAlert> dead = [];
     private readonly HashSet<AlertId> owedOnce = [];
+    private readonly List<SettledTrouble> settledTroubles = [];
     private long version;
 
     public Task<IReadOnlyList<RecordedHit>> RecordAsync(IReadOnlyList<Hit> hits, CancellationToken cancel)
@@ -194,6 +195,11 @@ internal sealed partial class MemoryHitStore : IHitStore, IAlertOutbox
 
     private void Tell(OwedAlert alert, HitAlert state)
     {
+        if (SettledTrouble.Of(alert, state) is { } settled)
+        {
+            settledTroubles.Add(settled);
+        }
+
         if (alert.Hit is { } id)
         {
             hits[id] = hits[id] with { Alerts = [.. hits[id].Alerts.Select(other => other.Id == state.Id ? state : other)] };

@@ -158,6 +158,24 @@ public sealed class AlertDeliveryTests : IDisposable
         Assert.Equal("busy", Assert.Single(await ListAsync(query)).Reason);
     }
 
+    [Fact]
+    public async Task What_became_of_a_feeds_alert_is_listed_newest_first_though_no_hit_says_so()
+    {
+        OwedAlert[] troubles = [.. Enum.GetValues<FeedTroubleKind>().Select(kind => OwedAlert.Of(new FeedTrouble(new Feeds.FeedId("f"), "News", "https://news.example", kind, bench.Now, "410"), "desk", bench.Now))];
+        await bench.Outbox.OweAsync(troubles, Cancel);
+        await bench.Delivery().RunAsync(troubles[0].Id, Cancel);
+        bench.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(HandledAlert.Done, await bench.ByHand().DropAsync(troubles[1].Id, "known", Cancel));
+
+        var all = await ListAsync(new AlertQuery(Enum.GetValues<AlertState>().ToHashSet()));
+        Assert.Equal([(AlertState.Owed, null), (AlertState.Suppressed, "dropped by hand: known"), (AlertState.Sent, null)], all.Select(alert => (alert.State, alert.Reason)));
+        Assert.Equal([troubles[2].Trouble, troubles[1].Trouble, troubles[0].Trouble], all.Select(alert => alert.Trouble));
+        Assert.Equal(bench.Now, all[1].At);
+        Assert.Single(await ListAsync(new AlertQuery(new HashSet<AlertState> { AlertState.Suppressed }, "desk")));
+        Assert.Empty(await ListAsync(new AlertQuery(new HashSet<AlertState> { AlertState.Suppressed }, "mail")));
+        Assert.Empty(await ListAsync(new AlertQuery(new HashSet<AlertState> { AlertState.Suppressed }, Watchlist: Watchlists.WatchlistId.Parse("engines"))));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -351,6 +369,8 @@ public sealed class AlertDeliveryTests : IDisposable
             inner.MarkDeadAsync(alert, at, reason, cancel);
 
         public Task<IReadOnlyList<OwedAlert>> ListDeadAsync(CancellationToken cancel) => inner.ListDeadAsync(cancel);
+
+        public Task<IReadOnlyList<SettledTrouble>> ListSettledTroublesAsync(CancellationToken cancel) => inner.ListSettledTroublesAsync(cancel);
 
         public Task<HandledAlert> RetryAsync(AlertId id, DateTimeOffset now, CancellationToken cancel) => inner.RetryAsync(id, now, cancel);
 

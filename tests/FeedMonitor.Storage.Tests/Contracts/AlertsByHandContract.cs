@@ -182,9 +182,11 @@ public abstract class AlertsByHandContract : StorageContract
 
         Assert.Equal(HandledAlert.Done, await Outbox.RetryAsync(owed.Id, Later, Cancel));
         Assert.Equal(trouble, Assert.Single(await Outbox.ListOwedAsync(Cancel)).Trouble);
+        Assert.Empty(await Outbox.ListSettledTroublesAsync(Cancel));
         Assert.Equal(HandledAlert.Done, await Outbox.DropAsync(owed.Id, Later, "known", Cancel));
 
         Assert.Equal(new OutboxCounts(Owed: 0, Dead: 0), await Outbox.CountAsync(Cancel));
+        Assert.Equal(new SettledTrouble(trouble, new HitAlert(owed.Id, "desk", AlertState.Suppressed, Later, "known")), Assert.Single(await Outbox.ListSettledTroublesAsync(Cancel)));
     }
 
     private Task RecordAsync() => Get<IHitStore>().RecordAsync([Hit], Cancel);
