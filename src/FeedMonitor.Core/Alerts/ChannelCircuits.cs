@@ -5,7 +5,8 @@ namespace FeedMonitor.Alerts;
 /// <param name="LastError">What the last of them met with.</param>
 /// <param name="LastErrorAt">When that was.</param>
 /// <param name="IsOpen">Whether its alerts wait until one of them, the probe, is taken.</param>
-public sealed record ChannelTrouble(int Failures, string LastError, DateTimeOffset LastErrorAt, bool IsOpen);
+/// <param name="PausedUntil">When the next of them is tried; now, if somebody may try one or does; null if they don't wait.</param>
+public sealed record ChannelTrouble(int Failures, string LastError, DateTimeOffset LastErrorAt, bool IsOpen, DateTimeOffset? PausedUntil);
 
 /// <summary>
 /// Spares a channel that is down: after <see cref="FailuresToOpen"/> failures in a row, or when it asks to be left alone, its alerts are not tried
@@ -123,12 +124,18 @@ public sealed class ChannelCircuits(TimeProvider time)
         lock (gate)
         {
             return circuits.TryGetValue(channel, out var circuit)
-                ? new ChannelTrouble(circuit.Failures, circuit.LastError, circuit.LastErrorAt, circuit.IsOpen)
+                ? new ChannelTrouble(circuit.Failures, circuit.LastError, circuit.LastErrorAt, circuit.IsOpen, circuit.IsOpen ? EndOfPause(circuit) : null)
                 : null;
         }
     }
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    private DateTimeOffset EndOfPause(Circuit circuit)
+    {
+        var left = circuit.Pause - time.GetElapsedTime(circuit.Since);
+        return time.GetUtcNow() + (left > TimeSpan.Zero ? left : TimeSpan.Zero);
+    }
 
     private bool IsRested(Circuit circuit) => !circuit.IsProbed && time.GetElapsedTime(circuit.Since) >= circuit.Pause;
 

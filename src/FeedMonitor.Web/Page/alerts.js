@@ -71,7 +71,7 @@ async function showChannels(section, health) {
         const outcome = h("span", { role: "status" });
         return h("li", { class: "card" },
           h("h3", null, foreign(channel.id), " ", known && h("span", { class: "quiet" }, known.kind, known.address ? [" at ", foreign(known.address)] : ""), " ",
-            h("span", { class: `chip ${channel.isPaused || !channel.isConfigured ? "failing" : "ok"}` }, !channel.isConfigured ? "not configured" : channel.isPaused ? "down, tried again soon" : channel.failures > 0 ? "last attempt failed" : "well")),
+            h("span", { class: `chip ${channel.isPaused || !channel.isConfigured ? "failing" : "ok"}` }, !channel.isConfigured ? "not configured" : channel.isPaused ? ["down, tried again ", new Date(channel.pausedUntil) > new Date() ? ago(channel.pausedUntil) : "now"] : channel.failures > 0 ? "last attempt failed" : "well")),
           channel.lastError && h("p", { class: "note bad" }, foreign(channel.lastError), " · ", ago(channel.lastErrorAt)),
           known?.problem && h("p", { class: "note bad" }, known.problem),
           h("p", { class: "quiet" }, `${channel.owed} owed, ${channel.held} of them held, ${channel.dead} given up`),

@@ -79,6 +79,22 @@ public sealed class ChannelCircuitTests : IDisposable
     }
 
     [Fact]
+    public void A_channel_that_is_left_in_peace_says_until_when()
+    {
+        bench.Circuits.Failed("desk", "busy", asked: null);
+        Assert.Null(bench.Circuits.Find("desk")!.PausedUntil);
+
+        var until = bench.Now.AddMinutes(10);
+        bench.Circuits.Failed("desk", "busy", TimeSpan.FromMinutes(10));
+
+        Assert.Equal(until, bench.Circuits.Find("desk")!.PausedUntil);
+        bench.Time.Advance(TimeSpan.FromMinutes(9));
+        Assert.Equal(until, bench.Circuits.Find("desk")!.PausedUntil);
+        bench.Time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(bench.Now, bench.Circuits.Find("desk")!.PausedUntil);
+    }
+
+    [Fact]
     public async Task While_one_is_tried_the_others_wait()
     {
         var ids = await OweAsync(8);
