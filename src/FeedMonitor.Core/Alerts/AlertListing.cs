@@ -75,6 +75,7 @@ public sealed class AlertListing(IAlertOutbox outbox, IHitStore hits)
 
     private static ListedAlert Of(OwedAlert row, AlertState state, Hit? hit) => new(row.Id, row.Channel, state, ReasonOf(row, hit), hit, row.Trouble)
     {
+        Digest = row.Digest,
         At = row.Since,
         Attempts = row.Attempts,
         NextAttemptAt = state == AlertState.Owed ? row.NextAttemptAt : null,
