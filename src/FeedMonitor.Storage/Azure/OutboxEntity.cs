@@ -36,6 +36,8 @@ internal static class OutboxEntity
         Trouble = entity.GetString("Trouble") is { } trouble ? JsonSerializer.Deserialize(trouble, StorageJson.Compact.Trouble)!.ToTrouble() : null,
         Since = entity.GetDateTimeOffset("Since"),
         Reached = entity.GetString("Reached"),
+        WaitsFor = entity.GetString("WaitsFor"),
+        AskedAt = entity.GetDateTimeOffset("AskedAt"),
         Held = entity.GetString(HeldColumn) is { } held ? JsonSerializer.Deserialize(held, StorageJson.Compact.Held)!.ToHeld() : null,
         Digest = ChunkedText.Get(entity, "Digest") is { Length: > 0 } digest ? JsonSerializer.Deserialize(digest, StorageJson.Compact.Digest)!.ToDigest() : null,
     };
@@ -62,6 +64,8 @@ internal static class OutboxEntity
         ["LastError"] = alert.LastError,
         ["Since"] = alert.Since,
         ["Reached"] = alert.Reached,
+        ["WaitsFor"] = alert.WaitsFor,
+        ["AskedAt"] = alert.AskedAt,
         [HeldColumn] = alert.Held is { } held ? JsonSerializer.Serialize(HeldData.Of(held), StorageJson.Compact.Held) : null,
     };
 

@@ -14,11 +14,10 @@ internal sealed class TableDigestOutbox(StorageClients clients) : IDigestOutbox
     // False: a digest took it, or the lease ran out and another worker has it.
     public Task<bool> HoldAsync(ClaimedAlert alert, HeldAlert held, DateTimeOffset until, string reason, CancellationToken cancel)
     {
-        var waiting = alert.Owed with { Held = held, NextAttemptAt = until, LeasedUntil = DateTimeOffset.UnixEpoch };
         var state = new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Owed, held.Since, reason);
         return HitRows.TrySubmitAsync(
             Table,
-            [new(TableTransactionActionType.UpdateReplace, OutboxEntity.Owed(waiting), new ETag(alert.Version))],
+            [new(TableTransactionActionType.UpdateReplace, OutboxEntity.Owed(alert.Owed.HeldBy(held, until)), new ETag(alert.Version))],
             alert.Owed.Hit is { } hit ? new HitSaying(hit, held.FoundAt, state) : null,
             cancel);
     }

@@ -10,7 +10,7 @@ internal sealed partial class MemoryHitStore : IDigestOutbox
 {
     public Task<bool> HoldAsync(ClaimedAlert alert, HeldAlert held, DateTimeOffset until, string reason, CancellationToken cancel) =>
         SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Owed, held.Since, reason), () => owed[alert.Owed.Id] = (
-            alert.Owed with { Held = held, NextAttemptAt = until, LeasedUntil = DateTimeOffset.UnixEpoch }, ++version));
+            alert.Owed.HeldBy(held, until), ++version));
 
     public Task<ClaimedAlert?> ReleaseAsync(ClaimedAlert alert, CancellationToken cancel) => Save(alert, alert.Owed with { Held = null });
 

@@ -34,11 +34,19 @@ internal sealed class AlertBench : IDisposable
 
     public ChannelDouble Channel { get; } = new("desk");
 
+    /// <summary>The configured channels: the one.</summary>
+    public ChannelSet Channels => field ??= new ChannelSet([Channel]);
+
+    /// <summary>What deliveries log.</summary>
+    public LoggedLines<AlertDelivery> Log { get; } = new();
+
     public ChannelCircuits Circuits => field ??= new ChannelCircuits(Time);
 
     public IHitStore Hits => services.GetRequiredService<IHitStore>();
 
     public IAlertOutbox Outbox => services.GetRequiredService<IAlertOutbox>();
+
+    public IDigestOutbox Digests => services.GetRequiredService<IDigestOutbox>();
 
     public IWorkQueues Queues => services.GetRequiredService<IWorkQueues>();
 
@@ -64,21 +72,22 @@ internal sealed class AlertBench : IDisposable
     public AlertDelivery Delivery(IAlertOutbox? outbox = null)
     {
         outbox ??= Outbox;
-        var digests = services.GetRequiredService<IDigestOutbox>();
         var review = new ProofReview(services.GetRequiredService<IFeedStore>());
         var told = new StoryReview(stories, Hits, Time);
-        var settlement = new DigestSettlement(outbox, digests);
+        var settlement = new DigestSettlement(outbox, Digests);
         var modes = new AlertModes(
-            new AlertModeSource(watchlists), digests, new DigestGathering(outbox, Queues, Time), new DigestAssembly(outbox, digests, Hits, review, told, Time), settlement,
+            new AlertModeSource(watchlists), Digests, new DigestGathering(outbox, Queues, Time), new DigestAssembly(outbox, Digests, Hits, review, told, Time), settlement,
             new AlertPacing(services.GetRequiredService<IAlertPaceStore>(), Time), Queues, Time);
-        return new(outbox, review, told, modes, settlement, new DeliveriesInHand(Time), delivered, new ChannelSet([Channel]), new NoOtherInstance(), Circuits, Sweep(), Queues, Time, NullLogger<AlertDelivery>.Instance);
+        return new(outbox, review, told, modes, settlement, new DeliveriesInHand(Time), delivered, Channels, new NoOtherInstance(), Circuits, Sweep(), Queues, Time, Log);
     }
 
-    public AlertsByHand ByHand() => new(Outbox, services.GetRequiredService<IDigestOutbox>(), Hits, Queues, Time);
+    public AlertsByHand ByHand() => new(Outbox, Digests, Hits, Queues, Time);
 
     /// <summary>Lets the sample's watchlist tell in a mode.</summary>
-    public Task SetModeAsync(AlertMode mode) =>
-        services.GetRequiredService<IWatchlistStore>().ApplyAsync([new Watchlist(WatchlistId.Parse("engines"), "Engines", [Term.Parse("turbine")], ["desk"]) { AlertMode = mode }], Cancel);
+    public Task SetModeAsync(AlertMode mode) => ApplyAsync(new Watchlist(WatchlistId.Parse("engines"), "Engines", [Term.Parse("turbine")], ["desk"]) { AlertMode = mode });
+
+    /// <summary>Takes all watchlists away.</summary>
+    public Task ForgetWatchlistsAsync() => ApplyAsync();
 
     /// <summary>Delivers what has a message by now, and what follows from it.</summary>
     public async Task DeliverAsync()
@@ -104,7 +113,7 @@ internal sealed class AlertBench : IDisposable
         }
     }
 
-    public OutboxSweep Sweep() => new(Outbox, Circuits, Queues, Time);
+    public OutboxSweep Sweep() => new(Outbox, Channels, Circuits, Queues, Time);
 
     public async Task<AlertId> OweAsync(string channel = "desk", int number = 1)
     {
@@ -117,6 +126,12 @@ internal sealed class AlertBench : IDisposable
 
     public async Task<HitAlert> StateAsync(int number = 1) =>
         (await Hits.FindAsync(HitId.Of(WatchlistId.Parse("engines"), new ItemId($"{number}")), Cancel))!.Alerts[0];
+
+    private async Task ApplyAsync(params Watchlist[] lists)
+    {
+        await services.GetRequiredService<IWatchlistStore>().ApplyAsync(lists, Cancel);
+        watchlists.LookAgain();
+    }
 
     /// <summary>Takes every message that is visible by now.</summary>
     public async Task<IReadOnlyList<AlertId>> TakeMessagesAsync()

@@ -67,10 +67,11 @@ public sealed class StoryDeliveryTests : IDisposable
     [Fact]
     public async Task Another_channel_is_told()
     {
+        bench.Channels.Replace([bench.Channel, new ChannelDouble("mail")]);
         var second = Copy(2);
         var hits = await RecordAsync(Copy(1), second with { Alerts = [new HitAlert(AlertId.Of(second.Id, "mail"), "mail", AlertState.Owed, bench.Now)] });
 
-        Assert.Equal([DeliveryResult.Sent, DeliveryResult.Failed], await DeliverAsync(hits));
+        Assert.Equal([DeliveryResult.Sent, DeliveryResult.Sent], await DeliverAsync(hits));
     }
 
     [Fact]

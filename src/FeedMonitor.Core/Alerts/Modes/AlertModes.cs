@@ -22,6 +22,12 @@ public sealed class AlertModes(
 
     private async Task<ClaimedAlert?> PassHitAsync(ClaimedAlert claimed, Hit hit, CancellationToken cancel)
     {
+        if (claimed.Owed.AskedAt is not null)
+        {
+            // A person wants it now; it counts for no pace.
+            return claimed;
+        }
+
         var mode = await modes.OfAsync(hit.Watchlist, cancel);
         if (claimed.Owed.Held is { } held)
         {
@@ -76,7 +82,7 @@ public sealed class AlertModes(
         }
 
         var mode = await modes.OfAsync(digest.Watchlist, cancel);
-        if (AlertTiming.HoldOf(mode, digest.From, isFirstAttempt: false, now) is { } hold)
+        if (claimed.Owed.AskedAt is null && AlertTiming.HoldOf(mode, digest.From, isFirstAttempt: false, now) is { } hold)
         {
             return await HoldAsync(claimed, new HeldAlert(hold.Reason, digest.Watchlist, digest.From, digest.From), mode, hold, cancel);
         }
