@@ -128,9 +128,9 @@ public sealed partial class AlertDelivery(
         claimed = ready;
         switch (Plain(await AttemptAsync(claimed, cancel)))
         {
-            case DeliveryOutcome.Delivered:
+            case DeliveryOutcome.Delivered delivered:
                 // From here a cancelled host must not stop us: the channel has the alert.
-                await settlement.MarkSentAsync(claimed, time.GetUtcNow(), CancellationToken.None);
+                await settlement.MarkSentAsync(claimed, delivered.Named, time.GetUtcNow(), CancellationToken.None);
                 await ReleaseWaitingAsync(channel, cancel);
                 return new DeliveryReport(id, DeliveryResult.Sent, channel);
             case DeliveryOutcome.Busy busy:
@@ -138,10 +138,12 @@ public sealed partial class AlertDelivery(
                 return new DeliveryReport(id, DeliveryResult.Waiting, channel);
             case DeliveryOutcome.Failed failed:
                 var pause = circuits.Failed(channel, failed.Error, failed.RetryAfter);
+                await modes.TakeBackAsync(claimed, CancellationToken.None);
                 var report = await RetryAsync(claimed, failed);
                 await (pause is { } wait ? sweep.SendProbeAsync(channel, wait, CancellationToken.None) : Task.CompletedTask);
                 return report;
             case DeliveryOutcome.Refused refused:
+                await modes.TakeBackAsync(claimed, CancellationToken.None);
                 return await BuryAsync(claimed, refused.Error);
             case var other:
                 throw new InvalidOperationException($"Unknown delivery outcome {other}.");

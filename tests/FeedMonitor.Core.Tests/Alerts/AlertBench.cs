@@ -19,6 +19,7 @@ internal sealed class AlertBench : IDisposable
     private readonly ServiceProvider services;
 
     private KnownStories stories;
+    private DigestGathering? gathering;
     private readonly WatchlistMatcherSource watchlists;
 
     public AlertBench()
@@ -40,13 +41,22 @@ internal sealed class AlertBench : IDisposable
 
     public IWorkQueues Queues => services.GetRequiredService<IWorkQueues>();
 
+    public IDigestOutbox Digests => services.GetRequiredService<IDigestOutbox>();
+
+    public IAlertPaceStore Paces => services.GetRequiredService<IAlertPaceStore>();
+
     public DateTimeOffset Now => Time.GetUtcNow();
+
+    private AlertModeSource Modes => new(watchlists);
+
+    private AlertPacing Pacing => new(Paces, Time);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public void Dispose()
     {
         watchlists.Dispose();
+        gathering?.Dispose();
         stories.Dispose();
         services.Dispose();
     }
@@ -56,26 +66,31 @@ internal sealed class AlertBench : IDisposable
     {
         stories.Dispose();
         stories = new KnownStories(Hits, Time);
+        gathering?.Dispose();
+        gathering = null;
     }
 
     public AlertDelivery Delivery(IAlertOutbox? outbox = null)
     {
         outbox ??= Outbox;
-        var digests = services.GetRequiredService<IDigestOutbox>();
+        var digests = Digests;
         var review = new ProofReview(services.GetRequiredService<IFeedStore>());
         var told = new StoryReview(stories, Hits, Time);
         var settlement = new DigestSettlement(outbox, digests);
+        gathering ??= new DigestGathering(outbox, Queues, Time);
         var modes = new AlertModes(
-            new AlertModeSource(watchlists), digests, new DigestGathering(outbox, Queues, Time), new DigestAssembly(outbox, digests, Hits, review, told, Time), settlement,
-            new AlertPacing(services.GetRequiredService<IAlertPaceStore>(), Time), Queues, Time);
+            Modes, digests, gathering, new DigestAssembly(outbox, digests, Hits, review, told, stories, Time), settlement, Pacing, Queues, Time);
         return new(outbox, review, told, modes, settlement, new DeliveriesInHand(Time), new ChannelSet([Channel]), Circuits, Sweep(), Queues, Time, NullLogger<AlertDelivery>.Instance);
     }
 
-    public AlertsByHand ByHand() => new(Outbox, services.GetRequiredService<IDigestOutbox>(), Hits, Queues, Time);
+    public AlertsByHand ByHand() => new(Outbox, Digests, Hits, Queues, Time);
 
-    /// <summary>Lets the sample's watchlist tell in a mode.</summary>
-    public Task SetModeAsync(AlertMode mode) =>
-        services.GetRequiredService<IWatchlistStore>().ApplyAsync([new Watchlist(WatchlistId.Parse("engines"), "Engines", [Term.Parse("turbine")], ["desk"]) { AlertMode = mode }], Cancel);
+    /// <summary>Lets the sample's watchlist, or another one, tell in a mode. It is the only one from then on.</summary>
+    public Task SetModeAsync(AlertMode mode, string watchlist = "engines") =>
+        services.GetRequiredService<IWatchlistStore>().ApplyAsync([new Watchlist(WatchlistId.Parse(watchlist), "Engines", [Term.Parse("turbine")], ["desk"]) { AlertMode = mode }], Cancel);
+
+    /// <summary>Takes all watchlists away.</summary>
+    public Task RemoveWatchlistsAsync() => services.GetRequiredService<IWatchlistStore>().ApplyAsync([], Cancel);
 
     /// <summary>Delivers what has a message by now, and what follows from it.</summary>
     public async Task DeliverAsync()
@@ -101,7 +116,7 @@ internal sealed class AlertBench : IDisposable
         }
     }
 
-    public OutboxSweep Sweep() => new(Outbox, Circuits, Queues, Time);
+    public OutboxSweep Sweep(ChannelCircuits? circuits = null) => new(Outbox, new HoldReview(Modes, Pacing, Digests, Time), circuits ?? Circuits, Queues, Time);
 
     public async Task<AlertId> OweAsync(string channel = "desk", int number = 1)
     {

@@ -4,14 +4,18 @@ namespace FeedMonitor.Alerts.Modes;
 public sealed class DigestSettlement(IAlertOutbox outbox, IDigestOutbox digests)
 {
     /// <summary>The channel took it.</summary>
-    public async Task MarkSentAsync(ClaimedAlert claimed, DateTimeOffset at, CancellationToken cancel)
+    /// <param name="claimed">The alert as the channel got it.</param>
+    /// <param name="named">How many hits of a digest its message names, from the first on; null for all that the channel got.</param>
+    /// <param name="at">When.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task MarkSentAsync(ClaimedAlert claimed, int? named, DateTimeOffset at, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(claimed);
-        if (claimed.Owed.Digest is not { } digest)
+        if (claimed is not { Owed.Digest: { } digest, Subject: AlertSubject.OfDigest { Digest.Hits: var hits } })
         {
             await outbox.MarkSentAsync(claimed, at, cancel);
         }
-        else if (await digests.SaveDigestAsync(claimed, digest with { Phase = DigestPhase.Told }, cancel) is { } told)
+        else if (await digests.SaveDigestAsync(claimed, digest.ToldWith(hits.Take(named ?? hits.Count)), cancel) is { } told)
         {
             // One write says that it was told; whatever dies from here on is finished without the channel.
             await FinishAsync(told, at, cancel);
@@ -22,7 +26,12 @@ public sealed class DigestSettlement(IAlertOutbox outbox, IDigestOutbox digests)
     public async Task FinishAsync(ClaimedAlert told, DateTimeOffset at, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(told);
-        await digests.MarkMembersAsync(told.Owed, told.Owed.Digest!.Members, AlertState.Sent, at, $"it was told in digest {told.Owed.Id}", cancel);
+        foreach (var members in told.Owed.Digest!.Members.GroupBy(member => member.Told == ToldTerms.None))
+        {
+            var how = members.Key ? $"it was counted in digest {told.Owed.Id}, which had no room to name it" : $"it was told in digest {told.Owed.Id}";
+            await digests.MarkMembersAsync(told.Owed, [.. members], AlertState.Sent, at, how, cancel);
+        }
+
         await outbox.MarkSentAsync(told, at, cancel);
     }
 
