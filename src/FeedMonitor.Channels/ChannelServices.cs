@@ -1,5 +1,6 @@
 using FeedMonitor.Alerts;
 using FeedMonitor.Channels.Email;
+using FeedMonitor.Channels.Formatting;
 using FeedMonitor.Channels.Services;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,6 +17,7 @@ public static class ChannelServices
         services.TryAddSingleton(new HitConsole(Console.Out, colours: false, TimeZoneInfo.Utc));
         services.AddSingleton<WebhookClient>();
         services.AddSingleton<ServicePosts>();
+        services.AddSingleton<TemplateFallbacks>();
 
         services.AddSingleton<IChannelKind, ConsoleKind>();
         services.AddSingleton<IChannelKind, WebhookKind>();

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FeedMonitor.Alerts;
 using FeedMonitor.Alerts.Messages;
+using FeedMonitor.Channels.Answers;
 using FeedMonitor.Channels.Formatting;
 using FeedMonitor.Channels.Services;
 using FeedMonitor.Configuration;
@@ -43,7 +44,7 @@ internal static class DiscordMessage
 }
 
 /// <summary>The kind <c>discord</c>: <c>url</c>, the address of a webhook, and <c>thread</c>, the id of a thread.</summary>
-internal sealed class DiscordKind(ServicePosts posts) : IChannelKind
+internal sealed class DiscordKind(ServicePosts posts, TemplateFallbacks templates) : IChannelKind
 {
     // Discord tells its limits with each answer; this spares a channel's usual ones, 30 messages a minute.
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
@@ -57,21 +58,15 @@ internal sealed class DiscordKind(ServicePosts posts) : IChannelKind
     public IChannel Create(ChannelDefinition definition)
     {
         var url = definition.Address("url");
-        var template = TemplateFile.Of(definition, DiscordMarkdown.Instance);
+        var template = templates.Watched(TemplateFile.Of(definition, DiscordMarkdown.Instance), definition.Id);
 
         // Asked to wait, Discord answers when the message is kept, and says what is wrong with it.
         var query = ThreadOf(definition) is { } thread ? $"?wait=true&thread_id={thread}" : "?wait=true";
-        return new JsonChannel(definition.Id, Name, posts.To(new UriBuilder(url) { Query = query }.Uri, Interval, ComplaintOf), message => DiscordMessage.Of(message, template));
+        return new JsonChannel(definition.Id, Name, posts.To(new UriBuilder(url) { Query = query }.Uri, Interval, DiscordAnswers.Read), template, DiscordMessage.Of);
     }
 
     private static string? ThreadOf(ChannelDefinition definition) =>
         definition.Settings.GetValueOrDefault("thread") is not { } setting ? null
         : setting.Value.All(char.IsAsciiDigit) ? setting.Value
         : throw definition.Wrong(setting, "thread", "the number of a thread");
-
-    private static ServiceComplaint ComplaintOf(string body)
-    {
-        var answer = ServiceJson.Object(body);
-        return new ServiceComplaint(ServiceJson.Text(answer, "message"), ServiceJson.Seconds(answer, "retry_after"));
-    }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FeedMonitor.Alerts;
 using FeedMonitor.Alerts.Messages;
+using FeedMonitor.Channels.Answers;
 using FeedMonitor.Channels.Formatting;
 using FeedMonitor.Channels.Services;
 using FeedMonitor.Configuration;
@@ -13,8 +14,7 @@ namespace FeedMonitor.Channels;
 /// <param name="Topic">The topic.</param>
 /// <param name="Priority">1 (least) to 5, or null for ntfy's own choice.</param>
 /// <param name="Tags">Tags, which ntfy shows as icons where it knows one.</param>
-/// <param name="Template">The operator's own words for it, or null.</param>
-internal sealed record NtfyMessage(string Topic, int? Priority, IReadOnlyList<string> Tags, MessageTemplate? Template)
+internal sealed record NtfyMessage(string Topic, int? Priority, IReadOnlyList<string> Tags)
 {
     /// <summary>UTF-8 bytes that a message takes; a longer one would become an attached file.</summary>
     public const int MostBytes = 4_096;
@@ -25,11 +25,13 @@ internal sealed record NtfyMessage(string Topic, int? Priority, IReadOnlyList<st
     private const int LongestPiece = 700;
 
     /// <summary>The message.</summary>
-    public JsonObject Of(AlertMessage message)
+    /// <param name="message">What it tells.</param>
+    /// <param name="template">The operator's own words for it, or null.</param>
+    public JsonObject Of(AlertMessage message, MessageTemplate? template)
     {
         var heading = MessagePieces.Of(message)[0].WithoutLinks();
         var pieces = PieceChoice.Of(message, Written, piece => Encoding.UTF8.GetByteCount(piece) + 2, MostBytes).Where(piece => piece.Length > 0);
-        var text = Template?.WriteWithin(message, Encoding.UTF8.GetByteCount, MostBytes) ?? string.Join("\n\n", pieces);
+        var text = template?.WriteWithin(message, Encoding.UTF8.GetByteCount, MostBytes) ?? string.Join("\n\n", pieces);
         var payload = new JsonObject
         {
             ["topic"] = Topic,
@@ -65,7 +67,7 @@ internal sealed record NtfyMessage(string Topic, int? Priority, IReadOnlyList<st
 }
 
 /// <summary>The kind <c>ntfy</c>: <c>topic</c>, <c>url</c> of the server, <c>token</c>, <c>priority</c>, <c>tags</c>.</summary>
-internal sealed partial class NtfyKind(ServicePosts posts) : IChannelKind
+internal sealed partial class NtfyKind(ServicePosts posts, TemplateFallbacks templates) : IChannelKind
 {
     private const string Name = "ntfy";
 
@@ -83,14 +85,13 @@ internal sealed partial class NtfyKind(ServicePosts posts) : IChannelKind
             throw definition.Wrong(topic, "topic", "the name of a topic: at most 64 letters, digits, '-' and '_'");
         }
 
-        var message = new NtfyMessage(topic.Value, definition.Number("priority", 1, 5), [.. definition.List("tags").Select(tag => tag.Value)], TemplateFile.Of(definition, PlainText.Instance));
+        var message = new NtfyMessage(topic.Value, definition.Number("priority", 1, 5), [.. definition.List("tags").Select(tag => tag.Value)]);
+        var template = templates.Watched(TemplateFile.Of(definition, PlainText.Instance), definition.Id);
 
         // ntfy.sh takes bursts of 60 and tells by 429 when they are too many.
-        var post = posts.To(definition.Address("url", "https://ntfy.sh/"), interval: TimeSpan.Zero, ComplaintOf, definition.Text("token"));
-        return new JsonChannel(definition.Id, Name, post, message.Of) { Concealed = ["topic"] };
+        var post = posts.To(definition.Address("url", "https://ntfy.sh/"), interval: TimeSpan.Zero, NtfyAnswers.Read, definition.Text("token"), [topic.Value]);
+        return new JsonChannel(definition.Id, Name, post, template, message.Of) { Concealed = ["topic"] };
     }
-
-    private static ServiceComplaint ComplaintOf(string body) => new(ServiceJson.Text(ServiceJson.Object(body), "error"));
 
     [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,64}\z")]
     private static partial Regex Topic();

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using FeedMonitor.Alerts;
 using FeedMonitor.Alerts.Messages;
+using FeedMonitor.Channels.Answers;
 using FeedMonitor.Channels.Formatting;
 using FeedMonitor.Channels.Services;
 using FeedMonitor.Configuration;
@@ -14,47 +14,33 @@ internal static class SlackMessage
     /// <summary>Blocks that a message takes.</summary>
     public const int MostBlocks = 50;
 
-    /// <summary>UTF-16 units that a section's text takes.</summary>
-    public const int LongestText = 3_000;
+    /// <summary>
+    /// UTF-16 units of all blocks together. Slack refuses a message whose blocks are too long with <c>msg_blocks_too_long</c> and does not say where that begins; of its markdown block it does
+    /// (https://docs.slack.dev/reference/block-kit/blocks/markdown-block), and what that takes the others take.
+    /// </summary>
+    public const int MostUnits = 12_000;
 
-    /// <summary>UTF-16 units that a header takes.</summary>
-    public const int LongestHeader = 150;
-
-    private static readonly SlackMrkdwn Mrkdwn = SlackMrkdwn.Instance;
+    // So that a message that is within the units is within the blocks, too.
+    private const int LeastUnits = MostUnits / MostBlocks;
 
     /// <summary>The payload of an incoming webhook.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="template">The operator's own words for it, or null.</param>
+    /// <param name="template">The operator's own words for it, as mrkdwn, or null.</param>
     public static JsonObject Of(AlertMessage message, MessageTemplate? template) => new()
     {
         // What notifications show.
-        ["text"] = Mrkdwn.Escape(message.Summary),
+        ["text"] = SlackMrkdwn.WithoutControls(message.Summary),
+        ["mrkdwn"] = false,
         ["unfurl_links"] = false,
         ["unfurl_media"] = false,
-        ["blocks"] = template?.WriteWithin(message, text => text.Length, LongestText) is { } text
-            ? new JsonArray(SectionOf(text))
-            : new JsonArray([.. PieceChoice.Of(message, BlockOf, _ => 1, MostBlocks)]),
+        ["blocks"] = template?.WriteWithin(message, text => text.Length, SlackBlock.LongestText) is { } text
+            ? new JsonArray(SlackBlock.OfMrkdwn(text).Json)
+            : new JsonArray([.. PieceChoice.Of(message, SlackBlock.Of, block => Math.Max(block.Units, LeastUnits), MostUnits).Select(block => block.Json)]),
     };
-
-    private static JsonObject BlockOf(MessagePiece piece) => piece.Role switch
-    {
-        PieceRole.Heading when piece.Lines[0].Runs[0] is { Link: null } run => new JsonObject
-        {
-            ["type"] = "header",
-            ["text"] = new JsonObject { ["type"] = "plain_text", ["text"] = run.Text.Length <= LongestHeader ? run.Text : piece.CutTo(LongestHeader).Lines[0].Runs[0].Text, ["emoji"] = false },
-        },
-        PieceRole.Source or PieceRole.Others or PieceRole.Why or PieceRole.More => new JsonObject { ["type"] = "context", ["elements"] = new JsonArray(TextOf(Mrkdwn.Write(piece, LongestText))) },
-        _ => SectionOf(Mrkdwn.Write(piece, LongestText)),
-    };
-
-    private static JsonObject SectionOf(string mrkdwn) => new() { ["type"] = "section", ["text"] = TextOf(mrkdwn) };
-
-    // Verbatim: Slack links nothing that is not written as a link.
-    private static JsonObject TextOf(string mrkdwn) => new() { ["type"] = "mrkdwn", ["text"] = mrkdwn, ["verbatim"] = true };
 }
 
 /// <summary>The kind <c>slack</c>: <c>url</c>, the address of an incoming webhook.</summary>
-internal sealed partial class SlackKind(ServicePosts posts) : IChannelKind
+internal sealed class SlackKind(ServicePosts posts, TemplateFallbacks templates) : IChannelKind
 {
     /// <summary>One message a second (https://docs.slack.dev/apis/web-api/rate-limits).</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -67,13 +53,7 @@ internal sealed partial class SlackKind(ServicePosts posts) : IChannelKind
 
     public IChannel Create(ChannelDefinition definition)
     {
-        var template = TemplateFile.Of(definition, SlackMrkdwn.Instance);
-        return new JsonChannel(definition.Id, Name, posts.To(definition.Address("url"), Interval, ComplaintOf), message => SlackMessage.Of(message, template));
+        var template = templates.Watched(TemplateFile.Of(definition, SlackMrkdwn.Instance), definition.Id);
+        return new JsonChannel(definition.Id, Name, posts.To(definition.Address("url"), Interval, SlackAnswers.Read), template, SlackMessage.Of);
     }
-
-    // A word such as invalid_blocks or no_active_hooks; anything else is not Slack's.
-    private static ServiceComplaint ComplaintOf(string body) => ErrorWord().IsMatch(body) ? new ServiceComplaint(body.Trim()) : ServiceComplaint.None;
-
-    [GeneratedRegex(@"\A[a-z_]{3,60}\s*\z")]
-    private static partial Regex ErrorWord();
 }

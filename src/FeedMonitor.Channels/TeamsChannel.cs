@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FeedMonitor.Alerts;
 using FeedMonitor.Alerts.Messages;
+using FeedMonitor.Channels.Answers;
 using FeedMonitor.Channels.Formatting;
 using FeedMonitor.Channels.Services;
 using FeedMonitor.Configuration;
@@ -90,8 +91,11 @@ internal static class TeamsMessage
     }
 }
 
-/// <summary>The kind <c>teams</c>: <c>url</c>, the address of a workflow.</summary>
-internal sealed class TeamsKind(ServicePosts posts) : IChannelKind
+/// <summary>
+/// The kind <c>teams</c>: <c>url</c>, the address of a workflow. Its 202 says that the workflow has taken the message and runs, not that it has posted it: whether its later steps fail (whoever
+/// made it has left, the channel is gone) stands in the workflow's history of runs alone.
+/// </summary>
+internal sealed class TeamsKind(ServicePosts posts, TemplateFallbacks templates) : IChannelKind
 {
     /// <summary>Four messages a second (https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/connectors-using#rate-limiting-for-connectors).</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
@@ -104,7 +108,7 @@ internal sealed class TeamsKind(ServicePosts posts) : IChannelKind
 
     public IChannel Create(ChannelDefinition definition)
     {
-        var template = TemplateFile.Of(definition, PlainText.Instance);
-        return new JsonChannel(definition.Id, Name, posts.To(definition.Address("url"), Interval), message => TeamsMessage.Of(message, template));
+        var template = templates.Watched(TemplateFile.Of(definition, PlainText.Instance), definition.Id);
+        return new JsonChannel(definition.Id, Name, posts.To(definition.Address("url"), Interval, TeamsAnswers.Read), template, TeamsMessage.Of);
     }
 }

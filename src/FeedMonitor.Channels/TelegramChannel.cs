@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FeedMonitor.Alerts;
 using FeedMonitor.Alerts.Messages;
+using FeedMonitor.Channels.Answers;
 using FeedMonitor.Channels.Formatting;
 using FeedMonitor.Channels.Services;
 using FeedMonitor.Configuration;
@@ -11,23 +12,24 @@ namespace FeedMonitor.Channels;
 /// <summary>Writes alerts for Telegram's <c>sendMessage</c> (https://core.telegram.org/bots/api#sendmessage).</summary>
 /// <param name="Chat">The chat's id, or <c>@name</c> of a public one.</param>
 /// <param name="Thread">The id of a topic in it, or null.</param>
-/// <param name="Template">The operator's own words for it, or null.</param>
-internal sealed record TelegramMessage(string Chat, int? Thread, MessageTemplate? Template)
+internal sealed record TelegramMessage(string Chat, int? Thread)
 {
     /// <summary>UTF-16 units that a message takes. Telegram counts them without the tags; with them, we stay below.</summary>
     public const int LongestText = 4_096;
 
     // Heading, headline and source are told whatever they take; together they leave room for the first proof.
     private const int LongestPiece = 1_000;
-    private const int LongestHeadline = 2_200;
+    private const int LongestLinked = 2_200;
 
     /// <summary>The parameters.</summary>
-    public JsonObject Of(AlertMessage message)
+    /// <param name="message">The message.</param>
+    /// <param name="template">The operator's own words for it, or null.</param>
+    public JsonObject Of(AlertMessage message, MessageTemplate? template)
     {
         var payload = new JsonObject
         {
             ["chat_id"] = Chat,
-            ["text"] = Template?.WriteWithin(message, text => text.Length, LongestText)
+            ["text"] = template?.WriteWithin(message, text => text.Length, LongestText)
                 ?? string.Join("\n\n", PieceChoice.Of(message, Written, piece => piece.Length + 2, LongestText)),
             ["parse_mode"] = "HTML",
             ["link_preview_options"] = new JsonObject { ["is_disabled"] = true },
@@ -42,17 +44,21 @@ internal sealed record TelegramMessage(string Chat, int? Thread, MessageTemplate
 
     private static string Written(MessagePiece piece) => HtmlMarkup.OfTelegram.Write(piece, piece.Role switch
     {
-        PieceRole.Headline => LongestHeadline,
+        // A feed in trouble has its address in the heading, and no headline.
+        PieceRole.Headline => LongestLinked,
+        PieceRole.Heading when piece.Lines[0].Runs[0].Link is not null => LongestLinked,
         PieceRole.Heading or PieceRole.Source => LongestPiece / 2,
         _ => LongestPiece,
     });
 }
 
 /// <summary>The kind <c>telegram</c>: <c>token</c> of a bot, <c>chat</c>, <c>thread</c>, and <c>api</c> for a server of one's own.</summary>
-internal sealed partial class TelegramKind(ServicePosts posts) : IChannelKind
+internal sealed partial class TelegramKind(ServicePosts posts, TemplateFallbacks templates) : IChannelKind
 {
-    /// <summary>One message a second in a chat (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this).</summary>
-    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    // https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this: one message a second in a chat, 20 a minute in a group, 30 a second of a bot in all.
+    private static readonly TimeSpan ChatInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan GroupInterval = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan BotInterval = TimeSpan.FromSeconds(1) / 30;
 
     private const string Name = "telegram";
 
@@ -71,20 +77,21 @@ internal sealed partial class TelegramKind(ServicePosts posts) : IChannelKind
         var api = definition.Address("api", "https://api.telegram.org").AbsoluteUri.TrimEnd('/');
         var message = new TelegramMessage(
             definition.Require("chat", "the number of a chat, or @name of a public one").Value,
-            definition.Number("thread", 1, int.MaxValue),
-            TemplateFile.Of(definition, HtmlMarkup.OfTelegram));
-        return new JsonChannel(definition.Id, Name, posts.To(new Uri($"{api}/bot{token.Value}/sendMessage"), Interval, ComplaintOf), message.Of);
+            definition.Number("thread", 1, int.MaxValue));
+        var template = templates.Watched(TemplateFile.Of(definition, HtmlMarkup.OfTelegram), definition.Id);
+        return new JsonChannel(
+            definition.Id, Name, posts.To(new Uri($"{api}/bot{token.Value}/sendMessage"), PacesOf(api, token.Value, message.Chat), TelegramAnswers.Read, secrets: [token.Value]), template, message.Of);
     }
 
-    private static ServiceComplaint ComplaintOf(string body)
-    {
-        var answer = ServiceJson.Object(body);
-        var description = ServiceJson.Text(answer, "description");
+    // By chat and by bot, whichever channels and topics share them.
+    private IReadOnlyList<Pace> PacesOf(string api, string token, string chat) =>
+    [
+        posts.SharedPace($"{api} {token} {chat}", IsGroup(chat) ? GroupInterval : ChatInterval),
+        posts.SharedPace($"{api} {token}", BotInterval),
+    ];
 
-        // Said with 400, and yet a person can mend it: the bot may be let into the chat.
-        var isSettings = description?.Contains("not found", StringComparison.OrdinalIgnoreCase) == true || description?.Contains("upgraded", StringComparison.OrdinalIgnoreCase) == true;
-        return new ServiceComplaint(description, ServiceJson.Seconds(answer?["parameters"] as JsonObject, "retry_after"), isSettings);
-    }
+    // Persons have positive numbers; what has a negative one, or a public name to which a bot may write, is a group or a channel.
+    private static bool IsGroup(string chat) => chat.StartsWith('-') || chat.StartsWith('@');
 
     [GeneratedRegex(@"\A[0-9]+:[A-Za-z0-9_-]+\z")]
     private static partial Regex Token();

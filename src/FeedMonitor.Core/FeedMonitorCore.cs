@@ -44,6 +44,7 @@ public static class FeedMonitorCore
         services.AddSingleton<KnownStories>();
         services.AddSingleton<StoryReview>();
         services.AddSingleton<DeliveriesInHand>();
+        services.AddSingleton<DeliveredHere>();
         services.AddAlertModes();
         services.AddSingleton<ChannelCircuits>();
         services.AddSingleton<AlertDelivery>();

@@ -1,10 +1,10 @@
 using FeedMonitor.Web.Api;
 using FeedMonitor.Web.Api.Alerts;
 using FeedMonitor.Web.Api.Backtests;
+using FeedMonitor.Web.Api.Explaining;
 using FeedMonitor.Web.Api.Hits;
 using FeedMonitor.Web.Editing;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,7 +20,7 @@ public static class FeedMonitorEndpoints
         return services;
     }
 
-    /// <summary>Maps everything under <c>/api</c>.</summary>
+    /// <summary>Maps everything under <c>/api</c>. What is asked beside it is answered by <see cref="Guarding.ApiGuard.UseApiGuard"/>.</summary>
     public static IEndpointRouteBuilder MapFeedMonitor(this IEndpointRouteBuilder endpoints)
     {
         var api = endpoints.MapGroup("/api");
@@ -34,6 +34,7 @@ public static class FeedMonitorEndpoints
         api.MapGet("/hits/{id}", HitsEndpoint.GetAsync);
         api.MapGet("/hits/{id}/item", HitsEndpoint.ItemAsync);
         api.MapGet("/hits/{id}/explanation", ExplanationEndpoint.GetAsync);
+        api.MapPost("/explain", ExplainEndpoint.ExplainAsync);
         api.MapGet("/stories", StoriesEndpoint.ListAsync);
         api.MapGet("/alerts", AlertsEndpoint.ListAsync);
         api.MapPost("/alerts/{id}/retry", AlertsEndpoint.RetryAsync);
@@ -46,8 +47,6 @@ public static class FeedMonitorEndpoints
         api.MapGet("/watchlists/{id}/hits.json", HitFeedEndpoint.Json.OfWatchlistAsync);
         api.MapGet("/feeds", FeedsEndpoint.ListAsync);
         api.MapEditing();
-        // Not MapFallback, which leaves out whatever looks like a file ("hits.xml").
-        api.Map("/{**path}", () => ApiProblem.Of(StatusCodes.Status404NotFound, "There is no such address in this API."));
         return endpoints;
     }
 }

@@ -78,13 +78,72 @@ public sealed class EmailChannelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_certificate_is_trusted_over_those_that_the_server_sends_beside_it()
+    {
+        using var chain = new CertificateChain();
+        await using var secure = new ScriptedMailServer(_ => null, chain.Shown);
+
+        await DeliverAsync(Channel(secure.Port, ("security", "tls"), ("user", ""), ("password", ""), ("caFile", folder.Write("root.pem", chain.Root.ExportCertificatePem()))));
+
+        Assert.Single(secure.Received);
+    }
+
+    [Fact]
+    public async Task A_certificate_of_another_issuer_is_not_trusted()
+    {
+        using var chain = new CertificateChain();
+        using var other = new CertificateChain();
+        await using var secure = new ScriptedMailServer(_ => null, chain.Shown);
+
+        var failed = await FailAsync(Channel(secure.Port, ("security", "tls"), ("caFile", folder.Write("root.pem", other.Root.ExportCertificatePem()))));
+
+        Assert.Equal("localhost has no certificate that is trusted; one of your own goes into caFile", failed.Error);
+    }
+
+    [Fact]
+    public async Task A_port_without_tls_is_told_as_such()
+    {
+        await using var plain = new ScriptedMailServer(_ => null);
+
+        var failed = await FailAsync(Channel(plain.Port, ("security", "tls")));
+
+        Assert.Equal($"localhost does not speak TLS from the first byte on port {plain.Port}; where it begins in plain text (usually on port 587), set security to starttls", failed.Error);
+    }
+
+    [Theory]
+    [InlineData("250 mail.example", "localhost offers no login on port {0}; use its port for logged-in senders (usually 587 or 465), or leave out user and password if it asks for none")]
+    [InlineData("250-mail.example\r\n250 AUTH XOAUTH2 GSSAPI", "localhost takes no password, only GSSAPI, XOAUTH2; send over a server that takes user and password")]
+    public async Task A_server_that_takes_no_password_is_told_with_what_to_do(string greeting, string expected)
+    {
+        await using var plain = new ScriptedMailServer(command => command.StartsWith("EHLO", StringComparison.Ordinal) ? greeting : null);
+
+        var failed = await FailAsync(Channel(plain.Port, ("security", "none")));
+
+        Assert.Equal(string.Format(CultureInfo.InvariantCulture, expected, plain.Port), failed.Error);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("421 I am tired")]
+    [InlineData("no reply at all")]
+    public async Task A_mail_that_is_taken_is_delivered_whatever_becomes_of_the_farewell(string farewell)
+    {
+        // One that says nothing says it for as long as the test lasts.
+        await using var plain = new ScriptedMailServer(command => command == "QUIT" ? farewell : null);
+
+        await DeliverAsync(Channel(plain.Port, ("security", "none"), ("user", ""), ("password", "")));
+
+        Assert.Single(plain.Received);
+    }
+
+    [Fact]
     public async Task A_server_without_starttls_gets_no_mail_and_no_password()
     {
         await using var plain = await MailServer.StartAsync(hasTls: false);
 
         var failed = Assert.IsType<DeliveryOutcome.Failed>(await Channel(plain).DeliverAsync(Sample.Alert, Cancel));
 
-        Assert.Equal("localhost offers no STARTTLS", failed.Error);
+        Assert.Equal($"localhost offers no STARTTLS on port {plain.Port}; where it speaks TLS from the first byte (usually on port 465), set security to tls", failed.Error);
         Assert.Empty(plain.Received);
     }
 
@@ -117,14 +176,45 @@ public sealed class EmailChannelTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_recipient_who_is_put_off_keeps_the_mail_for_another_attempt()
+    public async Task A_recipient_who_is_put_off_keeps_the_mail_from_nobody_and_gets_it_alone_later()
     {
-        server.AnswerTo = to => to.StartsWith("night", StringComparison.Ordinal) ? new SmtpResponse((SmtpReplyCode)450, "greylisted") : null;
+        PutOff("night");
+        var partly = Assert.IsType<DeliveryOutcome.Partly>(await Channel().DeliverAsync(Sample.Alert, Cancel));
+        Assert.StartsWith("localhost answered 450 greylisted", partly.Error, StringComparison.Ordinal);
+        Assert.EndsWith(" (night@news.example)", partly.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("@", partly.Reached, StringComparison.Ordinal);
+        Assert.Equal("desk@news.example", Assert.Single(server.Envelopes));
 
-        var failed = Assert.IsType<DeliveryOutcome.Failed>(await Channel().DeliverAsync(Sample.Alert, Cancel));
-        Assert.StartsWith("localhost answered 450 greylisted", failed.Error, StringComparison.Ordinal);
-        Assert.EndsWith(" (night@news.example)", failed.Error, StringComparison.Ordinal);
+        Assert.Equal(partly, await Channel().DeliverAsync(Sample.Alert with { Reached = partly.Reached }, Cancel));
+        Assert.Single(server.Envelopes);
+
+        server.AnswerTo = _ => null;
+        Assert.IsType<DeliveryOutcome.Delivered>(await Channel().DeliverAsync(Sample.Alert with { Reached = partly.Reached }, Cancel));
+        Assert.Equal(["desk@news.example", "night@news.example"], server.Envelopes);
+        Assert.Single(server.Received.Select(mail => mail.MessageId).Distinct());
+        Assert.All(server.Received, mail => Assert.Equal("desk@news.example, night@news.example", mail.To.ToString()));
+    }
+
+    [Fact]
+    public async Task Where_all_are_put_off_the_mail_has_failed()
+    {
+        PutOff("");
+
+        Assert.EndsWith(" (desk@news.example)", (await FailAsync(Channel())).Error, StringComparison.Ordinal);
         Assert.Empty(server.Received);
+    }
+
+    [Fact]
+    public async Task A_mail_is_delivered_when_nobody_is_left_who_could_get_it()
+    {
+        PutOff("night");
+        var partly = Assert.IsType<DeliveryOutcome.Partly>(await Channel().DeliverAsync(Sample.Alert, Cancel));
+
+        // Refused for good by now, or no recipient any more.
+        server.AnswerTo = _ => SmtpResponse.MailboxUnavailable;
+        Assert.IsType<DeliveryOutcome.Delivered>(await Channel().DeliverAsync(Sample.Alert with { Reached = partly.Reached }, Cancel));
+        Assert.IsType<DeliveryOutcome.Delivered>(await Channel(server, ("to", "DESK@news.example")).DeliverAsync(Sample.Alert with { Reached = partly.Reached }, Cancel));
+        Assert.Single(server.Received);
     }
 
     [Fact]
@@ -179,7 +269,13 @@ public sealed class EmailChannelTests : IAsyncLifetime
 
     private static async Task DeliverAsync(IChannel channel) => Assert.IsType<DeliveryOutcome.Delivered>(await channel.DeliverAsync(Sample.Alert, Cancel));
 
+    private static async Task<DeliveryOutcome.Failed> FailAsync(IChannel channel) => Assert.IsType<DeliveryOutcome.Failed>(await channel.DeliverAsync(Sample.Alert, Cancel));
+
+    private void PutOff(string name) => server.AnswerTo = to => to.StartsWith(name, StringComparison.Ordinal) ? new SmtpResponse((SmtpReplyCode)450, "greylisted") : null;
+
     private IChannel Channel() => Channel(server);
+
+    private IChannel Channel(int port, params (string Name, string? Value)[] changes) => Channel(server, [("port", port.ToString(CultureInfo.InvariantCulture)), .. changes]);
 
     // A setting of null or nothing is left out.
     private IChannel Channel(MailServer to, params (string Name, string? Value)[] changes)

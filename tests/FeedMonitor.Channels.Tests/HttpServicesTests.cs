@@ -12,13 +12,21 @@ public sealed class HttpServicesTests : IAsyncLifetime
 {
     private const string Secret = "s3cr3t-t0ken";
 
+    // Whom it concerns that an alert was not taken: it is dead at once, its channel rests, or it is tried again.
+    private const string OfAlert = "alert";
+    private const string OfChannel = "channel";
+    private const string OfMoment = "moment";
+
+    // Channels of one chat keep its pace together; here each has a chat of its own.
+    private static int chats;
+
     private static readonly Dictionary<string, Func<string, ChannelDefinition>> Definitions = new(StringComparer.Ordinal)
     {
         ["webhook"] = url => Sample.Definition("webhook", url + "/" + Secret),
         ["slack"] = url => Sample.Definition("slack", url + "/" + Secret),
         ["teams"] = url => Sample.Definition("teams", url + "/" + Secret),
         ["discord"] = url => Sample.Definition("discord", url + "/" + Secret),
-        ["telegram"] = url => Sample.Definition("telegram", ("api", url), ("token", "1:" + Secret), ("chat", "-100")),
+        ["telegram"] = url => Sample.Definition("telegram", ("api", url), ("token", "1:" + Secret), ("chat", $"{Interlocked.Increment(ref chats)}")),
         ["ntfy"] = url => Sample.Definition("ntfy", ("url", url + "/"), ("topic", Secret), ("token", Secret)),
     };
 
@@ -29,10 +37,10 @@ public sealed class HttpServicesTests : IAsyncLifetime
 
     public static TheoryData<string> Kinds => [.. Definitions.Keys];
 
-    public static TheoryData<string, int, bool> Failures => [.. Definitions.Keys.SelectMany(kind => new[]
+    public static TheoryData<string, int, string> Failures => [.. Definitions.Keys.SelectMany(kind => new[]
     {
-        (kind, 301, false), (kind, 400, true), (kind, 401, false), (kind, 403, false), (kind, 404, false), (kind, 408, false), (kind, 410, true), (kind, 413, true),
-        (kind, 422, true), (kind, 429, false), (kind, 500, false), (kind, 502, false), (kind, 503, false),
+        (kind, 301, OfChannel), (kind, 400, OfAlert), (kind, 401, OfChannel), (kind, 403, OfChannel), (kind, 404, OfChannel), (kind, 408, OfMoment), (kind, 409, OfMoment),
+        (kind, 410, OfChannel), (kind, 413, OfAlert), (kind, 415, OfChannel), (kind, 422, OfAlert), (kind, 429, OfChannel), (kind, 500, OfMoment), (kind, 502, OfMoment), (kind, 503, OfMoment),
     })];
 
     public async ValueTask InitializeAsync() => server = await LoopbackServer.StartAsync();
@@ -58,16 +66,81 @@ public sealed class HttpServicesTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Failures))]
-    public async Task What_no_other_attempt_could_mend_is_refused_and_all_else_tried_again(string kind, int status, bool isRefused)
+    public async Task What_no_other_attempt_could_mend_is_refused_what_no_other_alert_would_escape_is_the_channel_s_and_all_else_tried_again(string kind, int status, string concern)
     {
         server.Fallback = context => Answer(context, status, $"What is {context.Request.Path}?\nA long answer.");
 
         var outcome = await Channel(kind).DeliverAsync(Sample.Alert, Cancel);
 
-        var error = isRefused ? Assert.IsType<DeliveryOutcome.Refused>(outcome).Error : Assert.IsType<DeliveryOutcome.Failed>(outcome).Error;
+        Assert.Equal(concern, ConcernOf(outcome));
+        var error = ErrorOf(outcome);
         Assert.StartsWith($"127.0.0.1 answered {status}", error, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, error, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error);
+    }
+
+    [Theory]
+    [InlineData("slack", 400, "invalid_blocks", OfAlert)]
+    [InlineData("slack", 403, "invalid_payload", OfAlert)]
+    [InlineData("slack", 400, "user_not_found", OfChannel)]
+    [InlineData("slack", 400, "no_service", OfChannel)]
+    [InlineData("slack", 404, "no_service_id\n", OfChannel)]
+    [InlineData("slack", 403, "invalid_token", OfChannel)]
+    [InlineData("slack", 403, "action_prohibited", OfChannel)]
+    [InlineData("slack", 410, "channel_is_archived", OfChannel)]
+    [InlineData("slack", 400, "team_disabled", OfChannel)]
+    [InlineData("slack", 500, "rollup_error", OfMoment)]
+    [InlineData("teams", 400, """{"error":{"code":"WorkflowTriggerIsNotEnabled","message":"Could not execute workflow trigger with state 'Disabled'."}}""", OfChannel)]
+    [InlineData("teams", 400, """{"error":{"code":"TriggerInputSchemaMismatch","message":"The input body does not match."}}""", OfChannel)]
+    [InlineData("teams", 404, """{"error":{"code":"WorkflowNotFound","message":"The workflow could not be found."}}""", OfChannel)]
+    [InlineData("teams", 400, """{"error":{"code":"InvalidRequestContent","message":"The request content is not valid."}}""", OfAlert)]
+    [InlineData("discord", 404, """{"message":"Unknown Webhook","code":10015}""", OfChannel)]
+    [InlineData("discord", 400, """{"message":"Unknown Channel","code":10003}""", OfChannel)]
+    [InlineData("discord", 400, """{"message":"Thread is archived","code":50083}""", OfChannel)]
+    [InlineData("discord", 400, """{"message":"Invalid Form Body","code":50035}""", OfAlert)]
+    [InlineData("discord", 403, """{"message":"Message was blocked by automatic moderation","code":200000}""", OfAlert)]
+    [InlineData("telegram", 400, """{"ok":false,"description":"Bad Request: chat not found"}""", OfChannel)]
+    [InlineData("telegram", 400, """{"ok":false,"description":"Bad Request: not enough rights to send text messages to the chat"}""", OfChannel)]
+    [InlineData("telegram", 400, """{"ok":false,"description":"Bad Request: need administrator rights in the channel chat"}""", OfChannel)]
+    [InlineData("telegram", 400, """{"ok":false,"description":"Bad Request: group chat was upgraded to a supergroup chat","parameters":{"migrate_to_chat_id":-1001}}""", OfChannel)]
+    [InlineData("telegram", 400, """{"ok":false,"description":"Bad Request: TOPIC_CLOSED"}""", OfChannel)]
+    [InlineData("telegram", 403, """{"ok":false,"description":"Forbidden: bot was kicked from the supergroup chat"}""", OfChannel)]
+    [InlineData("telegram", 400, """{"ok":false,"description":"Bad Request: can't parse entities: unsupported start tag \"chat not found\""}""", OfAlert)]
+    [InlineData("telegram", 400, """{"ok":false,"description":"Bad Request: message is too long"}""", OfAlert)]
+    [InlineData("ntfy", 401, """{"code":40101,"http":401,"error":"unauthorized"}""", OfChannel)]
+    [InlineData("ntfy", 403, """{"code":40301,"http":403,"error":"forbidden"}""", OfChannel)]
+    [InlineData("ntfy", 400, """{"code":40010,"http":400,"error":"invalid request: topic name is disallowed"}""", OfChannel)]
+    [InlineData("ntfy", 400, """{"code":40024,"http":400,"error":"invalid request: request body must be valid JSON"}""", OfAlert)]
+    [InlineData("ntfy", 413, """{"code":41303,"http":413,"error":"JSON body too large"}""", OfAlert)]
+    public async Task A_service_s_own_words_tell_a_refusal_of_the_alert_from_one_of_the_channel(string kind, int status, string body, string concern)
+    {
+        server.Fallback = context => Answer(context, status, body);
+
+        Assert.Equal(concern, ConcernOf(await Channel(kind).DeliverAsync(Sample.Alert, Cancel)));
+    }
+
+    [Theory]
+    [InlineData(186)]
+    [InlineData(195)]
+    [InlineData(200)]
+    public async Task A_secret_that_a_service_repeats_where_its_words_are_cut_is_told_in_no_part(int before)
+    {
+        server.Fallback = context => Answer(context, 500, $$$"""{"error":{"message":"{{{new string('a', before)}}}{{{Secret}}} b"}}""");
+
+        var error = ErrorOf(await Channel("teams").DeliverAsync(Sample.Alert, Cancel));
+
+        Assert.DoesNotContain("s3c", error, StringComparison.Ordinal);
+        Assert.Contains("a…", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_secret_in_the_query_or_only_a_part_of_the_path_is_not_repeated_either()
+    {
+        server.Fallback = context => Answer(context, 400, """{"error":{"message":"no sig q-s3cr3t+x there"},"description":"no bot of 1:s3cr3t-t0ken here"}""");
+        var teams = services.GetServices<IChannelKind>().Single(kind => kind.Kind == "teams").Create(Sample.Definition("teams", server.Url("/invoke?api-version=1&sig=q-s3cr3t%2Bx")));
+
+        Assert.EndsWith(": no sig … there", ErrorOf(await teams.DeliverAsync(Sample.Alert, Cancel)), StringComparison.Ordinal);
+        Assert.EndsWith(": no bot of … here", ErrorOf(await Channel("telegram").DeliverAsync(Sample.Alert, Cancel)), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -158,16 +231,6 @@ public sealed class HttpServicesTests : IAsyncLifetime
         Assert.Equal(TimeSpan.FromSeconds(seconds), Assert.IsType<DeliveryOutcome.Failed>(await Channel(kind).DeliverAsync(Sample.Alert, Cancel)).RetryAfter);
     }
 
-    [Fact]
-    public async Task A_chat_that_the_bot_is_not_in_is_tried_again_since_a_person_may_mend_it()
-    {
-        server.Fallback = context => Answer(context, 400, """{"ok":false,"description":"Bad Request: chat not found"}""");
-        Assert.EndsWith(": Bad Request: chat not found", Assert.IsType<DeliveryOutcome.Failed>(await Channel("telegram").DeliverAsync(Sample.Alert, Cancel)).Error, StringComparison.Ordinal);
-
-        server.Fallback = context => Answer(context, 400, """{"ok":false,"description":"Bad Request: can't parse entities"}""");
-        Assert.IsType<DeliveryOutcome.Refused>(await Channel("telegram").DeliverAsync(Sample.Alert, Cancel));
-    }
-
     [Theory]
     [InlineData("-Infinity")]
     [InlineData("Infinity")]
@@ -244,6 +307,16 @@ public sealed class HttpServicesTests : IAsyncLifetime
         Assert.Contains("Верстати", preview, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, preview, StringComparison.Ordinal);
     }
+
+    private static string ConcernOf(DeliveryOutcome outcome) => outcome switch
+    {
+        DeliveryOutcome.Refused => OfAlert,
+        DeliveryOutcome.Failed { IsOfChannel: true } => OfChannel,
+        DeliveryOutcome.Failed => OfMoment,
+        _ => $"{outcome}",
+    };
+
+    private static string ErrorOf(DeliveryOutcome outcome) => outcome is DeliveryOutcome.Refused refused ? refused.Error : Assert.IsType<DeliveryOutcome.Failed>(outcome).Error;
 
     private static async Task Answer(HttpContext context, int status, string body, string? retryAfter = null)
     {

@@ -15,8 +15,8 @@ public sealed class PayloadTests
         ["slack"] = message => SlackMessage.Of(message, null),
         ["teams"] = message => TeamsMessage.Of(message, null),
         ["discord"] = message => DiscordMessage.Of(message, null),
-        ["telegram"] = new TelegramMessage("-100", 7, null).Of,
-        ["ntfy"] = new NtfyMessage("topic", 4, ["rotating_light"], null).Of,
+        ["telegram"] = message => new TelegramMessage("-100", 7).Of(message, null),
+        ["ntfy"] = message => new NtfyMessage("topic", 4, ["rotating_light"]).Of(message, null),
     };
 
     private static readonly Dictionary<string, AlertSubject> Subjects = new(StringComparer.Ordinal)
@@ -50,8 +50,7 @@ public sealed class PayloadTests
     [MemberData(nameof(Names))]
     public void What_is_left_out_is_told(string service)
     {
-        // Slack takes all that a hit can hold.
-        Assert.True(service == "slack" || TextOf(PayloadOf(service, "a giant hit")).Contains("more sentences", StringComparison.Ordinal));
+        Assert.Matches("… and [0-9]+ more sentences?", TextOf(PayloadOf(service, "a giant hit")));
         Assert.Matches("… and 12[0-9]{3} more hits", TextOf(PayloadOf(service, "a giant digest")));
         Assert.Contains("… and 5 more hits", TextOf(PayloadOf(service, "a digest")), StringComparison.Ordinal);
     }
@@ -60,7 +59,8 @@ public sealed class PayloadTests
     [MemberData(nameof(All))]
     public void Nothing_that_steers_a_page_and_no_address_but_the_web_s_gets_through(string service, string subject)
     {
-        var text = TextOf(PayloadOf(service, subject));
+        // Discord shows what stands behind a backslash.
+        var text = TextOf(PayloadOf(service, subject)).Replace("\\", "", StringComparison.Ordinal);
 
         Assert.DoesNotContain("javascript:", text, StringComparison.Ordinal);
         Assert.DoesNotContain(text, c => c is '\u202E' or '\u2069' or '\r' || (c == '\ud800'));

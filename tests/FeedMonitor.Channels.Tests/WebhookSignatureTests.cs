@@ -3,6 +3,7 @@ using FeedMonitor.Alerts;
 using FeedMonitor.Configuration;
 using FeedMonitor.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FeedMonitor.Channels;
 
@@ -18,11 +19,12 @@ public sealed class WebhookSignatureTests
         WebhookSecret.Parse(Secret)!.Sign("msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, Encoding.UTF8.GetBytes("""{"test": 2432232314}""")));
 
     [Fact]
-    public async Task A_signed_webhook_carries_a_signature_for_each_secret_that_its_receiver_can_check()
+    public async Task A_signed_webhook_is_accepted_on_every_attempt_by_a_receiver_with_either_secret_and_by_no_other()
     {
         await using var server = await LoopbackServer.StartAsync();
-        server.Answer("/hook", 200);
-        await using var services = new ServiceCollection().AddSingleton<TimeProvider>(new StoppedClock(DateTimeOffset.FromUnixTimeSeconds(1614265330))).AddChannelKinds().BuildServiceProvider();
+        server.Answer("/hook", 500);
+        var clock = new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(1614265330_700));
+        await using var services = new ServiceCollection().AddSingleton<TimeProvider>(clock).AddChannelKinds().BuildServiceProvider();
         var definition = Sample.Definition("webhook", server.Url("/hook")) with
         {
             Settings = new Dictionary<string, ChannelSetting>(StringComparer.Ordinal)
@@ -31,15 +33,19 @@ public sealed class WebhookSignatureTests
                 ["secret"] = Sample.Setting(Secret) with { Entries = [Sample.Setting(Secret), Sample.Setting(Other)] },
             },
         };
+        var channel = services.GetServices<IChannelKind>().Single(kind => kind.Kind == "webhook").Create(definition);
 
-        await services.GetServices<IChannelKind>().Single(kind => kind.Kind == "webhook").Create(definition).DeliverAsync(Sample.Alert, TestContext.Current.CancellationToken);
+        await channel.DeliverAsync(Sample.Alert, TestContext.Current.CancellationToken);
+        clock.Advance(TimeSpan.FromHours(1));
+        await channel.DeliverAsync(Sample.Alert, TestContext.Current.CancellationToken);
 
-        var request = Assert.Single(server.Received);
-        Assert.Equal("1614265330", request.Headers["webhook-timestamp"]);
-        var body = Encoding.UTF8.GetBytes(request.Body);
-        Assert.Equal(
-            [WebhookSecret.Parse(Secret)!.Sign(Sample.Alert.Id.Value, 1614265330, body), WebhookSecret.Parse(Other)!.Sign(Sample.Alert.Id.Value, 1614265330, body)],
-            request.Headers["webhook-signature"].Split(' '));
+        Assert.Equal(["1614265330", "1614268930"], server.Received.Select(request => request.Headers["webhook-timestamp"]));
+        Assert.Single(server.Received.Select(request => request.Headers["webhook-id"]).Distinct());
+        var (first, second) = (server.Received[0], server.Received[1]);
+        Assert.All([Secret, Other], secret => Assert.True(WebhookReceiver.Accepts(first, secret, clock.GetUtcNow().AddHours(-1)) && WebhookReceiver.Accepts(second, secret, clock.GetUtcNow())));
+        Assert.False(WebhookReceiver.Accepts(second, "whsec_" + Convert.ToBase64String(new byte[32]), clock.GetUtcNow()));
+        Assert.False(WebhookReceiver.Accepts(second with { Body = second.Body + " " }, Secret, clock.GetUtcNow()));
+        Assert.False(WebhookReceiver.Accepts(first, Secret, clock.GetUtcNow()));
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using FeedMonitor.Hosting;
 using FeedMonitor.Storage;
 using FeedMonitor.Storage.Memory;
 using FeedMonitor.Web;
+using FeedMonitor.Web.Guarding;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -38,6 +39,7 @@ public sealed class ApiTests : IAsyncLifetime
             context.Request.Path = context.Request.Path.Value!["/function".Length..];
             await (await new Api(app.Services.GetRequiredService<ApiPipeline>()).RunAsync(context.Request)).ExecuteAsync(context);
         });
+        app.UseApiGuard();
         app.MapFeedMonitor();
         await app.StartAsync(Cancel);
         client = new HttpClient { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
@@ -109,6 +111,6 @@ public sealed class ApiTests : IAsyncLifetime
     {
         using var response = await client!.PostAsync("/function/api/hits", new StringContent("{}"), Cancel);
 
-        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, "GET"), (response.StatusCode, response.Content.Headers.Allow.Single()));
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using FeedMonitor.Alerts;
@@ -44,7 +45,7 @@ public sealed class ApiServer : IAsyncDisposable
     /// <summary>The configuration folder: <see cref="SampleConfiguration"/>.</summary>
     public TempFolder Config { get; }
 
-    public static async Task<ApiServer> StartAsync(ApiKey? key = null, bool allowPrivateNetworks = true)
+    public static async Task<ApiServer> StartAsync(ApiKey? key = null, bool allowPrivateNetworks = true, Action<IServiceCollection>? configure = null)
     {
         var time = new FakeTimeProvider(Sample.Now);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
@@ -63,6 +64,7 @@ public sealed class ApiServer : IAsyncDisposable
             builder.Services.AddSingleton(key);
         }
 
+        configure?.Invoke(builder.Services);
         var host = builder.Build();
         // As a host does before it answers anybody.
         _ = host.Services.GetRequiredService<ConfigurationInForce>();
@@ -101,12 +103,17 @@ public sealed class ApiServer : IAsyncDisposable
     }
 
     /// <summary>Posts a body.</summary>
-    public Task<HttpResponseMessage> PostAsync(string path, HttpContent body) => client.PostAsync(new Uri(path, UriKind.Relative), body, TestContext.Current.CancellationToken);
+    public Task<HttpResponseMessage> PostAsync(string path, HttpContent body, CancellationToken? cancel = null) =>
+        client.PostAsync(new Uri(path, UriKind.Relative), body, cancel ?? TestContext.Current.CancellationToken);
 
     /// <summary>Sends a request with a body and these headers.</summary>
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string body, string mediaType, params (string Name, string Value)[] headers)
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string body, string mediaType, params (string Name, string Value)[] headers) =>
+        SendAsync(method, path, Encoding.UTF8.GetBytes(body), mediaType, headers);
+
+    /// <inheritdoc cref="SendAsync(HttpMethod, string, string, string, ValueTuple{string, string}[])" />
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, byte[] body, string mediaType, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = new StringContent(body, Encoding.UTF8, mediaType) };
+        using var request = new HttpRequestMessage(method, path) { Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue(mediaType) } } };
         foreach (var (name, value) in headers)
         {
             Assert.True(request.Headers.TryAddWithoutValidation(name, value));

@@ -63,10 +63,21 @@ public sealed class OpenApiTests : ApiTest
     [InlineData("/api/channels/{id}", "")]
     public async Task So_is_an_error(string path, string query) => await AssertDescribedAsync(path, await Api.GetAsync(path.Replace("{id}", "nothing", StringComparison.Ordinal) + query));
 
-    private async Task AssertDescribedAsync(string path, ApiAnswer answer)
+    [Theory]
+    [InlineData("id: a\nterms: [верстат*]", 200)]
+    [InlineData("id: a", 422)]
+    public async Task So_is_the_explanation_of_a_text(string source, int status)
+    {
+        using var response = await Api.SendAsync(HttpMethod.Post, "/api/explain", JsonSerializer.Serialize(new { text = "Верстати поїхали.", source }), "application/json");
+
+        Assert.Equal(status, (int)response.StatusCode);
+        await AssertDescribedAsync("/api/explain", new ApiAnswer(response.StatusCode, response.Content.Headers.ContentType!.ToString(), await response.Content.ReadAsStringAsync(Cancel)), "post");
+    }
+
+    private async Task AssertDescribedAsync(string path, ApiAnswer answer, string method = "get")
     {
         var document = await DocumentAsync();
-        var content = document["paths"]![path]!["get"]!["responses"]![$"{(int)answer.Status}"]?["content"] ?? throw new InvalidOperationException($"{path}: {answer.Status} is not described.");
+        var content = document["paths"]![path]![method]!["responses"]![$"{(int)answer.Status}"]?["content"] ?? throw new InvalidOperationException($"{path}: {answer.Status} is not described.");
         var (mediaType, described) = Assert.Single(content.AsObject());
         Assert.Equal(mediaType, answer.ContentType.Split(';')[0]);
         if (!mediaType.EndsWith("json", StringComparison.Ordinal) || mediaType == "application/feed+json")

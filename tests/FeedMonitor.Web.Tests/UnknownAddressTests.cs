@@ -26,18 +26,29 @@ public sealed class UnknownAddressTests : ApiTest
     [InlineData("/api/hits")]
     [InlineData("/api/hits.atom")]
     [InlineData("/api/watchlists/dual-use/hits.json")]
-    [InlineData("/api/watchlists")]
     [InlineData("/api/stories")]
     [InlineData("/api/hits.csv")]
     [InlineData("/api/alerts")]
+    [InlineData("/api/watchlists")]
     public async Task What_is_only_read_can_be_changed_by_nobody(string path)
     {
         foreach (var method in (string[])["POST", "PUT", "DELETE"])
         {
-            var answer = await Api.GetAsync(path, method);
+            using var answer = await Api.SendAsync(new HttpMethod(method), path);
 
-            Assert.True(answer.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed, $"{method} {path}: {answer.Status}");
+            Assert.Equal((HttpStatusCode.MethodNotAllowed, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+            Assert.Equal(["GET"], answer.Content.Headers.Allow);
+            Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
         }
+    }
+
+    [Fact]
+    public async Task All_methods_of_an_address_are_named()
+    {
+        using var answer = await Api.SendAsync(HttpMethod.Post, "/api/watchlists/engines");
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal(["DELETE", "GET", "PUT"], answer.Content.Headers.Allow.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal sealed class EmailChannel(string id, SmtpSettings settings, EmailAddres
     public async Task<DeliveryOutcome> DeliverAsync(Alert alert, CancellationToken cancel)
     {
         using var mail = EmailMessage.Of(alert, addresses, time.GetUtcNow());
-        return await delivery.SendAsync(mail, cancel);
+        return await delivery.SendAsync(mail, addresses, alert.Reached, cancel);
     }
 
     public string Preview(Alert alert)

@@ -13,6 +13,13 @@ internal abstract class Markup
     public string Write(MessagePiece piece, int longest)
     {
         var written = Write(piece);
+        if (written.Length > longest && written.Length - Write(piece.WithoutLinks()).Length > longest / 2)
+        {
+            // Links that take more than half of the room would leave hardly a word of the text.
+            piece = piece.WithoutLinks();
+            written = Write(piece);
+        }
+
         for (var units = longest; written.Length > longest; units = Math.Min(units - 1, (int)((long)units * longest / written.Length)))
         {
             // Where hardly a word is left, it is the links that take the room.
@@ -30,6 +37,9 @@ internal abstract class Markup
 
     /// <summary>The text, so that it is shown as it stands.</summary>
     public abstract string Escape(string text);
+
+    /// <summary>What of a text that a template wrote the service would refuse to read, or null. The markup's own texts have no such problem.</summary>
+    public virtual string? ProblemOf(string written) => null;
 
     /// <summary>Written text in a style.</summary>
     /// <param name="written">The text, escaped.</param>

@@ -26,21 +26,33 @@ internal sealed class MessageTemplate
     /// <summary>The message in the template's words.</summary>
     public string Write(AlertMessage message) => template.Render(TemplateModel.Of(message, markup, Options), new MarkupEncoder(markup)).Trim();
 
-    /// <summary>The message in the template's words, or null if that is nothing, takes more than the service does, or the template can't tell it: then the channel tells it in its own.</summary>
+    /// <summary>Told why whenever the channel tells a message in its own words instead, or null where nobody wants to know.</summary>
+    public Action<string>? Untold { get; set; }
+
+    /// <summary>The message in the template's words, or null if that is nothing, is nothing that the service reads, takes more than it does, or the template can't tell it: then the channel tells it in its own.</summary>
     /// <param name="message">The message.</param>
     /// <param name="size">What a text takes of <paramref name="limit"/>.</param>
     /// <param name="limit">How much the service takes.</param>
     public string? WriteWithin(AlertMessage message, Func<string, int> size, int limit)
     {
+        string? problem;
         try
         {
-            return Write(message) is { Length: > 0 } text && size(text) <= limit ? text : null;
+            var text = Write(message);
+            problem = text.Length == 0 ? "it says nothing" : size(text) > limit ? "it says more than the service takes" : markup.ProblemOf(text);
+            if (problem is null)
+            {
+                return text;
+            }
         }
 #pragma warning disable CA1031 // The template was tried when it was read. What it still trips over must not cost an alert.
-        catch (Exception)
+        catch (Exception e)
         {
-            return null;
+            problem = e.Message;
         }
 #pragma warning restore CA1031
+
+        Untold?.Invoke(problem);
+        return null;
     }
 }

@@ -34,7 +34,7 @@ internal static partial class TemplateFile
         }
 
         var template = new MessageTemplate(parsed, markup);
-        Try(template, path, text);
+        Try(template, markup, path, text);
         return template;
     }
 
@@ -52,13 +52,16 @@ internal static partial class TemplateFile
         }
     }
 
-    private static void Try(MessageTemplate template, string path, string text)
+    private static void Try(MessageTemplate template, Markup markup, string path, string text)
     {
         foreach (var subject in SampleAlert.Subjects)
         {
             try
             {
-                template.Write(AlertMessage.Of(subject));
+                if (markup.ProblemOf(template.Write(AlertMessage.Of(subject))) is { } problem)
+                {
+                    throw new FormatException(problem);
+                }
             }
 #pragma warning disable CA1031 // Whatever a template trips over is a mistake in it.
             catch (Exception e)

@@ -1,15 +1,17 @@
 using System.Text.Json.Nodes;
 using FeedMonitor.Alerts;
 using FeedMonitor.Alerts.Messages;
+using FeedMonitor.Channels.Formatting;
 
 namespace FeedMonitor.Channels.Services;
 
-/// <summary>A channel of a service that takes messages as JSON by POST.</summary>
+/// <summary>A channel of a service that takes messages as JSON by POST. What the service refuses in the words of a template it is told in the monitor's.</summary>
 /// <param name="id">The channel's id.</param>
 /// <param name="kind">Its kind.</param>
 /// <param name="post">What posts to the service.</param>
-/// <param name="compose">Writes the message as the service takes it, within its limits.</param>
-internal sealed class JsonChannel(string id, string kind, ServicePost post, Func<AlertMessage, JsonObject> compose) : IPreviewedChannel
+/// <param name="template">The operator's own words, or null.</param>
+/// <param name="compose">Writes the message as the service takes it, within its limits, in the words of the template or, where there is none, in the monitor's.</param>
+internal sealed class JsonChannel(string id, string kind, ServicePost post, MessageTemplate? template, Func<AlertMessage, MessageTemplate?, JsonObject> compose) : IPreviewedChannel
 {
     /// <summary>Fields of the body that whoever knows them could use; a preview conceals them.</summary>
     public IReadOnlyList<string> Concealed { get; init; } = [];
@@ -18,11 +20,32 @@ internal sealed class JsonChannel(string id, string kind, ServicePost post, Func
 
     public string Kind => kind;
 
-    public Task<DeliveryOutcome> DeliverAsync(Alert alert, CancellationToken cancel) => post.SendAsync(ServiceJson.Bytes(BodyOf(alert)), [], cancel);
+    public async Task<DeliveryOutcome> DeliverAsync(Alert alert, CancellationToken cancel)
+    {
+        var message = AlertMessage.Of(alert.Subject);
+        var body = compose(message, template);
+        var outcome = await SendAsync(body, cancel);
+        if (template is null || outcome is not DeliveryOutcome.Refused refused)
+        {
+            return outcome;
+        }
+
+        var plain = compose(message, null);
+        if (JsonNode.DeepEquals(body, plain))
+        {
+            return outcome;
+        }
+
+        template.Untold?.Invoke(refused.Error);
+
+        // Put off without an attempt counted, it would be sent in the refused words again, and that without end.
+        var second = await SendAsync(plain, cancel);
+        return second is DeliveryOutcome.Busy ? new DeliveryOutcome.Failed(refused.Error) : second;
+    }
 
     public string Preview(Alert alert)
     {
-        var body = BodyOf(alert);
+        var body = compose(AlertMessage.Of(alert.Subject), template);
         foreach (var name in Concealed)
         {
             body[name] = "…";
@@ -31,5 +54,5 @@ internal sealed class JsonChannel(string id, string kind, ServicePost post, Func
         return $"POST to {post.Host}{Environment.NewLine}{Environment.NewLine}{ServiceJson.Indented(body)}";
     }
 
-    private JsonObject BodyOf(Alert alert) => compose(AlertMessage.Of(alert.Subject));
+    private Task<DeliveryOutcome> SendAsync(JsonObject body, CancellationToken cancel) => post.SendAsync(ServiceJson.Bytes(body), [], cancel);
 }

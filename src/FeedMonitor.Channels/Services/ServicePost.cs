@@ -7,14 +7,15 @@ using FeedMonitor.Text;
 namespace FeedMonitor.Channels.Services;
 
 /// <summary>
-/// Posts JSON to a service and reads its answer: 2xx takes the alert; 400, 410, 413, 414, 415 and 422 will never take it; anything else, and a connection
+/// Posts JSON to a service and reads its answer: 2xx takes the alert; what concerns this alert alone (<see cref="Concern"/>) will never take it; anything else, and a connection
 /// that breaks before the head of the answer is whole, is tried again.
 /// </summary>
 /// <param name="address">Where to. Its path may be a secret: errors name the host only.</param>
 /// <param name="client">The client.</param>
-/// <param name="pace">How fast.</param>
+/// <param name="paces">How fast: an alert waits for its turn in each, one after the other; at least one.</param>
 /// <param name="time">The time.</param>
-internal sealed class ServicePost(Uri address, WebhookClient client, Pace pace, TimeProvider time)
+/// <param name="secrets">What errors must not tell.</param>
+internal sealed class ServicePost(Uri address, WebhookClient client, IReadOnlyList<Pace> paces, TimeProvider time, Secrets secrets)
 {
     private const int LongestDetail = 200;
 
@@ -33,9 +34,12 @@ internal sealed class ServicePost(Uri address, WebhookClient client, Pace pace, 
     /// <param name="cancel">Stops it.</param>
     public async Task<DeliveryOutcome> SendAsync(byte[] json, IReadOnlyList<(string Name, string Value)> headers, CancellationToken cancel)
     {
-        if (await pace.TakeTurnAsync(cancel) is { } wait)
+        foreach (var pace in paces)
         {
-            return new DeliveryOutcome.Busy(wait);
+            if (await pace.TakeTurnAsync(cancel) is { } wait)
+            {
+                return new DeliveryOutcome.Busy(wait);
+            }
         }
 
         using var request = RequestOf(json, headers);
@@ -70,12 +74,13 @@ internal sealed class ServicePost(Uri address, WebhookClient client, Pace pace, 
         var wait = complaint.RetryAfter ?? (IsBusy(response.StatusCode) ? RetryAfter.Of(response, time.GetUtcNow()) : null);
         if (response.StatusCode == HttpStatusCode.TooManyRequests && wait is { } quiet)
         {
-            pace.BeQuietFor(quiet);
+            paces[0].BeQuietFor(quiet);
         }
 
-        var detail = complaint.Detail is { } told ? $": {WithoutSecrets(told)}" : "";
-        var error = $"{Host} answered {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd() + detail;
-        return WillNeverTake(response.StatusCode) && !complaint.IsSettings ? new DeliveryOutcome.Refused(error) : new DeliveryOutcome.Failed(error, wait);
+        var detail = complaint.Detail is { } told ? $": {Told(told)}" : "";
+        var error = $"{Host} answered {(int)response.StatusCode} {Told(response.ReasonPhrase ?? "")}".TrimEnd() + detail;
+        var concern = complaint.Concern ?? StatusConcern.Of(response.StatusCode);
+        return concern == Concern.Alert ? new DeliveryOutcome.Refused(error) : new DeliveryOutcome.Failed(error, wait, concern == Concern.Channel);
     }
 
     // Discord says when its bucket is empty before it refuses (https://discord.com/developers/docs/topics/rate-limits).
@@ -85,21 +90,13 @@ internal sealed class ServicePost(Uri address, WebhookClient client, Pace pace, 
             && headers.TryGetValues("X-RateLimit-Reset-After", out var reset)
             && ServiceJson.Seconds(reset.FirstOrDefault()) is { } wait)
         {
-            pace.BeQuietFor(wait);
+            paces[0].BeQuietFor(wait);
         }
     }
 
-    private string WithoutSecrets(string detail)
-    {
-        var secrets = address.Segments.Select(segment => segment.Trim('/')).Append(Authorization?.Parameter ?? "").Where(secret => secret.Length >= 6);
-        return secrets.Aggregate(OneLineOf(detail), (text, secret) => text.Replace(secret, "…", StringComparison.Ordinal));
-    }
-
-    private static string OneLineOf(string detail) =>
-        string.Concat(detail.Take(LongestDetail).Select(c => Unprintable.Is(c) || char.IsSurrogate(c) ? ' ' : c)).Trim();
+    // Whole secrets first: of one that the cut parts, half would be told.
+    private string Told(string said) =>
+        Cut.To(string.Concat(secrets.ConcealIn(said).Select(c => Unprintable.Is(c) || char.IsSurrogate(c) ? ' ' : c)).Trim(), LongestDetail);
 
     private static bool IsBusy(HttpStatusCode status) => status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable;
-
-    private static bool WillNeverTake(HttpStatusCode status) => status is HttpStatusCode.BadRequest or HttpStatusCode.Gone
-        or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.RequestUriTooLong or HttpStatusCode.UnsupportedMediaType or HttpStatusCode.UnprocessableEntity;
 }

@@ -40,10 +40,10 @@ public sealed record DeliveryReport(AlertId Id, DeliveryResult Result, string? C
 
 /// <summary>
 /// Delivers one alert to one channel: at least once, and twice only where the channel took it and that was not seen (no answer within
-/// <see cref="AttemptTimeout"/>, a connection that broke) or not written down (the process died, the storage failed).
+/// <see cref="AttemptTimeout"/>, a connection that broke) or not written down before the process died.
 /// </summary>
 public sealed partial class AlertDelivery(
-    IAlertOutbox outbox, ProofReview review, StoryReview stories, AlertModes modes, DigestSettlement settlement, DeliveriesInHand inHand, ChannelSet channels,
+    IAlertOutbox outbox, ProofReview review, StoryReview stories, AlertModes modes, DigestSettlement settlement, DeliveriesInHand inHand, DeliveredHere delivered, ChannelSet channels,
     ChannelCircuits circuits, OutboxSweep sweep, IWorkQueues queues, TimeProvider time, ILogger<AlertDelivery> logger)
 {
     /// <summary>Why an alert waits whose channel keeps to a pace.</summary>
@@ -93,6 +93,11 @@ public sealed partial class AlertDelivery(
         }
 
         var channel = claimed.Owed.Channel;
+        if (claimed.Owed.Digest is null && delivered.Find(id) is { } told)
+        {
+            return await SentAsync(claimed with { Subject = told }, cancel);
+        }
+
         if (claimed.Subject is AlertSubject.OfHit { Hit: var hit })
         {
             if (await review.OfAsync(hit, cancel) is not { } holds)
@@ -128,20 +133,24 @@ public sealed partial class AlertDelivery(
         claimed = ready;
         switch (Plain(await AttemptAsync(claimed, cancel)))
         {
-            case DeliveryOutcome.Delivered delivered:
-                // From here a cancelled host must not stop us: the channel has the alert.
-                await settlement.MarkSentAsync(claimed, delivered.Named, time.GetUtcNow(), CancellationToken.None);
-                await ReleaseWaitingAsync(channel, cancel);
-                return new DeliveryReport(id, DeliveryResult.Sent, channel);
+            case DeliveryOutcome.Delivered taken:
+                claimed = claimed with { Subject = claimed.Subject.AsNamed(taken.Named) };
+                delivered.Add(id, claimed.Subject);
+                return await SentAsync(claimed, cancel);
             case DeliveryOutcome.Busy busy:
                 await PostponeAsync(claimed, RetrySchedule.Heeded(busy.Wait), Queuing);
                 return new DeliveryReport(id, DeliveryResult.Waiting, channel);
             case DeliveryOutcome.Failed failed:
-                var pause = circuits.Failed(channel, failed.Error, failed.RetryAfter);
+                var pause = circuits.Failed(channel, failed.Error, failed.RetryAfter, failed.IsOfChannel);
                 await modes.TakeBackAsync(claimed, CancellationToken.None);
                 var report = await RetryAsync(claimed, failed);
                 await (pause is { } wait ? sweep.SendProbeAsync(channel, wait, CancellationToken.None) : Task.CompletedTask);
                 return report;
+            case DeliveryOutcome.Partly partly:
+                // The channel works: what is wrong with one recipient must not hold up the alerts of all.
+                var rest = await RetryAsync(claimed with { Owed = claimed.Owed with { Reached = partly.Reached } }, new DeliveryOutcome.Failed(partly.Error));
+                await ReleaseWaitingAsync(channel, cancel);
+                return rest;
             case DeliveryOutcome.Refused refused:
                 await modes.TakeBackAsync(claimed, CancellationToken.None);
                 return await BuryAsync(claimed, refused.Error);
@@ -150,11 +159,31 @@ public sealed partial class AlertDelivery(
         }
     }
 
+    private async Task<DeliveryReport> SentAsync(ClaimedAlert claimed, CancellationToken cancel)
+    {
+        var (id, channel) = (claimed.Owed.Id, claimed.Owed.Channel);
+
+        // From here a cancelled host must not stop us: the channel has the alert.
+        if (await settlement.MarkSentAsync(claimed, time.GetUtcNow(), CancellationToken.None))
+        {
+            delivered.Written(id);
+            LogDelivered(id, channel);
+        }
+        else
+        {
+            LogNotWritten(id, channel);
+        }
+
+        await ReleaseWaitingAsync(channel, cancel);
+        return new DeliveryReport(id, DeliveryResult.Sent, channel);
+    }
+
     // What a service says is stored and shown: a line, and no more of it than a person reads.
     private static DeliveryOutcome Plain(DeliveryOutcome outcome) => outcome switch
     {
         DeliveryOutcome.Failed failed => failed with { Error = OneLine.Of(failed.Error) },
         DeliveryOutcome.Refused refused => new DeliveryOutcome.Refused(OneLine.Of(refused.Error)),
+        DeliveryOutcome.Partly partly => partly with { Error = OneLine.Of(partly.Error) },
         _ => outcome,
     };
 
@@ -190,6 +219,12 @@ public sealed partial class AlertDelivery(
 
     private async Task<DeliveryOutcome> AttemptAsync(ClaimedAlert claimed, CancellationToken cancel)
     {
+        // It was told, and only that was lost from the storage: a digest, whose members are gathered by now as they were then.
+        if (delivered.Find(claimed.Owed.Id) is { } told)
+        {
+            return new DeliveryOutcome.Delivered { Named = (told as AlertSubject.OfDigest)?.Digest.Hits.Count };
+        }
+
         // It may be back with the next start: another configuration on the same storage, a name that was misspelt.
         if (channels.Find(claimed.Owed.Channel) is not { } channel)
         {
@@ -204,7 +239,7 @@ public sealed partial class AlertDelivery(
         try
         {
             // A channel that does not listen to its token must not hold up all others.
-            return await channel.DeliverAsync(new Alert(claimed.Owed.Id, claimed.Subject), timeout.Token).WaitAsync(timeout.Token);
+            return await channel.DeliverAsync(new Alert(claimed.Owed.Id, claimed.Subject) { Reached = claimed.Owed.Reached }, timeout.Token).WaitAsync(timeout.Token);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancel.IsCancellationRequested)
         {
@@ -255,6 +290,12 @@ public sealed partial class AlertDelivery(
         await settlement.MarkDeadAsync(claimed, time.GetUtcNow(), reason, CancellationToken.None);
         return new DeliveryReport(claimed.Owed.Id, DeliveryResult.Dead, claimed.Owed.Channel, reason);
     }
+
+    [LoggerMessage(LogLevel.Debug, "Alert {Alert} was delivered to {Channel}, and that is written down.")]
+    private partial void LogDelivered(AlertId alert, string channel);
+
+    [LoggerMessage(LogLevel.Warning, "Alert {Alert} was delivered to {Channel}, but its row was in other hands by then; it may be told there once more.")]
+    private partial void LogNotWritten(AlertId alert, string channel);
 
     [LoggerMessage(LogLevel.Warning, "Alert {Alert} was not delivered to {Channel}: {Error}. Next attempt in {Wait}.")]
     private partial void LogFailed(AlertId alert, string channel, string error, TimeSpan wait);

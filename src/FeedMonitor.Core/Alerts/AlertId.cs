@@ -19,11 +19,18 @@ public readonly record struct AlertId(string Value)
     public static AlertId OfDigest(WatchlistId watchlist, string channel, IEnumerable<AlertId> members) =>
         new(StableHash.Id(["digest", watchlist.Value, channel, .. members.Select(member => member.Value).Order(StringComparer.Ordinal)]));
 
+    /// <summary>Reads an id; false if none can look like that.</summary>
+    public static bool TryParse(string? text, out AlertId id)
+    {
+        id = new AlertId(text ?? "");
+        return text is { Length: 32 } && text.All(char.IsAsciiHexDigitLower);
+    }
+
     /// <summary>Reads an id as it stands in a queue message.</summary>
     /// <exception cref="FormatException">It is not 32 lower-case hexadecimal digits.</exception>
     public static AlertId Parse(string text) =>
-        text is { Length: 32 } && text.All(char.IsAsciiHexDigitLower)
-            ? new AlertId(text)
+        TryParse(text, out var id)
+            ? id
             : throw new FormatException($"'{text}' is not an alert id: expected 32 lower-case hexadecimal digits.");
 
     /// <inheritdoc />

@@ -23,25 +23,33 @@ public sealed class AlertsByHand(IAlertOutbox outbox, IDigestOutbox digests, IHi
         return outcome;
     }
 
-    /// <summary>Lets an alert go untold; with a digest all that are in it.</summary>
+    /// <summary>Lets an alert go untold; with a digest all that are in it. Should the process die over it, the alert is as before or dropped; dropped again it ends the same.</summary>
     /// <param name="id">The alert.</param>
     /// <param name="reason">Why, in the person's words, or null.</param>
     /// <param name="cancel">Stops it.</param>
     public async Task<HandledAlert> DropAsync(AlertId id, string? reason, CancellationToken cancel)
     {
         var said = string.IsNullOrWhiteSpace(reason) ? Dropped : $"{Dropped}: {reason.Trim()}";
-        OwedAlert[] rows = [.. await outbox.ListOwedAsync(cancel), .. await outbox.ListDeadAsync(cancel)];
-        var outcome = await outbox.DropAsync(id, time.GetUtcNow(), said, cancel);
-        if (outcome == HandledAlert.Done && Array.Find(rows, row => row.Id == id) is { Digest: { } digest } row)
+        var owed = await outbox.FindOwedAsync(id, cancel);
+        if (owed?.IsInHand(time.GetUtcNow()) == true || owed?.Digest is { Phase: DigestPhase.Told })
+        {
+            // One that was told is not dropped any more: its members have yet to say so.
+            return HandledAlert.InHand;
+        }
+
+        // The digest's row goes last: without it nobody would know its members any more.
+        if ((owed ?? (await outbox.ListDeadAsync(cancel)).FirstOrDefault(dead => dead.Id == id)) is { Digest: { } digest } row)
         {
             await DropMembersAsync(row, digest, said, cancel);
         }
 
-        return outcome;
+        return await outbox.DropAsync(id, time.GetUtcNow(), said, cancel);
     }
 
     private async Task DropMembersAsync(OwedAlert row, OwedDigest digest, string reason, CancellationToken cancel)
     {
+        // Those that still wait for it would else be gathered into the same digest again, which is owed once only.
+        await digests.TakeMembersAsync(row, time.GetUtcNow(), cancel);
         foreach (var member in digest.Members)
         {
             if (await hits.FindAsync(member.Hit, cancel) is { } hit && member.IsIn(row.Id, hit))

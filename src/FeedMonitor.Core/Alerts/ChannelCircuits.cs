@@ -8,8 +8,8 @@ namespace FeedMonitor.Alerts;
 public sealed record ChannelTrouble(int Failures, string LastError, DateTimeOffset LastErrorAt, bool IsOpen);
 
 /// <summary>
-/// Spares a channel that is down: after <see cref="FailuresToOpen"/> failures in a row, or when it asks to be left alone, its alerts are not tried
-/// one by one, which would use up their attempts, but wait until one that is tried after a pause is taken.
+/// Spares a channel that is down: after <see cref="FailuresToOpen"/> failures in a row, or at once when it asks to be left alone or refuses whatever it is sent, its alerts are
+/// not tried one by one, which would use up their attempts, but wait until one that is tried after a pause is taken.
 /// </summary>
 /// <remarks>
 /// It is known in this process only, and nothing depends on it: another process, or the next start, finds out for itself, and what is owed
@@ -87,8 +87,9 @@ public sealed class ChannelCircuits(TimeProvider time)
     /// <param name="channel">The channel.</param>
     /// <param name="error">Why, without secrets.</param>
     /// <param name="asked">How long it asked to be left alone, or null. That holds for all its alerts.</param>
+    /// <param name="isOfChannel">Whether any other alert would have failed, too: then one failure is enough.</param>
     /// <returns>The pause that has begun with this failure: after it somebody is to try; null if none has begun.</returns>
-    public TimeSpan? Failed(string channel, string error, TimeSpan? asked)
+    public TimeSpan? Failed(string channel, string error, TimeSpan? asked, bool isOfChannel = false)
     {
         lock (gate)
         {
@@ -99,7 +100,8 @@ public sealed class ChannelCircuits(TimeProvider time)
 
             circuit.Failures++;
             (circuit.LastError, circuit.LastErrorAt) = (error, time.GetUtcNow());
-            if (asked is null && (circuit.Failures < FailuresToOpen || (circuit.IsOpen && !circuit.IsProbed)))
+            var isEnough = isOfChannel || circuit.Failures >= FailuresToOpen;
+            if (asked is null && (!isEnough || (circuit.IsOpen && !circuit.IsProbed)))
             {
                 // Too few, or one that was on its way when the pause began.
                 return null;

@@ -5,7 +5,11 @@ namespace FeedMonitor.Alerts;
 /// <summary>An alert as a channel gets it.</summary>
 /// <param name="Id">The same on every attempt, so that the receiver can tell a repetition.</param>
 /// <param name="Subject">What it tells of.</param>
-public sealed record Alert(AlertId Id, AlertSubject Subject);
+public sealed record Alert(AlertId Id, AlertSubject Subject)
+{
+    /// <summary>What the channel said in <see cref="DeliveryOutcome.Partly"/> at the attempt before: who has the alert already and must not get it again; or null.</summary>
+    public string? Reached { get; init; }
+}
 
 /// <summary>What a channel answered.</summary>
 public abstract record DeliveryOutcome
@@ -24,7 +28,13 @@ public abstract record DeliveryOutcome
     /// <summary>The channel did not take it; it is to be tried again.</summary>
     /// <param name="Error">Why, in one line without secrets.</param>
     /// <param name="RetryAfter">How long the channel asked to wait, or null.</param>
-    public sealed record Failed(string Error, TimeSpan? RetryAfter = null) : DeliveryOutcome;
+    /// <param name="IsOfChannel">Whether any other alert would fare the same, until a person mends the channel or its service lets go: the others wait and are not tried one by one.</param>
+    public sealed record Failed(string Error, TimeSpan? RetryAfter = null, bool IsOfChannel = false) : DeliveryOutcome;
+
+    /// <summary>Some of the channel's recipients have it, others were put off: it is tried again for them alone. The channel itself works.</summary>
+    /// <param name="Reached">Who has it by now, in the channel's own words, without secrets; it comes back in <see cref="Alert.Reached"/>. At most 32,000 UTF-16 units, as it is stored.</param>
+    /// <param name="Error">Why the others do not, in one line without secrets.</param>
+    public sealed record Partly(string Reached, string Error) : DeliveryOutcome;
 
     /// <summary>The channel was not asked: it keeps to a pace of its own, and others are before this alert. That is no attempt.</summary>
     /// <param name="Wait">After which time to come again.</param>

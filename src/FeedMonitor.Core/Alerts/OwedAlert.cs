@@ -32,6 +32,9 @@ public sealed record OwedAlert(
     /// <summary>The hits that it tells of together, or null.</summary>
     public OwedDigest? Digest { get; init; }
 
+    /// <summary>Which of the channel's recipients have it already, as the channel said (<see cref="DeliveryOutcome.Partly"/>), or null if nobody has.</summary>
+    public string? Reached { get; init; }
+
     /// <summary>Whether a worker may take it: it is due and in nobody's hands.</summary>
     /// <remarks>
     /// A time that lies further ahead than any that is ever given was written under a clock that ran ahead. It counts for nothing: else the

@@ -11,6 +11,8 @@ namespace FeedMonitor.Configuration;
 /// </summary>
 internal static class WatchlistFile
 {
+    private const int MostFiles = 100;
+
     private static readonly string[] Keys = ["id", "name", "terms", "lists", "packs", "minTerms", "query", "none", .. WatchlistScopeKeys.Names, "stories", "alert"];
 
     /// <summary>The watchlist of a file that was read.</summary>
@@ -51,14 +53,14 @@ internal static class WatchlistFile
         List<SourcedTerm> terms = keys.TryGetValue("terms", out var own) ? [.. TermKeys.Read(own, "the watchlist", TermOrigin.Own)] : [];
         if (keys.TryGetValue("packs", out var packs))
         {
-            terms.AddRange(packs.OneOrMore("packs").SelectMany(pack => PackFile.Read(pack, context.Folder)));
+            terms.AddRange(Few(packs.OneOrMore("packs"), packs, "packs").DistinctBy(pack => pack.Text("a pack")).SelectMany(pack => PackFile.Read(pack, context.Folder)));
             terms = [.. terms.DistinctBy(term => term.Term.Text, StringComparer.Ordinal)];
         }
 
         if (keys.TryGetValue("lists", out var lists))
         {
             var bounds = new ListBounds(context.Folder, path);
-            terms.AddRange(lists.List("lists")
+            terms.AddRange(Few(lists.List("lists"), lists, "lists")
                 .Select(list => ListKeys.Read(list, bounds))
                 .SelectMany(list => list.Names.Select(name => new SourcedTerm(name.Term, TermOrigin.List, list.File, name.Line)))
                 .DistinctBy(name => name.Term));
@@ -66,6 +68,10 @@ internal static class WatchlistFile
 
         return terms;
     }
+
+    // Each is a file to be read: of a small text that names one a hundred thousand times the monitor would be busy for hours.
+    private static IReadOnlyList<YamlNodeAt> Few(IReadOnlyList<YamlNodeAt> entries, YamlNodeAt node, string what) =>
+        entries.Count <= MostFiles ? entries : throw node.Wrong($"{what} has {entries.Count} entries, expected at most {MostFiles}");
 
     private static bool ReadStories(YamlNodeAt node) => node.Text("stories") switch
     {

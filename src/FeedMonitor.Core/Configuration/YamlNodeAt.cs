@@ -143,6 +143,7 @@ internal sealed class YamlNodeAt(YamlText source, YamlNode node)
     {
         var parser = new Parser(new StringReader(text));
         var anchors = new HashSet<AnchorName>();
+        var open = new Stack<AnchorName>();
         for (var depth = 0; parser.MoveNext(); depth += parser.Current!.NestingIncrease)
         {
             var place = new ConfigPlace(path, (int)parser.Current!.Start.Line);
@@ -156,10 +157,25 @@ internal sealed class YamlNodeAt(YamlText source, YamlNode node)
                 anchors.Add(anchored.Anchor);
             }
 
+            if (parser.Current is MappingStart or SequenceStart)
+            {
+                open.Push(((NodeEvent)parser.Current).Anchor);
+            }
+            else if (parser.Current is MappingEnd or SequenceEnd)
+            {
+                open.Pop();
+            }
+
             // Its name is not repeated: it may be a password that begins with '*'.
             if (parser.Current is AnchorAlias alias && !anchors.Contains(alias.Value))
             {
                 throw new ConfigurationException(place, "'*' begins a YAML alias and no such anchor stands before it, expected quotes around a text that begins with '*'");
+            }
+
+            // The library hashes keys by what is in them, and of such a one it never comes to an end.
+            if (parser.Current is AnchorAlias within && open.Contains(within.Value))
+            {
+                throw new ConfigurationException(place, "a YAML alias stands within what it names, expected lists and mappings that do not hold themselves");
             }
         }
     }

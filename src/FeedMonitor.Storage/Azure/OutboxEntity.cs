@@ -36,6 +36,7 @@ internal static class OutboxEntity
     {
         Trouble = entity.GetString("Trouble") is { } trouble ? JsonSerializer.Deserialize(trouble, StorageJson.Compact.Trouble)!.ToTrouble() : null,
         Since = entity.GetDateTimeOffset("Since"),
+        Reached = entity.GetString("Reached"),
         Held = entity.GetString(HeldColumn) is { } held ? JsonSerializer.Deserialize(held, StorageJson.Compact.Held)!.ToHeld() : null,
         Digest = ChunkedText.Get(entity, "Digest") is { Length: > 0 } digest ? JsonSerializer.Deserialize(digest, StorageJson.Compact.Digest)!.ToDigest() : null,
     };
@@ -61,6 +62,7 @@ internal static class OutboxEntity
         [LeasedUntil] = alert.LeasedUntil,
         ["LastError"] = alert.LastError,
         ["Since"] = alert.Since,
+        ["Reached"] = alert.Reached,
         [HeldColumn] = alert.Held is { } held ? JsonSerializer.Serialize(HeldData.Of(held), StorageJson.Compact.Held) : null,
     };
 

@@ -8,6 +8,9 @@ namespace FeedMonitor.Storage.Azure;
 /// <summary>What a person does with alerts that are owed or dead.</summary>
 internal sealed partial class TableAlertOutbox
 {
+    // Each that comes to nothing means that somebody else got on.
+    private const int MostTries = 50;
+
     public Task<IReadOnlyList<OwedAlert>> ListDeadAsync(CancellationToken cancel) => ListAsync(TableKeys.DeadPrefix, cancel);
 
     public Task<HandledAlert> RetryAsync(AlertId id, DateTimeOffset now, CancellationToken cancel) => HandleAsync(
@@ -33,7 +36,7 @@ internal sealed partial class TableAlertOutbox
         Func<TableEntity, OwedAlert, IReadOnlyList<TableTransactionAction>> change,
         CancellationToken cancel)
     {
-        while (true)
+        for (var tries = 0; tries < MostTries; tries++)
         {
             // Looked for among the owed ones twice: it may be retried between the two looks.
             var row = await HitRows.FindAsync(Table, TableKeys.Owed(id), cancel) ?? await HitRows.FindAsync(Table, TableKeys.Dead(id), cancel) ?? await HitRows.FindAsync(Table, TableKeys.Owed(id), cancel);
@@ -48,18 +51,18 @@ internal sealed partial class TableAlertOutbox
                 return HandledAlert.InHand;
             }
 
-            var found = new ClaimedAlert(alert, await SubjectAsync(alert, cancel), row.ETag.ToString());
-            if (await SettleAsync(found, state(alert), change(row, alert), cancel))
+            var saying = SayingOf(await SubjectAsync(alert, cancel), state(alert));
+            if (await HitRows.TrySubmitAsync(Table, change(row, alert), saying, cancel))
             {
                 return HandledAlert.Done;
             }
 
             // A worker or another person was quicker, or our own first try went through unseen: again, on what stands there now.
         }
+
+        // Others change it all the time, so that it is in their hands.
+        return HandledAlert.InHand;
     }
 
     private static bool IsDead(TableEntity row) => row.RowKey.StartsWith(TableKeys.DeadPrefix, StringComparison.Ordinal);
-
-    private static TableTransactionAction Remove(TableEntity row) =>
-        new(TableTransactionActionType.Delete, new TableEntity(row.PartitionKey, row.RowKey), row.ETag);
 }

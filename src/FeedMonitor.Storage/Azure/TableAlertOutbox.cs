@@ -11,6 +11,8 @@ namespace FeedMonitor.Storage.Azure;
 /// <summary>The outbox: rows beside the hits, so that an alert and its hit change in one transaction.</summary>
 internal sealed partial class TableAlertOutbox(StorageClients clients, ILogger<TableAlertOutbox>? logger = null) : IAlertOutbox
 {
+    private const string WithoutHit = "its hit is gone from the storage";
+
     private readonly ILogger logger = logger ?? NullLogger<TableAlertOutbox>.Instance;
 
     private TableClient Table => clients.Hits;
@@ -41,7 +43,13 @@ internal sealed partial class TableAlertOutbox(StorageClients clients, ILogger<T
             return null;
         }
 
-        return new ClaimedAlert(owed with { LeasedUntil = until }, await SubjectAsync(owed, cancel), version);
+        if (await SubjectAsync(owed, cancel) is not { } subject)
+        {
+            await BuryWithoutHitAsync(owed, version, cancel);
+            return null;
+        }
+
+        return new ClaimedAlert(owed with { LeasedUntil = until }, subject, version);
     }
 
     public async Task<ClaimedAlert?> RenewAsync(ClaimedAlert alert, DateTimeOffset until, CancellationToken cancel) =>
@@ -93,7 +101,17 @@ internal sealed partial class TableAlertOutbox(StorageClients clients, ILogger<T
         return alerts;
     }
 
-    private async Task<AlertSubject> SubjectAsync(OwedAlert owed, CancellationToken cancel)
+    // There is nothing to tell, and whoever claimed it would fail for ever: as a dead letter people see it, and can drop it.
+    private async Task BuryWithoutHitAsync(OwedAlert owed, string version, CancellationToken cancel)
+    {
+        LogWithoutHit(owed.Id, owed.Channel);
+        var dead = OutboxEntity.Dead(owed with { LastError = WithoutHit });
+        var leased = new TableEntity(TableKeys.HitsPartition, TableKeys.Owed(owed.Id)) { ETag = new ETag(version) };
+        await TableTransactions.TrySubmitAsync(Table, [Remove(leased), new TableTransactionAction(TableTransactionActionType.UpsertReplace, dead)], cancel);
+    }
+
+    // Null if it tells of a hit that is gone.
+    private async Task<AlertSubject?> SubjectAsync(OwedAlert owed, CancellationToken cancel)
     {
         if (owed.Digest is { } digest)
         {
@@ -105,8 +123,7 @@ internal sealed partial class TableAlertOutbox(StorageClients clients, ILogger<T
             return new AlertSubject.OfFeed(owed.Trouble ?? throw new InvalidDataException($"The stored alert {owed.Id} tells of nothing."));
         }
 
-        var hit = await Table.GetEntityAsync<TableEntity>(TableKeys.HitsPartition, TableKeys.Of(id), cancellationToken: cancel);
-        return new AlertSubject.OfHit(HitEntity.ToHit(hit.Value));
+        return await HitRows.FindAsync(Table, TableKeys.Of(id), cancel) is { } hit ? new AlertSubject.OfHit(HitEntity.ToHit(hit)) : null;
     }
 
     /// <returns>The row's new version, or null if another worker was quicker.</returns>
@@ -134,11 +151,11 @@ internal sealed partial class TableAlertOutbox(StorageClients clients, ILogger<T
     }
 
     // False: the lease ran out and another worker has the row, or settled it.
-    private Task<bool> SettleAsync(ClaimedAlert alert, HitAlert state, IReadOnlyList<TableTransactionAction> outbox, CancellationToken cancel)
-    {
-        TableTransactionAction[] hit = alert.Subject is AlertSubject.OfHit { Hit: var told } ? HitRows.Say(told.Id, told.FoundAt, state) : [];
-        return TableTransactions.TrySubmitAsync(Table, [.. outbox, .. hit], cancel);
-    }
+    private Task<bool> SettleAsync(ClaimedAlert alert, HitAlert state, IReadOnlyList<TableTransactionAction> outbox, CancellationToken cancel) =>
+        HitRows.TrySubmitAsync(Table, outbox, SayingOf(alert.Subject, state), cancel);
+
+    private static HitSaying? SayingOf(AlertSubject? subject, HitAlert state) =>
+        subject is AlertSubject.OfHit { Hit: var hit } ? new HitSaying(hit.Id, hit.FoundAt, state) : null;
 
     private async Task<List<OutboxRow>> RowsAsync(string prefix, bool isDead, CancellationToken cancel)
     {
@@ -151,9 +168,15 @@ internal sealed partial class TableAlertOutbox(StorageClients clients, ILogger<T
         return rows;
     }
 
+    private static TableTransactionAction Remove(TableEntity row) =>
+        new(TableTransactionActionType.Delete, new TableEntity(row.PartitionKey, row.RowKey), row.ETag);
+
     private static TableTransactionAction Remove(ClaimedAlert alert) => new(
         TableTransactionActionType.Delete, new TableEntity(TableKeys.HitsPartition, TableKeys.Owed(alert.Owed.Id)), new ETag(alert.Version));
 
     [LoggerMessage(LogLevel.Error, "The outbox row {Row} can't be read ({Error}); its alert is not told until it can.")]
     private partial void LogUnreadable(string row, string error);
+
+    [LoggerMessage(LogLevel.Error, "The hit of alert {Alert} to {Channel} is gone from the storage: the alert is dead.")]
+    private partial void LogWithoutHit(AlertId alert, string channel);
 }

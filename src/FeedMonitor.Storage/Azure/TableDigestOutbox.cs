@@ -16,9 +16,11 @@ internal sealed class TableDigestOutbox(StorageClients clients) : IDigestOutbox
     {
         var waiting = alert.Owed with { Held = held, NextAttemptAt = until, LeasedUntil = DateTimeOffset.UnixEpoch };
         var state = new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Owed, held.Since, reason);
-        TableTransactionAction[] hit = alert.Owed.Hit is { } id ? HitRows.Say(id, held.FoundAt, state) : [];
-        return TableTransactions.TrySubmitAsync(
-            Table, [new(TableTransactionActionType.UpdateReplace, OutboxEntity.Owed(waiting), new ETag(alert.Version)), .. hit], cancel);
+        return HitRows.TrySubmitAsync(
+            Table,
+            [new(TableTransactionActionType.UpdateReplace, OutboxEntity.Owed(waiting), new ETag(alert.Version))],
+            alert.Owed.Hit is { } hit ? new HitSaying(hit, held.FoundAt, state) : null,
+            cancel);
     }
 
     public async Task FreeAsync(IReadOnlySet<AlertId> alerts, DateTimeOffset at, CancellationToken cancel)
@@ -47,27 +49,41 @@ internal sealed class TableDigestOutbox(StorageClients clients) : IDigestOutbox
     {
         var members = digest.Digest!.Members.ToDictionary(member => TableKeys.Owed(member.Alert), StringComparer.Ordinal);
         var waiting = await HeldAsync(members.Keys.ToHashSet(StringComparer.Ordinal), cancel);
-        foreach (var batch in OncePerHit(waiting, row => members[row.RowKey]).SelectMany(rows => TableTransactions.Pack(rows, row => Take(row, digest, members[row.RowKey], at))))
+        foreach (var batch in OncePerHit(waiting, row => members[row.RowKey].Hit).SelectMany(rows => TableTransactions.Pack(rows, Take)))
         {
-            if (await TableTransactions.TrySubmitAsync(Table, [.. batch.SelectMany(row => Take(row, digest, members[row.RowKey], at))], cancel))
+            if (await TableTransactions.TrySubmitAsync(Table, [.. batch.SelectMany(Take)], cancel))
             {
                 continue;
             }
 
-            // One of them was leased or settled meanwhile: each for itself.
+            // One of them was leased or settled meanwhile, or its hit lacks a row: each for itself.
             foreach (var row in batch)
             {
-                await TakeAsync(row, digest, members[row.RowKey], at, cancel);
+                await TakeAsync(row, Said(row), cancel);
             }
         }
+
+        TableTransactionAction[] Take(TableEntity row) => [Remove(row), .. HitRows.Say(Said(row))];
+
+        HitSaying Said(TableEntity row) => Say(digest, members[row.RowKey], AlertState.Gathered, at, reason: null);
     }
 
     public async Task MarkMembersAsync(
         OwedAlert digest, IReadOnlyList<DigestMember> members, AlertState state, DateTimeOffset at, string? reason, CancellationToken cancel)
     {
-        foreach (var batch in OncePerHit(members, member => member).SelectMany(some => TableTransactions.Pack(some, member => Say(digest, member, state, at, reason))))
+        var sayings = members.Select(member => Say(digest, member, state, at, reason));
+        foreach (var batch in OncePerHit(sayings, saying => saying.Hit).SelectMany(some => TableTransactions.Pack(some, HitRows.Say)))
         {
-            await TableTransactions.SubmitAsync(Table, [.. batch.SelectMany(member => Say(digest, member, state, at, reason))], cancel);
+            if (await TableTransactions.TrySubmitAsync(Table, [.. batch.SelectMany(HitRows.Say)], cancel))
+            {
+                continue;
+            }
+
+            // A hit among them lacks a row: each for itself.
+            foreach (var saying in batch)
+            {
+                await HitRows.TrySubmitAsync(Table, [], saying, cancel);
+            }
         }
     }
 
@@ -86,14 +102,14 @@ internal sealed class TableDigestOutbox(StorageClients clients) : IDigestOutbox
     }
 
     // A hit that was edited has several alerts, and a transaction takes a row once.
-    private static IEnumerable<IEnumerable<T>> OncePerHit<T>(IEnumerable<T> all, Func<T, DigestMember> memberOf) => all
-        .GroupBy(one => memberOf(one).Hit)
+    private static IEnumerable<IEnumerable<T>> OncePerHit<T>(IEnumerable<T> all, Func<T, HitId> hitOf) => all
+        .GroupBy(one => hitOf(one))
         .SelectMany(ofHit => ofHit.Index())
         .GroupBy(one => one.Index, one => one.Item);
 
-    private async Task TakeAsync(TableEntity row, OwedAlert digest, DigestMember member, DateTimeOffset at, CancellationToken cancel)
+    private async Task TakeAsync(TableEntity row, HitSaying saying, CancellationToken cancel)
     {
-        for (var seen = row; seen is not null && IsHeld(seen) && !await TableTransactions.TrySubmitAsync(Table, Take(seen, digest, member, at), cancel);)
+        for (var seen = row; seen is not null && IsHeld(seen) && !await HitRows.TrySubmitAsync(Table, [Remove(seen)], saying, cancel);)
         {
             seen = await HitRows.FindAsync(Table, row.RowKey, cancel);
         }
@@ -118,12 +134,8 @@ internal sealed class TableDigestOutbox(StorageClients clients) : IDigestOutbox
     private static TableTransactionAction Free(TableEntity row, DateTimeOffset at) =>
         new(TableTransactionActionType.UpdateMerge, new TableEntity(row.PartitionKey, row.RowKey) { [OutboxEntity.NextAttemptAt] = at }, row.ETag);
 
-    private static TableTransactionAction[] Take(TableEntity row, OwedAlert digest, DigestMember member, DateTimeOffset at) =>
-    [
-        new(TableTransactionActionType.Delete, new TableEntity(row.PartitionKey, row.RowKey), row.ETag),
-        .. Say(digest, member, AlertState.Gathered, at, reason: null),
-    ];
+    private static TableTransactionAction Remove(TableEntity row) => new(TableTransactionActionType.Delete, new TableEntity(row.PartitionKey, row.RowKey), row.ETag);
 
-    private static TableTransactionAction[] Say(OwedAlert digest, DigestMember member, AlertState state, DateTimeOffset at, string? reason) =>
-        HitRows.Say(member.Hit, member.FoundAt, new HitAlert(member.Alert, digest.Channel, state, at, reason) { Digest = digest.Id, Told = member.Told });
+    private static HitSaying Say(OwedAlert digest, DigestMember member, AlertState state, DateTimeOffset at, string? reason) =>
+        new(member.Hit, member.FoundAt, new HitAlert(member.Alert, digest.Channel, state, at, reason) { Digest = digest.Id, Told = member.Told });
 }

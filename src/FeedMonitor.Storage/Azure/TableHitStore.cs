@@ -12,6 +12,9 @@ internal sealed class TableHitStore(StorageClients clients) : IHitStore
     /// <summary>A page takes no more reads, whatever is looked for: the next page goes on from there.</summary>
     private const int MostReads = 2;
 
+    // Of an amendment: each that comes to nothing means that somebody else got on.
+    private const int MostTries = 50;
+
     private TableClient Table => clients.Hits;
 
     public async Task<IReadOnlyList<RecordedHit>> RecordAsync(IReadOnlyList<Hit> hits, CancellationToken cancel)
@@ -32,7 +35,7 @@ internal sealed class TableHitStore(StorageClients clients) : IHitStore
 
     public async Task<Hit> AmendAsync(Hit amended, CancellationToken cancel)
     {
-        while (true)
+        for (var tries = 1; ; tries++)
         {
             var row = (await Table.GetEntityAsync<TableEntity>(TableKeys.HitsPartition, TableKeys.Of(amended.Id), cancellationToken: cancel)).Value;
             var known = HitEntity.ToHit(row).Alerts.ToDictionary(alert => alert.Id);
@@ -48,7 +51,7 @@ internal sealed class TableHitStore(StorageClients clients) : IHitStore
                 await TableTransactions.SubmitAsync(Table, actions, cancel);
                 return merged;
             }
-            catch (TableTransactionFailedException e) when (e.Status is 409 or 412)
+            catch (TableTransactionFailedException e) when (e.Status is 409 or 412 && tries < MostTries)
             {
                 // An alert was settled meanwhile, or our own first try went through unseen: again, on what stands there now.
             }

@@ -1,5 +1,8 @@
 using System.Globalization;
+using FeedMonitor.Text;
 using FeedMonitor.Watchlists;
+using FeedMonitor.Web.Following;
+using FeedMonitor.Web.Guarding;
 using Microsoft.AspNetCore.Http;
 
 namespace FeedMonitor.Web.Api;
@@ -8,6 +11,11 @@ namespace FeedMonitor.Web.Api;
 /// <param name="query">The query.</param>
 internal sealed class Question(IQueryCollection query)
 {
+    private const int LongestShown = 100;
+
+    // What a question may have beside its own: the key, and who it is of (https://learn.microsoft.com/azure/azure-functions/function-keys-how-to).
+    private readonly HashSet<string> known = new(StringComparer.OrdinalIgnoreCase) { ApiKey.Parameter, "clientId" };
+
     /// <summary>What is wrong and what was expected, or null.</summary>
     public string? Problem { get; private set; }
 
@@ -15,15 +23,35 @@ internal sealed class Question(IQueryCollection query)
     /// <param name="request">The request.</param>
     /// <param name="read">Reads the question.</param>
     /// <param name="answer">Answers it.</param>
-    public static Task<IResult> AnswerAsync<T>(HttpRequest request, Func<Question, T> read, Func<T, Task<IResult>> answer)
+    /// <param name="mayHaveMore">Whether parameters that nobody reads are left alone: an answer to a misspelt filter would be taken for one to the filter.</param>
+    public static Task<IResult> AnswerAsync<T>(HttpRequest request, Func<Question, T> read, Func<T, Task<IResult>> answer, bool mayHaveMore = false)
     {
         var question = new Question(request.Query);
         var asked = read(question);
+        if (!mayHaveMore && request.Query.Keys.FirstOrDefault(name => !question.known.Contains(name)) is { } unknown)
+        {
+            question.Problem ??= $"There is no parameter '{Shown(unknown)}' here, expected some of {string.Join(", ", question.known.Skip(2))}.";
+        }
+
         return question.Problem is { } problem ? Task.FromResult(ApiProblem.Of(StatusCodes.Status400BadRequest, problem)) : answer(asked);
     }
 
     /// <summary>A parameter as it is; null if it is not given.</summary>
-    public string? Text(string name) => query.TryGetValue(name, out var text) ? text.ToString() : null;
+    public string? Text(string name)
+    {
+        known.Add(name);
+        if (!query.TryGetValue(name, out var text))
+        {
+            return null;
+        }
+
+        if (text.Count > 1)
+        {
+            Problem ??= $"{name} is given {text.Count} times, expected once.";
+        }
+
+        return text[0];
+    }
 
     /// <summary>A parameter of a kind; null if it is not given, or wrong.</summary>
     /// <param name="name">The parameter.</param>
@@ -52,6 +80,8 @@ internal sealed class Question(IQueryCollection query)
     /// <summary>The watchlist that is meant, by <c>watchlist</c>; null for all of them.</summary>
     public WatchlistId? Watchlist() => Read("watchlist", text => WatchlistId.TryParse(text, out var id) ? id : (WatchlistId?)null, WatchlistId.Expected);
 
+    private static string Shown(string given) => ReaderText.Of(Cut.To(given, LongestShown));
+
     private static int? NumberOf(string text, int most) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most ? number : null;
 
@@ -59,7 +89,7 @@ internal sealed class Question(IQueryCollection query)
     {
         if (!isRight && Text(name) is { } text)
         {
-            Problem ??= $"{name} is '{text}', expected {expected}.";
+            Problem ??= $"{name} is '{Shown(text)}', expected {expected}.";
         }
     }
 }

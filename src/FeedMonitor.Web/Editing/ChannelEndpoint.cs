@@ -69,12 +69,24 @@ internal static partial class ChannelEndpoint
 
     private static ChannelValue? ValueOf(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => new ChannelValue([value.GetString()!], IsList: false),
+        JsonValueKind.String when TextOf(value) is { } text => new ChannelValue([text], IsList: false),
         JsonValueKind.Number => new ChannelValue([value.GetRawText()], IsList: false),
-        JsonValueKind.Array when value.EnumerateArray().All(entry => entry.ValueKind == JsonValueKind.String) =>
-            new ChannelValue([.. value.EnumerateArray().Select(entry => entry.GetString()!)], IsList: true),
+        JsonValueKind.Array when value.EnumerateArray().Select(TextOf).ToArray() is var texts && !texts.Contains(null) => new ChannelValue(texts!, IsList: true),
         _ => null,
     };
+
+    private static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair ("\ud800") is found out only here.
+            return null;
+        }
+    }
 
     private static IResult Told(HttpResponse response, ShownChannel found, int status)
     {

@@ -22,6 +22,7 @@ internal static class ChannelsEndpoint
         return EditingJson.Answer(await ChannelTrial.SendAsync(channel, time, cancel) switch
         {
             DeliveryOutcome.Failed failed => new TrialView(Delivered: false, failed.Error),
+            DeliveryOutcome.Partly partly => new TrialView(Delivered: false, $"Not everybody has the test alert: {partly.Error}"),
             DeliveryOutcome.Refused refused => new TrialView(Delivered: false, refused.Error),
             DeliveryOutcome.Busy busy => new TrialView(Delivered: false, $"The channel was not asked: others are before the test alert, for {busy.Wait.TotalSeconds:0} s."),
             _ => new TrialView(Delivered: true, "The channel took the test alert."),

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using FeedMonitor.Web.Api;
+using FeedMonitor.Web.Api.Explaining;
 using Microsoft.AspNetCore.Http;
 
 namespace FeedMonitor.Web.Editing;
@@ -15,6 +16,7 @@ namespace FeedMonitor.Web.Editing;
 [JsonSerializable(typeof(NewFeedEndpoint.AddedFeed))]
 [JsonSerializable(typeof(FeedListEndpoint.ImportView))]
 [JsonSerializable(typeof(ChannelsEndpoint.ChannelsView))]
+[JsonSerializable(typeof(ExplainQuestion))]
 [JsonSerializable(typeof(ChannelsEndpoint.TrialView))]
 [JsonSerializable(typeof(ChannelEndpoint.ChannelBody))]
 [JsonSerializable(typeof(ChannelEndpoint.ChannelView))]

@@ -10,7 +10,7 @@ namespace FeedMonitor.Web.Editing;
 internal readonly record struct RequestJson<T>(T? Value, IResult? Problem)
     where T : class;
 
-/// <summary>Reads such bodies, of at most 64 KiB.</summary>
+/// <summary>Reads such bodies, of at most 64 KiB where nothing else is said.</summary>
 internal static class RequestJson
 {
     private const int MostBytes = 64 * 1024;
@@ -18,10 +18,10 @@ internal static class RequestJson
     private static readonly string[] Kinds = ["application/json"];
 
     /// <summary>Reads one. What is wrong is told by its field.</summary>
-    public static async Task<RequestJson<T>> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> shape, CancellationToken cancel)
+    public static async Task<RequestJson<T>> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> shape, CancellationToken cancel, int mostBytes = MostBytes)
         where T : class
     {
-        var body = await RequestText.ReadAsync(request, Kinds, MostBytes, cancel);
+        var body = await RequestText.ReadAsync(request, Kinds, mostBytes, cancel);
         if (body.Problem is not null)
         {
             return new(null, body.Problem);

@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Unicode;
+using FeedMonitor.Configuration.Editing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -8,8 +11,16 @@ namespace FeedMonitor.Web.Editing;
 /// <param name="Problem">The answer to a body that is of another kind or too large; else null.</param>
 internal readonly record struct RequestText(byte[] Bytes, IResult? Problem)
 {
-    /// <summary>YAML, of which JSON is a part.</summary>
-    public static readonly string[] Yaml = ["application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml", "application/json"];
+    // YAML, of which JSON is a part.
+    private static readonly string[] Yaml = ["application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml", "application/json"];
+
+    /// <summary>Reads the text of a watchlist. What is no UTF-8 is refused: read as such it would hold words that nobody wrote.</summary>
+    public static async Task<RequestText> ReadWatchlistAsync(HttpRequest request, CancellationToken cancel)
+    {
+        var body = await ReadAsync(request, Yaml, WatchlistEdits.MaxBytes, cancel);
+        return body.Problem is not null || (Utf8.IsValid(body.Bytes) && (request.GetTypedHeaders().ContentType?.Encoding ?? Encoding.UTF8).CodePage == Encoding.UTF8.CodePage) ? body
+            : Answered(StatusCodes.Status400BadRequest, "The body is not UTF-8, expected a text in UTF-8.");
+    }
 
     /// <summary>Reads it.</summary>
     /// <param name="request">The request.</param>

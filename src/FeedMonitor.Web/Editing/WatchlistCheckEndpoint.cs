@@ -10,7 +10,7 @@ internal static class WatchlistCheckEndpoint
 {
     public static async Task<IResult> CheckAsync(HttpRequest request, WatchlistEdits watchlists, CancellationToken cancel)
     {
-        var body = await RequestText.ReadAsync(request, RequestText.Yaml, WatchlistEdits.MaxBytes, cancel);
+        var body = await RequestText.ReadWatchlistAsync(request, cancel);
         return body.Problem ?? EditingJson.Answer(ToView(await watchlists.CheckAsync(body.Bytes, cancel)));
     }
 

@@ -40,7 +40,7 @@ internal static class WatchlistEndpoint
             return problem;
         }
 
-        var body = await RequestText.ReadAsync(request, RequestText.Yaml, WatchlistEdits.MaxBytes, cancel);
+        var body = await RequestText.ReadWatchlistAsync(request, cancel);
         if (body.Problem is not null)
         {
             return body.Problem;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FeedMonitor.Web.Guarding;
 
-/// <summary>Stands before the API in both hosts: who may ask, and how browsers are to treat the answers.</summary>
+/// <summary>Stands before the API in both hosts: who may ask, how browsers are to treat the answers, and what is answered where no endpoint does.</summary>
 public static class ApiGuard
 {
     private static readonly PathString Api = "/api";
@@ -18,10 +18,21 @@ public static class ApiGuard
     {
         ArgumentNullException.ThrowIfNull(app);
         var key = app.ApplicationServices.GetService<ApiKey>();
-        return app.Use((context, next) => context.Request.Path.StartsWithSegments(Api, StringComparison.OrdinalIgnoreCase) ? AnswerAsync(context, key, next) : next(context));
+        var answers = ActivatorUtilities.CreateInstance<ProblemAnswers>(app.ApplicationServices);
+        return app.Use((context, next) => context.Request.Path.StartsWithSegments(Api, StringComparison.OrdinalIgnoreCase) ? AnswerAsync(context, key, answers, next) : next(context));
     }
 
-    private static Task AnswerAsync(HttpContext context, ApiKey? key, RequestDelegate next)
+    /// <summary>Marks an answer as data, whatever a browser might make of it, and nobody else's; a feed of hits says itself how long it may be kept.</summary>
+    internal static void Mark(IHeaderDictionary headers)
+    {
+        headers.XContentTypeOptions = "nosniff";
+        headers.CacheControl = "no-store";
+        headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Referrer-Policy"] = "no-referrer";
+    }
+
+    private static Task AnswerAsync(HttpContext context, ApiKey? key, ProblemAnswers answers, RequestDelegate next)
     {
         Mark(context.Response.Headers);
         if (key is not null && !key.IsIn(context.Request))
@@ -31,17 +42,7 @@ public static class ApiGuard
         }
 
         return SameOrigin.Allows(context.Request)
-            ? next(context)
+            ? answers.AnswerAsync(context, next)
             : ApiProblem.Of(StatusCodes.Status403Forbidden, "The request comes from another site, expected one from the monitor's own page or from a program.").ExecuteAsync(context);
-    }
-
-    // An answer is data, whatever a browser might make of it, and nobody else's; a feed of hits says itself how long it may be kept.
-    private static void Mark(IHeaderDictionary headers)
-    {
-        headers.XContentTypeOptions = "nosniff";
-        headers.CacheControl = "no-store";
-        headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers["Referrer-Policy"] = "no-referrer";
     }
 }

@@ -16,16 +16,10 @@ export class ApiError extends Error {
 async function send(method, path, { body, headers, signal } = {}) {
   for (;;) {
     const key = sessionStorage.getItem(keyName);
-    let answer;
-    try {
-      answer = await fetch("/api" + path, {
-        method, body, signal, redirect: "error", credentials: "same-origin",
-        headers: { ...headers, ...(key ? { "x-functions-key": key } : {}) },
-      });
-    } catch (error) {
-      if (error.name === "AbortError") throw error;
-      throw new ApiError(0);
-    }
+    const answer = await reached(() => fetch("/api" + path, {
+      method, body, signal, redirect: "error", credentials: "same-origin",
+      headers: { ...headers, ...(key ? { "x-functions-key": key } : {}) },
+    }));
     if (answer.status !== 401) {
       if (answer.ok) return answer;
       throw new ApiError(answer.status, await problemOf(answer));
@@ -34,6 +28,25 @@ async function send(method, path, { body, headers, signal } = {}) {
     if (sessionStorage.getItem(keyName) !== key) continue;
     sessionStorage.removeItem(keyName);
     await askForKey(key !== null);
+  }
+}
+
+// What comes, or breaks off on its way.
+async function reached(ask) {
+  try {
+    return await ask();
+  } catch (error) {
+    throw error.name === "AbortError" ? error : new ApiError(0);
+  }
+}
+
+// What is no JSON does not come from the monitor, but from something before it.
+async function read(answer) {
+  const text = await reached(() => answer.text());
+  try {
+    return text ? JSON.parse(text) : null;
+  } catch {
+    throw new ApiError(answer.status, { title: "What came is no answer of the monitor. Is something else in its place?" });
   }
 }
 
@@ -46,24 +59,25 @@ async function problemOf(answer) {
 }
 
 /** Reads JSON. */
-export const get = async (path, options) => (await send("GET", path, options)).json();
+export const get = async (path, options) => read(await send("GET", path, options));
 
 /** Reads JSON with the tag of its version. */
 export async function getTagged(path) {
   const answer = await send("GET", path);
-  return { value: await answer.json(), tag: answer.headers.get("ETag") };
+  return { value: await read(answer), tag: answer.headers.get("ETag") };
 }
 
-/** Changes something. Answers with the JSON that comes back, or null. */
-export async function change(method, path, { json, text, type, tag, isNew, signal } = {}) {
+/** Changes something, or, where nothing `changes`, asks. Answers with the JSON that comes back, or null. */
+export async function change(method, path, { json, text, type, tag, isNew, changes = true } = {}) {
   const headers = {};
   if (json !== undefined) headers["Content-Type"] = "application/json";
   if (type) headers["Content-Type"] = type;
   if (tag) headers["If-Match"] = tag;
   if (isNew) headers["If-None-Match"] = "*";
-  const answer = await send(method, path, { headers, signal, body: json !== undefined ? JSON.stringify(json) : text });
-  const content = await answer.text();
-  return { value: content ? JSON.parse(content) : null, tag: answer.headers.get("ETag") };
+  const answer = await send(method, path, { headers, body: json !== undefined ? JSON.stringify(json) : text });
+  const value = await read(answer);
+  if (changes) dispatchEvent(new Event("changed"));
+  return { value, tag: answer.headers.get("ETag") };
 }
 
 /** Posts a question that is answered by events (https://html.spec.whatwg.org/multipage/server-sent-events.html). */
@@ -72,7 +86,7 @@ export async function stream(path, json, onEvent, signal) {
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   for (;;) {
-    const { value, done } = await reader.read();
+    const { value, done } = await reached(() => reader.read());
     if (done) return;
     const parts = (rest + value).split("\n\n");
     rest = parts.pop();
@@ -86,10 +100,12 @@ export async function stream(path, json, onEvent, signal) {
 
 /** Saves what an address gives as a file. */
 export async function download(path, name) {
-  const content = URL.createObjectURL(await (await send("GET", path)).blob());
+  const answer = await send("GET", path);
+  const content = URL.createObjectURL(await reached(() => answer.blob()));
   const link = h("a", { href: content, download: name });
   link.click();
-  URL.revokeObjectURL(content);
+  // Some browsers begin to read it only after the click.
+  setTimeout(() => URL.revokeObjectURL(content), 60000);
 }
 
 // One dialog, however many requests wait for it.
@@ -103,8 +119,10 @@ function askForKey(wasWrong) {
         h("label", { for: "key" }, "Key"), input,
         h("p", { class: "actions" }, h("button", { class: "main" }, "Continue"))));
     dialog.addEventListener("cancel", event => event.preventDefault());
+    // Nothing else goes into a header, and a key that never left could never be answered.
+    input.addEventListener("input", () => input.setCustomValidity(/^[\x21-\x7e]*$/.test(input.value.trim()) ? "" : "A key has letters, digits and signs of ASCII only."));
     dialog.addEventListener("close", () => {
-      sessionStorage.setItem(keyName, input.value);
+      sessionStorage.setItem(keyName, input.value.trim());
       dialog.remove();
       asking = null;
       resolve();

@@ -1,84 +1,106 @@
 // Routes by the part of the address behind "#": each view fills <main>, and may return what is to be done when it is left.
 import { fill, h, say } from "./dom.js";
-import { get } from "./api.js";
+import { ask, withdraw } from "./ask.js";
 import { failure, loading } from "./parts.js";
-import { counted } from "./time.js";
+import { accept, arrival, current } from "./route.js";
+import { refresh } from "./time.js";
+import { watch } from "./state.js";
 
-const views = {
-  today: () => import("./today.js"),
-  watchlists: () => import("./watchlists.js"),
-  feeds: () => import("./feeds.js"),
-  alerts: () => import("./alerts.js"),
-  hits: () => import("./hit.js"),
-  start: () => import("./start.js"),
-};
+const views = new Map([
+  ["today", () => import("./today.js")],
+  ["watchlists", () => import("./watchlists.js")],
+  ["feeds", () => import("./feeds.js")],
+  ["alerts", () => import("./alerts.js")],
+  ["hits", () => import("./hit.js")],
+  ["start", () => import("./start.js")],
+]);
 
 const main = document.getElementById("view");
 let leave = null;
 let turn = 0;
-let shown = null;
+let isReturning = false;
+let isAsking = false;
 
-async function show(isFirst) {
-  const hash = location.hash.startsWith("#/") ? location.hash.slice(2) : "today";
-  if (location.hash === "#view") return main.focus();
-  if (leave?.isBlocked?.() && !confirm("Leave this page? What you changed is not saved.")) {
-    history.replaceState(null, "", shown);
+async function move() {
+  if (isReturning) {
+    isReturning = false;
     return;
   }
+  const entry = arrival();
+  if (leave?.isBlocked?.()) return stay(entry, location.hash);
+  accept(entry);
+  await show(false);
+}
+
+// The browser has moved already: it goes back to what is not saved, and only from there on if its writer says so.
+async function stay({ isNew, distance }, wanted) {
+  isReturning = distance !== 0;
+  if (isReturning) history.go(-distance);
+  if (isAsking) return;
+  isAsking = true;
+  const doesLeave = await ask({ title: "Leave what you wrote?", words: "It is not saved.", yes: "Leave", no: "Stay", isDanger: true });
+  isAsking = false;
+  if (!doesLeave) return;
+  leave.isBlocked = null;
+  if (isNew) location.hash = wanted;
+  else history.go(distance);
+}
+
+async function show(isFirst) {
   const mine = ++turn;
-  const [path, query] = hash.split("?");
-  const [name, ...rest] = path.split("/").map(decodeURIComponent);
-  const load = views[name] ?? views.today;
+  const { name, rest, query, memory, before } = current();
+  withdraw();
   leave?.();
   leave = null;
-  shown = location.hash || "#/today";
   for (const link of document.querySelectorAll("nav a")) {
     if (link.hash === "#/" + name) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
   const place = h("div", { class: "view" }, loading());
   fill(main, place);
-  try {
-    const view = await load();
-    const left = await view.show(place, { rest, query: new URLSearchParams(query ?? "") });
-    if (mine !== turn) return left?.();
-    leave = left ?? null;
-  } catch (error) {
-    if (mine === turn) fill(place, h("h1", null, "Feed Monitor"), failure(error, () => show(false)));
-  }
-  const title = place.querySelector("h1")?.textContent ?? "Feed Monitor";
-  document.title = title === "Feed Monitor" ? title : `${title} – Feed Monitor`;
+  // Before the view is there, not after: by then its reader may be somewhere in it.
   if (!isFirst) {
     main.focus({ preventScroll: true });
     scrollTo(0, 0);
-    say(title);
   }
-}
-
-// Whether all is well, on every view.
-async function watch() {
-  const state = document.getElementById("state");
   try {
-    const health = await get("/health");
-    const troubles = [
-      health.alerts.dead > 0 && `${counted(health.alerts.dead, "alert")} given up`,
-      health.feeds.failing > 0 && `${counted(health.feeds.failing, "feed")} failing`,
-      ...health.channels.filter(channel => channel.isPaused).map(channel => `${channel.id} is down`),
-    ].filter(Boolean);
-    state.hidden = false;
-    state.className = troubles.length > 0 ? "state bad" : "state good";
-    state.href = health.alerts.dead > 0 || health.feeds.failing === 0 ? "#/alerts" : "#/feeds";
-    state.textContent = troubles.length > 0 ? troubles.join(", ") : `${counted(health.feeds.total, "feed")}, all well`;
-  } catch {
-    state.hidden = false;
-    state.className = "state bad";
-    state.textContent = "no answer";
+    const view = await load(views.get(name) ?? views.get("today"));
+    if (mine !== turn) return;
+    const left = await view.show(place, { rest, query, memory, before });
+    if (mine !== turn) return left?.();
+    leave = left ?? null;
+  } catch (error) {
+    if (mine !== turn) return;
+    fill(place, h("h1", null, "Feed Monitor"), failure(error, error.isFinal ? () => location.reload() : () => show(false)));
   }
-  setTimeout(watch, 30000);
+  entitle(place.querySelector("h1")?.textContent ?? "Feed Monitor", isFirst);
+  if (memory.scroll > 0) scrollTo(0, memory.scroll);
 }
 
-addEventListener("hashchange", () => show(false));
+// A browser does not ask again for a module that it could not load.
+const load = view => view().catch(() => {
+  throw Object.assign(new Error("A part of the page can't be loaded. Is the monitor running?"), { isFinal: true });
+});
+
+function entitle(heading, isFirst) {
+  // A tab's title has no direction of its own: an override in a headline would turn our words as well.
+  const title = heading.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
+  document.title = title === "Feed Monitor" ? title : `${title} – Feed Monitor`;
+  if (!isFirst) say(title);
+}
+
+addEventListener("hashchange", move);
 addEventListener("beforeunload", event => {
   if (leave?.isBlocked?.()) event.preventDefault();
 });
-show(true).then(watch);
+// By itself the link would change the address, which says what is shown.
+document.querySelector(".skip").addEventListener("click", event => {
+  event.preventDefault();
+  main.focus();
+});
+setInterval(refresh, 30000);
+show(true).then(() => {
+  watch();
+  // The other views, so that they are there when the monitor is not, and are of the same release.
+  views.forEach(view => view().catch(() => null));
+});

@@ -1,25 +1,49 @@
 import { fill, foreign, h, outward } from "./dom.js";
 import { get } from "./api.js";
-import { alertChip, byline, failure, loading, proof } from "./parts.js";
+import { failure, loading, proof } from "./parts.js";
+import { replace } from "./route.js";
+import { ago, moment } from "./time.js";
 
 const zoneNames = { headline: "headline", lead: "lead", body: "text", related: "other stories", navigation: "navigation", byline: "byline", comments: "comments", consent: "consent notice", share: "share links", promo: "promotion", boilerplate: "repeated on this site", caption: "caption" };
 
 /** One hit: its article as it was cleaned, and why it hit. */
-export async function show(place, { rest: [id] }) {
-  const hit = await get(`/hits/${encodeURIComponent(id ?? "")}`);
-  const article = h("section", { class: "article", "aria-labelledby": "article" }, h("h2", { id: "article" }, "What was read"), loading());
-  const reasons = h("section", { "aria-labelledby": "reasons" }, h("h2", { id: "reasons" }, "What the watchlist asks for"), loading());
+export async function show(place, { rest: [id], before }) {
+  if (!id) return replace("#/today");
+  const address = `/hits/${encodeURIComponent(id)}`;
+  const hit = await get(address);
+  const article = part("article", "What was read");
+  const reasons = part("reasons", "What the watchlist asks for");
   fill(place,
-    h("p", null, h("a", { href: "#/today" }, "← Today")),
+    h("p", null, h("a", { href: "#/today", onclick: back }, "← Today")),
     h("h1", { dir: "auto" }, foreign(hit.item.title || "(no headline)")),
-    byline(hit.item.feed.title, hit.item.published ?? hit.foundAt, hit.item.link),
+    h("p", { class: "byline" }, foreign(hit.item.feed.title),
+      hit.item.published && [" · published ", moment(hit.item.published), " (", ago(hit.item.published), ")"],
+      " · found ", moment(hit.foundAt)),
     hit.item.link && h("p", null, outward(hit.item.link, "Read it at its source")),
     h("div", { class: "proofs" }, proof(hit)),
-    hit.alerts.some(alert => alert.reason) && h("ul", { class: "chips" }, hit.alerts.filter(alert => alert.reason).map(alertChip)),
     reasons, article);
 
-  get(`/hits/${id}/explanation`).then(explanation => fill(reasons, reasons.firstChild, explain(explanation)), error => fill(reasons, reasons.firstChild, failure(error)));
-  get(`/hits/${id}/item`).then(item => fill(article, article.firstChild, legend(item), item.blocks.map(block)), error => fill(article, article.firstChild, failure(error)));
+  // Back to the place in the stream, and to its filter, where the reader comes from there.
+  function back(event) {
+    if (!before?.startsWith("#/today")) return;
+    event.preventDefault();
+    history.back();
+  }
+
+  bring(reasons, `${address}/explanation`, explain);
+  bring(article, `${address}/item`, item => [legend(item), item.blocks.map(block)]);
+}
+
+const part = (name, title) => h("section", { class: name, "aria-labelledby": name }, h("h2", { id: name }, title));
+
+async function bring(section, address, tell) {
+  const title = section.firstChild;
+  fill(section, title, loading());
+  try {
+    fill(section, title, tell(await get(address)));
+  } catch (error) {
+    fill(section, title, failure(error, () => bring(section, address, tell)));
+  }
 }
 
 function explain({ hit, parts }) {

@@ -2,14 +2,14 @@
 import { h, foreign, outward } from "./dom.js";
 import { ago } from "./time.js";
 
-/** While something is on its way. */
-export const loading = () => h("p", { class: "quiet", role: "status" }, "Loading …");
+/** While something is on its way; when that takes long, it says so. */
+export const loading = () => h("p", { class: "quiet", role: "status" }, "Loading …", h("span", { class: "slow" }, " The monitor takes longer than usual to answer."));
 
 /** What could not be done, with a way to try again. */
 export function failure(error, again) {
   return h("div", { class: "note bad", role: "alert" },
     h("p", null, error.message),
-    again && h("button", { onclick: again }, "Try again"));
+    again && h("button", { type: "button", onclick: () => again() }, "Try again"));
 }
 
 /** Nothing there, and what to do about it. */
@@ -19,7 +19,8 @@ export const empty = (title, ...more) => h("div", { class: "empty" }, h("p", { c
 export const sentence = ({ stretches }) =>
   h("blockquote", { dir: "auto" }, stretches.map(stretch => stretch.isTerm ? h("mark", null, stretch.text) : stretch.text));
 
-const alertWords = {
+/** What became of an alert, before the name of its channel. */
+export const alertWords = {
   owed: "on its way to", gathered: "in a digest for", sent: "told on", suppressed: "not told on", dead: "given up on",
 };
 
@@ -47,19 +48,20 @@ export const sources = list => h("p", { class: "sources" }, h("span", { class: "
 /** "Reuters · 5 min ago". */
 export const byline = (feed, time, link) => h("p", { class: "byline" }, outward(link, foreign(feed)), " · ", ago(time));
 
-/** A button that says so while it works, and what went wrong beside it. */
+/** A button that says so while it works, and what went wrong beside it. It is never disabled, since that would take the keyboard's focus from it. */
 export function action(label, run, properties) {
   const problem = h("span", { class: "problem", role: "alert" });
   const button = h("button", { type: "button", ...properties }, label);
   button.addEventListener("click", async () => {
-    button.disabled = true;
+    if (button.ariaDisabled === "true") return;
+    button.ariaDisabled = "true";
     problem.textContent = "";
     try {
       await run();
     } catch (error) {
       problem.textContent = error.message;
     } finally {
-      button.disabled = false;
+      button.ariaDisabled = null;
     }
   });
   return h("span", { class: "action" }, button, problem);

@@ -1,11 +1,12 @@
 import { fill, foreign, h } from "./dom.js";
 import { get } from "./api.js";
+import { show as edit } from "./editor.js";
 import { empty } from "./parts.js";
 import { counted } from "./time.js";
 
 /** All watchlists, or one in the editor. */
 export async function show(place, { rest: [id] }) {
-  if (id) return (await import("./editor.js")).show(place, decodeURIComponent(id));
+  if (id) return edit(place, id);
   const { watchlists } = await get("/watchlists");
   fill(place,
     h("div", { class: "title" }, h("h1", null, "Watchlists"), h("a", { class: "button main", href: "#/watchlists/+" }, "New watchlist")),

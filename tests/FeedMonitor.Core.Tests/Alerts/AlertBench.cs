@@ -20,12 +20,14 @@ internal sealed class AlertBench : IDisposable
 
     private KnownStories stories;
     private DigestGathering? gathering;
+    private DeliveredHere delivered;
     private readonly WatchlistMatcherSource watchlists;
 
     public AlertBench()
     {
         services = new ServiceCollection().AddMemoryStorage(new MemoryStorage(Time)).BuildServiceProvider();
         stories = new KnownStories(Hits, Time);
+        delivered = new DeliveredHere(Time);
         watchlists = new WatchlistMatcherSource(services.GetRequiredService<IWatchlistStore>(), Time, NullLogger<WatchlistMatcherSource>.Instance);
     }
 
@@ -61,10 +63,11 @@ internal sealed class AlertBench : IDisposable
         services.Dispose();
     }
 
-    /// <summary>Another process on the same storage, which knows no story yet.</summary>
+    /// <summary>Another process on the same storage, which knows no story yet, and not what was told.</summary>
     public void Restart()
     {
         stories.Dispose();
+        delivered = new DeliveredHere(Time);
         stories = new KnownStories(Hits, Time);
         gathering?.Dispose();
         gathering = null;
@@ -80,7 +83,7 @@ internal sealed class AlertBench : IDisposable
         gathering ??= new DigestGathering(outbox, Queues, Time);
         var modes = new AlertModes(
             Modes, digests, gathering, new DigestAssembly(outbox, digests, Hits, review, told, stories, Time), settlement, Pacing, Queues, Time);
-        return new(outbox, review, told, modes, settlement, new DeliveriesInHand(Time), new ChannelSet([Channel]), Circuits, Sweep(), Queues, Time, NullLogger<AlertDelivery>.Instance);
+        return new(outbox, review, told, modes, settlement, new DeliveriesInHand(Time), delivered, new ChannelSet([Channel]), Circuits, Sweep(), Queues, Time, NullLogger<AlertDelivery>.Instance);
     }
 
     public AlertsByHand ByHand() => new(Outbox, Digests, Hits, Queues, Time);

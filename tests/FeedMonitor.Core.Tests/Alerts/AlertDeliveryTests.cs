@@ -233,7 +233,7 @@ public sealed class AlertDeliveryTests : IDisposable
             return new DeliveryOutcome.Delivered();
         };
 
-        var outbox = new HonestOutbox(bench.Outbox);
+        var outbox = new OutboxDouble(bench.Outbox);
         Assert.Equal(DeliveryResult.Sent, (await bench.Delivery(outbox).RunAsync(id, stop.Token)).Result);
 
         Assert.Equal(new OutboxCounts(0, 0), await bench.Outbox.CountAsync(Cancel));
@@ -255,46 +255,5 @@ public sealed class AlertDeliveryTests : IDisposable
 
         Assert.Equal(0, (await bench.OwedAsync()).Attempts);
         Assert.Empty(await bench.TakeMessagesAsync());
-    }
-
-    /// <summary>Refuses a cancelled token, as a store over the network does.</summary>
-    private sealed class HonestOutbox(IAlertOutbox inner) : IAlertOutbox
-    {
-        public Task OweAsync(IReadOnlyList<OwedAlert> alerts, CancellationToken cancel) => inner.OweAsync(alerts, cancel);
-
-        public Task<IReadOnlyList<OwedAlert>> ListOwedAsync(CancellationToken cancel) => inner.ListOwedAsync(cancel);
-
-        public Task<OwedAlert?> FindOwedAsync(AlertId id, CancellationToken cancel) => inner.FindOwedAsync(id, cancel);
-
-        public Task<ClaimedAlert?> ClaimAsync(AlertId id, DateTimeOffset now, DateTimeOffset until, CancellationToken cancel) =>
-            inner.ClaimAsync(id, now, until, cancel);
-
-        public Task<bool> MarkSentAsync(ClaimedAlert alert, DateTimeOffset at, CancellationToken cancel)
-        {
-            cancel.ThrowIfCancellationRequested();
-            return inner.MarkSentAsync(alert, at, cancel);
-        }
-
-        public Task<bool> MarkFailedAsync(ClaimedAlert alert, DateTimeOffset at, DateTimeOffset nextAttemptAt, string error, CancellationToken cancel) =>
-            inner.MarkFailedAsync(alert, at, nextAttemptAt, error, cancel);
-
-        public Task<bool> MarkSuppressedAsync(ClaimedAlert alert, DateTimeOffset at, string reason, CancellationToken cancel) =>
-            inner.MarkSuppressedAsync(alert, at, reason, cancel);
-
-        public Task<ClaimedAlert?> RenewAsync(ClaimedAlert alert, DateTimeOffset until, CancellationToken cancel) => inner.RenewAsync(alert, until, cancel);
-
-        public Task<bool> PostponeAsync(ClaimedAlert alert, DateTimeOffset at, DateTimeOffset nextAttemptAt, string reason, CancellationToken cancel) =>
-            inner.PostponeAsync(alert, at, nextAttemptAt, reason, cancel);
-
-        public Task<bool> MarkDeadAsync(ClaimedAlert alert, DateTimeOffset at, string reason, CancellationToken cancel) =>
-            inner.MarkDeadAsync(alert, at, reason, cancel);
-
-        public Task<IReadOnlyList<OwedAlert>> ListDeadAsync(CancellationToken cancel) => inner.ListDeadAsync(cancel);
-
-        public Task<HandledAlert> RetryAsync(AlertId id, DateTimeOffset now, CancellationToken cancel) => inner.RetryAsync(id, now, cancel);
-
-        public Task<HandledAlert> DropAsync(AlertId id, DateTimeOffset now, string reason, CancellationToken cancel) => inner.DropAsync(id, now, reason, cancel);
-
-        public Task<OutboxSummary> SummarizeAsync(CancellationToken cancel) => inner.SummarizeAsync(cancel);
     }
 }

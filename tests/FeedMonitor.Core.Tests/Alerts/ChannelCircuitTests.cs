@@ -114,6 +114,23 @@ public sealed class ChannelCircuitTests : IDisposable
     }
 
     [Fact]
+    public async Task A_refusal_of_the_whole_channel_lets_the_others_wait_at_once_and_each_is_owed_for_as_long_as_after_any_failure()
+    {
+        var ids = await OweAsync(3);
+        bench.Channel.Answer = _ => Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Failed("the chat is gone", IsOfChannel: true));
+
+        Assert.Equal([DeliveryResult.Failed, DeliveryResult.Waiting, DeliveryResult.Waiting], await DeliverAsync(ids));
+        Assert.Equal((1, "the chat is gone", true), Trouble());
+        Assert.Single(bench.Channel.Got);
+        Assert.Equal([0, 0, 1], (await bench.Outbox.ListOwedAsync(Cancel)).Select(owed => owed.Attempts).Order());
+
+        await bench.PassAsync(TimeSpan.FromHours(22));
+        Assert.Equal(new OutboxCounts(3, 0), await bench.Outbox.CountAsync(Cancel));
+        await bench.PassAsync(TimeSpan.FromHours(48));
+        Assert.Equal(new OutboxCounts(0, 3), await bench.Outbox.CountAsync(Cancel));
+    }
+
+    [Fact]
     public async Task What_one_alert_is_told_to_wait_holds_for_its_channel_and_for_no_other()
     {
         var ids = await OweAsync(2);

@@ -14,6 +14,16 @@ public sealed class WatchlistFileTests : ConfigurationTest
         Assert.Empty(watchlist.Channels);
     }
 
+    [Theory]
+    [InlineData("packs", "tools")]
+    [InlineData("lists", "{ file: ../lists/firms.csv }")]
+    public void A_text_can_not_have_files_read_without_end(string key, string entry)
+    {
+        Folder.Write("watchlists/engines.yaml", $"id: a\n{key}: [{string.Join(", ", Enumerable.Repeat(entry, 101))}]\n");
+
+        Assert.EndsWith($":2: {key} has 101 entries, expected at most 100", Assert.Throws<ConfigurationException>(() => Load()).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Terms_may_be_shared_by_a_YAML_anchor()
     {

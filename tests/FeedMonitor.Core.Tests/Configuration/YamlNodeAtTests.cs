@@ -55,6 +55,17 @@ public sealed class YamlNodeAtTests : ConfigurationTest
         }
     }
 
+    [Theory]
+    [InlineData("? &a [*a]\n: x\n")]
+    [InlineData("&a { *a : x }\n")]
+    [InlineData("channels: &a [{ id: [*a] }]\n")]
+    public void What_holds_itself_is_told_and_ends_no_process(string text)
+    {
+        Folder.Write(File, text);
+
+        Assert.Equal("channels.yaml:1: a YAML alias stands within what it names, expected lists and mappings that do not hold themselves", Problem());
+    }
+
     [Fact]
     public void Aliases_of_aliases_do_not_multiply()
     {

@@ -35,7 +35,7 @@ public sealed class KilledAzuriteTests : IDisposable
             (setting.Alerts.Any(alert => alert.Body["item"]!["title"]!.GetValue<string>() == Title) ? later : first).TrySetResult();
             return Task.CompletedTask;
         });
-        await using var life = MonitorLife.Start(setting.ConfigFolder, data.Path);
+        await using var life = MonitorLife.Start(setting.ConfigFolder, data.Path, new WrittenDown());
         await first.Task.WaitAsync(Patience, Cancel);
         var ports = AzuritePorts.Read(PortsFile);
 

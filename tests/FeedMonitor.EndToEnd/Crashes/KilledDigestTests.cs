@@ -45,7 +45,7 @@ public sealed class KilledDigestInMemory : KilledDigestTests
 }
 
 /// <summary>Hits are held and told together; the process is killed between each two of its writes, and each hit is told all the same, in one message.</summary>
-public abstract class KilledDigestTests
+public abstract partial class KilledDigestTests
 {
     private const int HitCount = 4;
 
@@ -195,6 +195,8 @@ public abstract class KilledDigestTests
     {
         public List<Alert> Got { get; } = [];
 
+        public DeliveryOutcome Answer { get; set; } = new DeliveryOutcome.Delivered();
+
         public string Id => "desk";
 
         public string Kind => "inbox";
@@ -202,7 +204,7 @@ public abstract class KilledDigestTests
         public Task<DeliveryOutcome> DeliverAsync(Alert alert, CancellationToken cancel)
         {
             Got.Add(alert);
-            return Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Delivered());
+            return Task.FromResult(Answer);
         }
     }
 }

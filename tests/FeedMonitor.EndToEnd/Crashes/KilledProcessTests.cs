@@ -20,6 +20,7 @@ public sealed class KilledProcessTests : IDisposable
 
     private readonly TempFolder data = new();
     private readonly List<Kill> kills = [];
+    private readonly WrittenDown written = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -36,7 +37,7 @@ public sealed class KilledProcessTests : IDisposable
         await LiveAsync(site, feeds: 2, Victim.Azurite, Victim.Both);
         await FinishAsync(site, feeds: 3);
 
-        var report = CrashReport.Of(kills, site, hits: 3 * ItemsPerFeed, watch.Elapsed);
+        var report = CrashReport.Of(kills, site, written, hits: 3 * ItemsPerFeed, watch.Elapsed);
         Assert.True(report is { Lost: 0, Unexplained: 0, MonitorKills: 1, AzuriteKills: 1, BothKills: 1, Failures: > 0 }, report.ToString());
     }
 
@@ -44,7 +45,7 @@ public sealed class KilledProcessTests : IDisposable
     private async Task LiveAsync(CrashSite site, int feeds, params Victim[] victims)
     {
         site.List(feeds, ItemsPerFeed);
-        await using var life = MonitorLife.Start(site.ConfigFolder, data.Path);
+        await using var life = MonitorLife.Start(site.ConfigFolder, data.Path, written);
         await life.HearAsync("Watching.", 1, Cancel);
         foreach (var victim in victims)
         {

@@ -30,13 +30,52 @@ public sealed class AlertsViewTests(Chromium chromium)
         await using var site = await PageSite.StartAsync(hookStatus: 400);
         await using var visit = await chromium.VisitAsync(site.Address);
         await visit.GoAsync("alerts/dead", ".card.dead");
-        visit.Tab.Dialog += (_, dialog) => _ = dialog.AcceptAsync("Told by telephone");
 
         await visit.Tab.Locator(".card.dead").First.GetByRole(AriaRole.Button, new() { Name = "Let it go" }).ClickAsync();
+        await Expect(visit.Tab.GetByLabel("Why, for its hit to say")).ToBeFocusedAsync();
+        Assert.Empty(await visit.BarriersAsync());
+        await visit.Tab.Keyboard.TypeAsync("Told by telephone");
+        await visit.Tab.Keyboard.PressAsync("Enter");
 
         await Expect(visit.Tab.Locator(".card.dead")).ToHaveCountAsync(1);
+        await Expect(visit.Tab.Locator(".tabs")).ToContainTextAsync("Given up (1)");
+        await Expect(visit.Tab.Locator("#state")).ToContainTextAsync("1 alert given up");
         await visit.GoAsync("alerts/suppressed", ".card.suppressed");
         await Expect(visit.Tab.Locator(".card.suppressed")).ToContainTextAsync("Told by telephone");
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task An_alert_stays_while_its_reader_has_not_said_why_it_is_let_go()
+    {
+        await using var site = await PageSite.StartAsync(hookStatus: 400);
+        await using var visit = await chromium.VisitAsync(site.Address);
+        await visit.GoAsync("alerts/dead", ".card.dead");
+        var letGo = visit.Tab.Locator(".card.dead").First.GetByRole(AriaRole.Button, new() { Name = "Let it go" });
+
+        await letGo.PressAsync("Enter");
+        await visit.Tab.GetByLabel("Why, for its hit to say").PressAsync("Escape");
+
+        await Expect(letGo).ToBeFocusedAsync();
+        await Expect(letGo).Not.ToHaveAttributeAsync("aria-disabled", "true");
+        await visit.Tab.ReloadAsync();
+        await Expect(visit.Tab.Locator(".card.dead")).ToHaveCountAsync(2);
+    }
+
+    [Fact]
+    public async Task All_that_was_given_up_while_a_channel_refused_is_told_at_once()
+    {
+        await using var site = await PageSite.StartAsync(hookStatus: 400);
+        await using var visit = await chromium.VisitAsync(site.Address);
+        await visit.GoAsync("alerts/dead", ".card.dead");
+
+        var told = site.ToldOnce();
+        await visit.Tab.GetByRole(AriaRole.Button, new() { Name = "Tell all 2 now" }).ClickAsync();
+        await visit.AnswerAsync("Tell them");
+
+        await told.WaitAsync(TestContext.Current.CancellationToken);
+        await Expect(visit.Tab.Locator(".empty")).ToContainTextAsync("No alert was given up.");
+        await Expect(visit.Tab.Locator(".tabs")).ToContainTextAsync("Given up (0)");
         Assert.Empty(visit.Complaints);
     }
 

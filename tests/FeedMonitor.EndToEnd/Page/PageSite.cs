@@ -36,13 +36,14 @@ internal sealed class PageSite : IAsyncDisposable
     /// <param name="hookStatus">How the webhook answers that first run.</param>
     /// <param name="isNew">Whether its user has named no feeds and no words yet.</param>
     /// <param name="key">What the API asks for; null for nothing.</param>
+    /// <param name="group">The group in which the feed is listed.</param>
     public static async Task<PageSite> StartAsync(
-        Func<LoopbackServer, IReadOnlyList<Story>>? stories = null, int hookStatus = 200, bool isNew = false, string? key = null)
+        Func<LoopbackServer, IReadOnlyList<Story>>? stories = null, int hookStatus = 200, bool isNew = false, string? key = null, string group = "Ports")
     {
         var site = new PageSite { news = await LoopbackServer.StartAsync() };
         site.Serve((stories ?? PlainNews.Of)(site.News));
         site.News.Answer(HookPath, hookStatus);
-        site.WriteConfiguration(isNew);
+        site.WriteConfiguration(isNew, group);
         var memory = new MemoryStorage(site.clock);
         await LocalRun.OnceAsync(site.folder.Path, site.clock, services => services.AddMemoryStorage(memory));
         await site.WatchAsync(services =>
@@ -56,6 +57,9 @@ internal sealed class PageSite : IAsyncDisposable
         return site;
     }
 
+    /// <summary>The file with the feeds.</summary>
+    public string FeedList => Path.Combine(folder.Path, "feeds.opml");
+
     /// <summary>The address of a view behind <c>#/</c>.</summary>
     public async Task<string> RouteAsync(View view)
     {
@@ -66,6 +70,13 @@ internal sealed class PageSite : IAsyncDisposable
 
     /// <summary>Serves the feed with these items from now on.</summary>
     public void Serve(IReadOnlyList<Story> stories) => News.ServeFeed(FeedPath, Story.Feed("Harbour News", News.Address.AbsoluteUri, stories));
+
+    /// <summary>Serves a page of the news site.</summary>
+    public void ServeHtml(string path, string html) => News.Handle(path, context =>
+    {
+        context.Response.ContentType = "text/html; charset=utf-8";
+        return context.Response.WriteAsync(html);
+    });
 
     /// <summary>Lets so much time pass that each feed is due, polls them, and waits until the webhook is told of something.</summary>
     public async Task PollUntilToldAsync()
@@ -116,7 +127,7 @@ internal sealed class PageSite : IAsyncDisposable
         }
     }
 
-    private void WriteConfiguration(bool isNew)
+    private void WriteConfiguration(bool isNew, string group)
     {
         folder.Write("channels.yaml", $$"""
             channels:
@@ -129,7 +140,7 @@ internal sealed class PageSite : IAsyncDisposable
         }
 
         folder.Write("feeds.opml", $"""
-            <opml version="2.0"><body><outline type="rss" text="Harbour News" htmlUrl="{News.Address}" fullText="never" xmlUrl="{News.Url(FeedPath)}"/></body></opml>
+            <opml version="2.0"><body><outline text="{group}"><outline type="rss" text="Harbour News" htmlUrl="{News.Address}" fullText="never" xmlUrl="{News.Url(FeedPath)}"/></outline></body></opml>
             """);
         folder.Write("watchlists/dual-use.yaml", """
             id: dual-use

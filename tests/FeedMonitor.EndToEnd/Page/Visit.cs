@@ -42,6 +42,9 @@ internal sealed class Visit : IAsyncDisposable
         await Assertions.Expect(Tab.GetByText("Loading …")).ToHaveCountAsync(0);
     }
 
+    /// <summary>Answers the question that the page asks, by this button.</summary>
+    public Task AnswerAsync(string button) => Tab.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
     /// <summary>What axe finds on the view as it is that keeps somebody from using it: its serious and critical rules.</summary>
     public async Task<IReadOnlyList<string>> BarriersAsync()
     {

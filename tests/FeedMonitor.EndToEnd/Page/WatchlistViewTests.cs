@@ -49,7 +49,58 @@ public sealed class WatchlistViewTests(Chromium chromium)
         await visit.Tab.Locator("#source").FillAsync("id: dual-use\nname: Dual-use goods\nterms: [nitrocellulose, ferry]\nalert: { channels: [ops] }\n");
 
         await Expect(visit.Tab.Locator(".preview .diff")).ToContainTextAsync("+1 new, −1 lost");
+        var kept = visit.Tab.Locator(".preview");
+        await Expect(kept.Locator("h3:text-is('New') + .sample")).ToContainTextAsync("Ferry timetable");
+        await Expect(kept.Locator("h3:text-is('Lost') + .sample")).ToContainTextAsync("Toolmaker denies");
+
+        await visit.Tab.Locator("#source").PressAsync("Control+s");
+        await Expect(visit.Tab.Locator("#findings")).ToContainTextAsync("Saved.");
+        await Expect(visit.Tab.Locator(".preview .diff")).ToContainTextAsync("+0 new, −0 lost");
         Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task What_is_told_of_another_text_does_not_stand_beside_one_that_cannot_be_read()
+    {
+        await using var site = await PageSite.StartAsync();
+        await using var visit = await chromium.VisitAsync(site.Address);
+        await visit.GoAsync("watchlists/dual-use", ".preview .lead");
+
+        await visit.Tab.Locator("#source").FillAsync(Broken);
+        await Expect(visit.Tab.Locator(".findings .error").First).ToBeVisibleAsync();
+
+        await Expect(visit.Tab.Locator(".preview .lead")).ToHaveCountAsync(0);
+        await Expect(visit.Tab.Locator(".preview")).ToContainTextAsync("once it can be read");
+    }
+
+    [Fact]
+    public async Task A_preview_that_comes_late_does_not_take_the_place_of_a_newer_one()
+    {
+        await using var site = await PageSite.StartAsync();
+        await using var visit = await chromium.VisitAsync(site.Address);
+        TaskCompletionSource asked = new(), let = new(), answered = new();
+        await visit.Tab.RouteAsync("**/api/backtests", async route =>
+        {
+            if (!route.Request.PostData!.Contains("ferry", StringComparison.Ordinal))
+            {
+                asked.TrySetResult();
+                await let.Task;
+            }
+
+            await route.ContinueAsync();
+            answered.TrySetResult();
+        });
+        await visit.GoAsync("watchlists/dual-use", ".preview progress");
+        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
+
+        await visit.Tab.Locator("#source").FillAsync("id: dual-use\nname: Dual-use goods\nterms: [ferry]\nalert: { channels: [ops] }\n");
+        await Expect(visit.Tab.Locator(".preview .sample").First).ToContainTextAsync("Ferry timetable");
+        let.SetResult();
+        await answered.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await visit.Tab.EvaluateAsync("fetch('/api/health').then(answer => answer.text())");
+
+        await Expect(visit.Tab.Locator(".preview .lead")).ToHaveTextAsync("1 hit in 3 items");
+        await Expect(visit.Tab.Locator(".preview .diff")).ToContainTextAsync("+1 new, −2 lost");
     }
 
     [Fact]
@@ -65,8 +116,82 @@ public sealed class WatchlistViewTests(Chromium chromium)
         await Expect(theirs.Tab.Locator("#findings")).ToContainTextAsync("Saved.");
         await SaveAsync(mine.Tab, "Mine");
 
-        await Expect(mine.Tab.Locator(".problem").First).ToContainTextAsync("Somebody else has changed it meanwhile");
+        await Expect(mine.Tab.Locator("#findings")).ToContainTextAsync("Somebody else has changed it meanwhile");
+        await Expect(mine.Tab.Locator("#findings pre")).ToHaveTextAsync(WatchlistNamed("Theirs"));
         await Expect(mine.Tab.Locator("#source")).ToHaveValueAsync(WatchlistNamed("Mine"));
+        Assert.Empty(await mine.BarriersAsync());
+
+        await mine.Tab.GetByRole(AriaRole.Button, new() { Name = "Keep mine" }).ClickAsync();
+        await mine.Tab.Locator("#save").ClickAsync();
+        await Expect(mine.Tab.Locator("h1")).ToHaveTextAsync("Mine");
+        await SaveAsync(theirs.Tab, "Theirs again");
+        await theirs.Tab.GetByRole(AriaRole.Button, new() { Name = "Take theirs" }).ClickAsync();
+        await Expect(theirs.Tab.Locator("#source")).ToHaveValueAsync(WatchlistNamed("Mine"));
+        await Expect(theirs.Tab.Locator("h1")).ToHaveTextAsync("Mine");
+    }
+
+    [Fact]
+    public async Task A_watchlist_is_deleted_when_its_reader_has_said_so_twice()
+    {
+        await using var site = await PageSite.StartAsync();
+        await using var visit = await chromium.VisitAsync(site.Address);
+        await visit.GoAsync("watchlists/dual-use", ".preview .lead");
+        var delete = visit.Tab.GetByRole(AriaRole.Button, new() { Name = "Delete" });
+
+        await delete.PressAsync("Enter");
+        await Expect(visit.Tab.GetByRole(AriaRole.Button, new() { Name = "Cancel" })).ToBeFocusedAsync();
+        Assert.Empty(await visit.BarriersAsync());
+        await visit.AnswerAsync("Cancel");
+        await Expect(delete).ToBeFocusedAsync();
+        await delete.PressAsync("Enter");
+        await visit.AnswerAsync("Delete");
+
+        await Expect(visit.Tab.Locator(".empty")).ToContainTextAsync("No watchlists yet.");
+        Assert.Empty(visit.Complaints);
+        // Its hits stay, and can be seen.
+        await visit.GoAsync("today", ".stories mark");
+        await visit.GoAsync("today?watchlist=dual-use", ".stories mark");
+        await Expect(visit.Tab.Locator("#watchlist option:checked")).ToHaveTextAsync("dual-use (deleted)");
+    }
+
+    [Fact]
+    public async Task A_watchlist_that_somebody_else_has_changed_is_not_deleted_unseen()
+    {
+        await using var site = await PageSite.StartAsync();
+        await using var mine = await chromium.VisitAsync(site.Address);
+        await using var theirs = await chromium.VisitAsync(site.Address);
+        await mine.GoAsync("watchlists/dual-use", ".preview .lead");
+        await theirs.GoAsync("watchlists/dual-use", ".preview .lead");
+        await SaveAsync(theirs.Tab, "Theirs");
+        await Expect(theirs.Tab.Locator("#findings")).ToContainTextAsync("Saved.");
+
+        await mine.Tab.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+        await mine.AnswerAsync("Delete");
+
+        await Expect(mine.Tab.Locator("#findings pre")).ToHaveTextAsync(WatchlistNamed("Theirs"));
+        await theirs.GoAsync("watchlists", ".card code");
+    }
+
+    [Fact]
+    public async Task What_somebody_else_has_deleted_meanwhile_can_be_saved_anew()
+    {
+        await using var site = await PageSite.StartAsync();
+        await using var mine = await chromium.VisitAsync(site.Address);
+        await using var theirs = await chromium.VisitAsync(site.Address);
+        await mine.GoAsync("watchlists/dual-use", ".preview .lead");
+        await theirs.GoAsync("watchlists/dual-use", ".preview .lead");
+        await theirs.Tab.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+        await theirs.AnswerAsync("Delete");
+        await Expect(theirs.Tab.Locator(".empty")).ToBeVisibleAsync();
+
+        await SaveAsync(mine.Tab, "Mine");
+        await Expect(mine.Tab.Locator("#findings")).ToContainTextAsync("Somebody else has deleted it meanwhile");
+        await mine.Tab.GetByRole(AriaRole.Button, new() { Name = "Keep mine" }).ClickAsync();
+        await mine.Tab.Locator("#save").ClickAsync();
+
+        await Expect(mine.Tab.Locator("#findings")).ToContainTextAsync("Saved.");
+        await theirs.Tab.ReloadAsync();
+        await Expect(theirs.Tab.Locator(".card h2")).ToHaveTextAsync("Mine");
     }
 
     [Theory]
@@ -76,17 +201,68 @@ public sealed class WatchlistViewTests(Chromium chromium)
     {
         await using var site = await PageSite.StartAsync();
         await using var visit = await chromium.VisitAsync(site.Address);
-        var doesLeave = false;
-        visit.Tab.Dialog += (_, dialog) => _ = doesLeave ? dialog.AcceptAsync() : dialog.DismissAsync();
         await visit.GoAsync(view, ".preview .lead");
         await visit.Tab.Locator("#source").FillAsync(Mended);
 
         await visit.Tab.GetByRole(AriaRole.Link, new() { Name = "Feeds", Exact = true }).ClickAsync();
+        await visit.AnswerAsync("Stay");
         await Expect(visit.Tab.Locator("#source")).ToHaveValueAsync(Mended);
+        await Expect(visit.Tab).ToHaveURLAsync(new Uri(site.Address, "/#/" + view).AbsoluteUri);
 
-        doesLeave = true;
         await visit.Tab.GetByRole(AriaRole.Link, new() { Name = "Feeds", Exact = true }).ClickAsync();
+        await visit.AnswerAsync("Leave");
         await Expect(visit.Tab.Locator("h1")).ToHaveTextAsync("Feeds");
+    }
+
+    [Fact]
+    public async Task Who_goes_back_from_what_is_not_saved_and_stays_finds_all_of_the_way_as_it_was()
+    {
+        await using var site = await PageSite.StartAsync();
+        await using var visit = await chromium.VisitAsync(site.Address);
+        await visit.GoAsync("alerts", ".tabs");
+        await visit.GoAsync("watchlists", ".card code");
+        await visit.Tab.GetByRole(AriaRole.Link, new() { Name = "Dual-use goods" }).ClickAsync();
+        await Expect(visit.Tab.Locator(".preview .lead")).ToBeVisibleAsync();
+        await visit.Tab.Locator("#source").FillAsync(Mended);
+
+        await visit.Tab.EvaluateAsync("history.back()");
+        await visit.AnswerAsync("Stay");
+        await Expect(visit.Tab.Locator("#source")).ToHaveValueAsync(Mended);
+        await visit.Tab.EvaluateAsync("history.go(-2)");
+        await visit.AnswerAsync("Leave");
+        await Expect(visit.Tab.Locator("h1")).ToHaveTextAsync("Alerts");
+
+        await visit.Tab.EvaluateAsync("history.forward()");
+        await Expect(visit.Tab.Locator("h1")).ToHaveTextAsync("Watchlists");
+        await visit.Tab.EvaluateAsync("history.forward()");
+        await Expect(visit.Tab.Locator("h1")).ToHaveTextAsync("Dual-use goods");
+    }
+
+    [Fact]
+    public async Task What_is_written_while_the_monitor_is_slow_is_neither_disturbed_nor_left_behind()
+    {
+        await using var site = await PageSite.StartAsync();
+        await using var visit = await chromium.VisitAsync(site.Address);
+        TaskCompletionSource asked = new(), let = new();
+        await visit.Tab.RouteAsync("**/api/watchlists/check", async route =>
+        {
+            asked.TrySetResult();
+            await let.Task;
+            await route.ContinueAsync();
+        });
+        await visit.GoAsync("watchlists", ".card code");
+        await visit.Tab.GetByRole(AriaRole.Link, new() { Name = "Dual-use goods" }).ClickAsync();
+        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await visit.Tab.Locator("#source").FillAsync(Mended);
+
+        await visit.Tab.GetByRole(AriaRole.Link, new() { Name = "Feeds", Exact = true }).ClickAsync();
+        await visit.AnswerAsync("Stay");
+        await visit.Tab.Locator("#source").FocusAsync();
+        let.SetResult();
+
+        await Expect(visit.Tab.Locator("#findings .good")).ToBeVisibleAsync();
+        await Expect(visit.Tab.Locator("#source")).ToBeFocusedAsync();
+        await Expect(visit.Tab.Locator("#source")).ToHaveValueAsync(Mended);
     }
 
     // The page looks each quarter of a minute; its clock is set ahead instead of waiting.

@@ -155,9 +155,10 @@ public abstract class AlertOutboxContract : StorageContract
         var at = Due.AddSeconds(3);
         var next = at.AddSeconds(30).AddTicks(9);
 
-        Assert.True(await Outbox.MarkFailedAsync(await ClaimAsync("desk", Due), at, next, Sample.HostileText, Cancel));
+        var claimed = await ClaimAsync("desk", Due);
+        Assert.True(await Outbox.MarkFailedAsync(claimed with { Owed = claimed.Owed with { Reached = "one other" } }, at, next, Sample.HostileText, Cancel));
 
-        var owed = new OwedAlert(AlertOf("desk"), Hit.Id, "desk", 1, next, DateTimeOffset.UnixEpoch, Sample.HostileText) { Since = Due };
+        var owed = new OwedAlert(AlertOf("desk"), Hit.Id, "desk", 1, next, DateTimeOffset.UnixEpoch, Sample.HostileText) { Since = Due, Reached = "one other" };
         Assert.Contains(owed, await Outbox.ListOwedAsync(Cancel));
         Assert.Equal(new OutboxCounts(Owed: 2, Dead: 0), await Outbox.CountAsync(Cancel));
         await AssertHitSaysAsync(new HitAlert(AlertOf("desk"), "desk", AlertState.Owed, at, Sample.HostileText), Hit.Alerts[1]);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace FeedMonitor.Testing.Crashes;
 
@@ -31,66 +30,38 @@ public sealed record Kill(Victim Victim, long At);
 /// <param name="Requests">How many requests the webhook got.</param>
 /// <param name="Failures">How many of them it failed.</param>
 /// <param name="Duplicates">How many alerts it took once more.</param>
-/// <param name="OfUnwrittenAnswers">Of these, those whose monitor was killed within a second after the answer: its row was not written yet.</param>
-/// <param name="OfUnsavedRows">Of these, those whose Azurite was killed before it had saved the row (it saves every five seconds).</param>
+/// <param name="Unwritten">Of these, those of <see cref="DuplicateCause.Unwritten"/>.</param>
+/// <param name="WaitedForStorage">Of these, those of <see cref="DuplicateCause.WaitedForStorage"/>.</param>
+/// <param name="Unsaved">Of these, those of <see cref="DuplicateCause.Unsaved"/>.</param>
 /// <param name="Unexplained">Of these, all others.</param>
-/// <param name="LongestUnwritten">The longest time from an answer to the kill of the monitor for which it came again, in seconds.</param>
-/// <param name="LongestUnsaved">The longest time from an answer to the kill of Azurite for which it came again, in seconds.</param>
+/// <param name="LongestUnwritten">The longest time from an answer to the kill of the monitor for which it came again while the storage ran, in seconds.</param>
+/// <param name="LongestUnsaved">The longest time from when it was written down to the kill of Azurite for which it came again, in seconds.</param>
 /// <param name="Seconds">How long all of it took.</param>
 public sealed record CrashReport(
-    int Kills, int MonitorKills, int AzuriteKills, int BothKills, int Hits, int Lost, int Requests, int Failures, int Duplicates, int OfUnwrittenAnswers, int OfUnsavedRows, int Unexplained,
+    int Kills, int MonitorKills, int AzuriteKills, int BothKills, int Hits, int Lost, int Requests, int Failures, int Duplicates, int Unwritten, int WaitedForStorage, int Unsaved, int Unexplained,
     double LongestUnwritten, double LongestUnsaved, double Seconds)
 {
-    /// <summary>Of each unexplained one, between which two kills it was answered for the first time, with the seconds from one and to the other.</summary>
+    /// <summary>Of each unexplained one, what happened around its answer, in seconds from it.</summary>
     public string Strays { get; init; } = "";
-
-    private static readonly TimeSpan Writing = TimeSpan.FromSeconds(1);
-
-    // The save begins every five seconds and takes a moment itself; a row that waits for an Azurite that starts again is written late.
-    private static readonly TimeSpan Saving = TimeSpan.FromSeconds(8);
 
     /// <summary>How often the monitor gave up by itself, as its Azurite was killed again and again while it started; it was started anew then.</summary>
     public int GaveUp { get; init; }
 
     /// <summary>Counts.</summary>
-    public static CrashReport Of(IReadOnlyList<Kill> kills, CrashSite site, int hits, TimeSpan taken)
+    public static CrashReport Of(IReadOnlyList<Kill> kills, CrashSite site, WrittenDown written, int hits, TimeSpan taken)
     {
-        var (unwritten, unsaved, strays) = (new List<TimeSpan>(), new List<TimeSpan>(), new List<string>());
-        foreach (var again in site.Accepted.Values.SelectMany(times => times.SkipLast(1)))
-        {
-            // The timestamps are taken beside the processes: an answer on its way is a kill a moment before.
-            TimeSpan? KilledAfter(Victim spared, TimeSpan window) => kills
-                .Where(kill => kill.Victim != spared)
-                .Select(kill => (TimeSpan?)Stopwatch.GetElapsedTime(again, kill.At))
-                .FirstOrDefault(after => after > TimeSpan.FromMilliseconds(-50) && after < window);
-            if (KilledAfter(Victim.Azurite, Writing) is { } writing)
-            {
-                unwritten.Add(writing);
-            }
-            else if (KilledAfter(Victim.Monitor, Saving) is { } saving)
-            {
-                unsaved.Add(saving);
-            }
-            else
-            {
-                strays.Add(Between(kills, again));
-            }
-        }
-
-        static double Longest(List<TimeSpan> times) => Math.Round(times.DefaultIfEmpty().Max().TotalSeconds, 2);
+        var duplicates = site.Accepted
+            .SelectMany(alert => alert.Value.Zip(alert.Value.Skip(1), (answered, again) => Duplicate.Of(kills, written.Between(alert.Key, answered, again), answered, again)))
+            .ToLookup(duplicate => duplicate.Cause);
+        double Longest(DuplicateCause cause) => Math.Round(duplicates[cause].Select(duplicate => duplicate.Open).DefaultIfEmpty().Max().TotalSeconds, 2);
         int Count(Victim victim) => kills.Count(kill => kill.Victim == victim);
+        int Of(DuplicateCause cause) => duplicates[cause].Count();
         return new CrashReport(
             kills.Count, Count(Victim.Monitor), Count(Victim.Azurite), Count(Victim.Both), hits, hits - site.Arrived, site.Requests, site.Failures,
-            unwritten.Count + unsaved.Count + strays.Count, unwritten.Count, unsaved.Count, strays.Count, Longest(unwritten), Longest(unsaved), Math.Round(taken.TotalSeconds))
+            duplicates.Sum(cause => cause.Count()), Of(DuplicateCause.Unwritten), Of(DuplicateCause.WaitedForStorage), Of(DuplicateCause.Unsaved), Of(DuplicateCause.None),
+            Longest(DuplicateCause.Unwritten), Longest(DuplicateCause.Unsaved), Math.Round(taken.TotalSeconds))
         {
-            Strays = string.Join("; ", strays),
+            Strays = string.Join("; ", duplicates[DuplicateCause.None].Select(duplicate => duplicate.Story)),
         };
-    }
-
-    private static string Between(IReadOnlyList<Kill> kills, long at)
-    {
-        var (before, after) = (kills.LastOrDefault(kill => kill.At <= at), kills.FirstOrDefault(kill => kill.At > at));
-        double? Seconds(Kill? kill) => kill is null ? null : Math.Round(Stopwatch.GetElapsedTime(at, kill.At).TotalSeconds, 2);
-        return string.Create(CultureInfo.InvariantCulture, $"{before?.Victim} {Seconds(before)}, {after?.Victim} {Seconds(after)}");
     }
 }

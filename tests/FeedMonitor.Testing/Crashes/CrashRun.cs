@@ -19,6 +19,7 @@ public sealed partial class CrashRun(int kills, int itemsPerFeed, int seed, Acti
 
     private readonly Random random = new(seed);
     private readonly List<Kill> done = [];
+    private readonly WrittenDown written = new();
     private int gaveUp;
 
     /// <summary>Runs it.</summary>
@@ -36,7 +37,7 @@ public sealed partial class CrashRun(int kills, int itemsPerFeed, int seed, Acti
         {
             feeds = done.Count + 1;
             site.List(feeds, itemsPerFeed);
-            await using var life = MonitorLife.Start(site.ConfigFolder, data.Path);
+            await using var life = MonitorLife.Start(site.ConfigFolder, data.Path, written);
             try
             {
                 await LiveAsync(life, site, cancel);
@@ -53,12 +54,12 @@ public sealed partial class CrashRun(int kills, int itemsPerFeed, int seed, Acti
 
         feeds = done.Count < kills ? feeds : kills;
         site.List(feeds, itemsPerFeed);
-        await using (var last = MonitorLife.Start(site.ConfigFolder, data.Path))
+        await using (var last = MonitorLife.Start(site.ConfigFolder, data.Path, written))
         {
             await FinishAsync(last, site, feeds * itemsPerFeed, patience, cancel);
         }
 
-        return CrashReport.Of(done, site, feeds * itemsPerFeed, watch.Elapsed) with { GaveUp = gaveUp };
+        return CrashReport.Of(done, site, written, feeds * itemsPerFeed, watch.Elapsed) with { GaveUp = gaveUp };
     }
 
     private async Task LiveAsync(MonitorLife life, CrashSite site, CancellationToken cancel)

@@ -1,19 +1,22 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace FeedMonitor.Testing.Crashes;
 
 /// <summary>One life of the real process: <c>up</c> with an Azurite of its own, on a data folder that outlives it.</summary>
-public sealed class MonitorLife : IAsyncDisposable
+public sealed partial class MonitorLife : IAsyncDisposable
 {
     private readonly Process process;
+    private readonly WrittenDown written;
     private readonly List<string> lines = [];
     private readonly List<(string Words, TaskCompletionSource<string> Heard)> waiting = [];
     private readonly Lock gate = new();
 
-    private MonitorLife(Process process)
+    private MonitorLife(Process process, WrittenDown written)
     {
         this.process = process;
+        this.written = written;
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
         process.BeginOutputReadLine();
@@ -36,7 +39,10 @@ public sealed class MonitorLife : IAsyncDisposable
     public bool HasEnded => process.HasExited;
 
     /// <summary>Starts it.</summary>
-    public static MonitorLife Start(string configFolder, string dataFolder)
+    /// <param name="configFolder">What it watches.</param>
+    /// <param name="dataFolder">Where its Azurite keeps its files.</param>
+    /// <param name="written">Told of each alert of which it says that its delivery is written down.</param>
+    public static MonitorLife Start(string configFolder, string dataFolder, WrittenDown written)
     {
         var start = new ProcessStartInfo(
             "dotnet", [Path.Combine(AppContext.BaseDirectory, "feedmonitor.dll"), "up", "--config", configFolder, "--data", dataFolder, "--port", "0"])
@@ -48,7 +54,8 @@ public sealed class MonitorLife : IAsyncDisposable
         start.Environment["Fetch__AllowPrivateNetworks"] = "true";
         start.Environment["FullText__Policy"] = "Never";
         start.Environment["Poll__HostPauseMilliseconds"] = "0";
-        return new MonitorLife(Process.Start(start)!);
+        start.Environment["Logging__LogLevel__FeedMonitor.Alerts.AlertDelivery"] = "Debug";
+        return new MonitorLife(Process.Start(start)!, written);
     }
 
     /// <summary>Waits until it says a line with these words, from now on or since its start.</summary>
@@ -147,6 +154,12 @@ public sealed class MonitorLife : IAsyncDisposable
             return;
         }
 
+        if (Delivered().Match(line) is { Success: true } delivered)
+        {
+            written.Add(delivered.Groups[1].Value);
+            return;
+        }
+
         lock (gate)
         {
             lines.Add(line);
@@ -158,4 +171,7 @@ public sealed class MonitorLife : IAsyncDisposable
             waiting.RemoveAll(wait => wait.Heard.Task.IsCompleted);
         }
     }
+
+    [GeneratedRegex("Alert ([^ ]+) was delivered to [^ ]+, and that is written down")]
+    private static partial Regex Delivered();
 }

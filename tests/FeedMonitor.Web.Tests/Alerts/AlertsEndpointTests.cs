@@ -74,6 +74,18 @@ public sealed class AlertsEndpointTests : ApiTest
         Assert.Equal(("suppressed", "dropped by hand: an exercise"), (alert["state"]!.GetValue<string>(), alert["reason"]!.GetValue<string>()));
     }
 
+    [Fact]
+    public async Task A_reason_is_cut_and_cleaned_where_it_would_break_what_shows_it()
+    {
+        await RecordAsync();
+
+        var emoji = Uri.EscapeDataString($"a\nb{new string('x', 196)}\U0001F600 and more");
+        Assert.Equal(HttpStatusCode.NoContent, (await Api.GetAsync($"/api/alerts/{hits[1].Alerts[0].Id}/drop?reason={emoji}", "POST")).Status);
+
+        var reason = (await Api.GetJsonAsync($"/api/hits/{hits[1].Id}"))["alerts"]![0]!["reason"]!.GetValue<string>();
+        Assert.Equal($"dropped by hand: a b{new string('x', 196)}…", reason);
+    }
+
     [Theory]
     [InlineData("retry")]
     [InlineData("drop")]

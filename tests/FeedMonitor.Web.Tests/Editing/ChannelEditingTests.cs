@@ -83,6 +83,7 @@ public sealed class ChannelEditingTests : ApiTest
     [InlineData("""{ "url": "https://thief.example/", "secret": null }""", "settings.secret")]
     [InlineData("""{ "url": null, "template": "/etc/passwd" }""", "settings.template")]
     [InlineData("""{ "url": null, "template": "../secrets.txt" }""", "settings.template")]
+    [InlineData("""{ "url": null, "template": "channels.yaml" }""", "settings.template")]
     [InlineData("""{ "url": null, "to": null }""", "settings.to")]
     [InlineData("""{ "url": null, "colour: red #": "x" }""", "settings.colour: red #")]
     public async Task Nobody_sends_a_secret_or_a_file_to_a_host_of_theirs(string settings, string field)
@@ -105,6 +106,8 @@ public sealed class ChannelEditingTests : ApiTest
     [Theory]
     [InlineData("""{ "settings": {} }""", "kind")]
     [InlineData("""{ "kind": "post", "settings": { "url": { } } }""", "settings.url")]
+    [InlineData("""{ "kind": "post", "settings": { "url": null, "to": "\ud800" } }""", "settings.to")]
+    [InlineData("""{ "kind": "post", "settings": { "url": null, "to": ["a", "\udc00"] } }""", "settings.to")]
     public async Task A_malformed_channel_names_the_field(string body, string field)
     {
         using var response = await PutAsync("spare", body);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using FeedMonitor.Watchlists;
 
@@ -97,11 +98,48 @@ public sealed class WatchlistEditingTests : ApiTest
         Assert.Equal(7, answers.Count(answer => answer.StatusCode == HttpStatusCode.PreconditionFailed));
     }
 
+    [Fact]
+    public async Task A_watchlist_shows_no_secret_of_the_folder_as_its_terms()
+    {
+        using var response = await PutAsync("id: engines\nlists: [{ file: ../channels.yaml }]\n", await TagAsync());
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.DoesNotContain("s3cret", await response.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_several_versions_one_must_be_there_and_a_weak_one_never_is()
+    {
+        var tag = await TagAsync();
+
+        using var weak = await PutAsync("id: engines\nterms: [other]\n", $"W/{tag}");
+        using var several = await PutAsync("id: engines\nterms: [other]\n", $"\"0123\", {tag}");
+
+        Assert.Equal((HttpStatusCode.PreconditionFailed, HttpStatusCode.OK), (weak.StatusCode, several.StatusCode));
+    }
+
+    [Theory]
+    [InlineData("PUT", Path)]
+    [InlineData("POST", "/api/watchlists/check")]
+    public async Task A_text_that_is_no_UTF_8_is_not_guessed_at(string method, string path)
+    {
+        foreach (var bytes in (byte[][])[Encoding.Latin1.GetBytes("id: engines\nterms: [\u00FCber]\n"), Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("id: engines\nterms: [a]\n")).ToArray()])
+        {
+            using var response = await Api.SendAsync(new HttpMethod(method), path, bytes, Yaml, ("If-Match", "*"));
+
+            Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        }
+
+        Assert.Equal(SampleConfiguration.Watchlist, await File.ReadAllTextAsync(FileOf("watchlists/engines.yaml"), Cancel));
+    }
+
     [Theory]
     [InlineData("PUT", null, null, 428)]
     [InlineData("PUT", "If-None-Match", "*", 412)]
     [InlineData("PUT", "If-Match", "\"0123\"", 412)]
-    [InlineData("PUT", "If-Match", "W/\"0123\"", 400)]
+    [InlineData("PUT", "If-Match", "\"0123\", \"4567\"", 412)]
+    [InlineData("PUT", "If-Match", "W/\"0123\"", 412)]
+    [InlineData("PUT", "If-Match", "*, \"0123\"", 400)]
     [InlineData("PUT", "If-Match", "nothing", 400)]
     [InlineData("DELETE", null, null, 428)]
     [InlineData("DELETE", "If-Match", "\"0123\"", 412)]

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 
 namespace FeedMonitor.Web.Guarding;
 
@@ -50,6 +52,32 @@ public sealed class ApiKeyTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal("Bearer", Assert.Single(answer.Headers.WwwAuthenticate).Scheme);
+    }
+
+    [Theory]
+    [InlineData("//api/watchlists")]
+    [InlineData("/api//watchlists")]
+    [InlineData("/%61pi/watchlists")]
+    [InlineData("/api%2Fwatchlists")]
+    [InlineData("/api%5Cwatchlists")]
+    [InlineData("/x/../api/watchlists")]
+    [InlineData("/x/%2e%2e/api/watchlists")]
+    [InlineData("/ApI/watchlists/")]
+    [InlineData("/api;a=b/watchlists")]
+    [InlineData("/%2561pi/watchlists")]
+    public async Task No_way_to_write_the_address_leads_past_it(string target)
+    {
+        // By hand: the client would tidy up the address.
+        var address = api.AddressOf("/");
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
+        await using var stream = socket.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {target} HTTP/1.1\r\nHost: {address.Authority}\r\nConnection: close\r\n\r\n"), TestContext.Current.CancellationToken);
+
+        var answer = await new StreamReader(stream).ReadToEndAsync(TestContext.Current.CancellationToken);
+
+        Assert.Matches("^HTTP/1.1 (401|404) ", answer);
+        Assert.DoesNotContain("\"watchlists\"", answer, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,10 +36,32 @@ public sealed class SameOriginTests : ApiTest
         }
     }
 
-    [Fact]
-    public async Task Reading_is_left_to_the_browsers_own_rules()
+    [Theory]
+    [InlineData("cross-site", "no-cors", "image")]
+    [InlineData("cross-site", "cors", "empty")]
+    [InlineData("cross-site", "navigate", "iframe")]
+    [InlineData("same-site", "no-cors", "script")]
+    [InlineData("cross-site", null, null)]
+    public async Task Nor_does_another_site_learn_from_the_time_that_an_answer_takes(string site, string? mode, string? destination)
     {
-        using var answer = await Api.SendAsync("/api/watchlists", ("Sec-Fetch-Site", "cross-site"), ("Origin", "https://evil.example"));
+        using var answer = await Api.SendAsync(
+            "/api/hits?text=word", [("Sec-Fetch-Site", site), .. mode is null ? [] : ((string, string)[])[("Sec-Fetch-Mode", mode), ("Sec-Fetch-Dest", destination!)]]);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_link_from_elsewhere_may_be_followed()
+    {
+        using var answer = await Api.SendAsync("/api/watchlists", ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Mode", "navigate"), ("Sec-Fetch-Dest", "document"));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Reading_is_else_left_to_the_browsers_own_rules()
+    {
+        using var answer = await Api.SendAsync("/api/watchlists", ("Origin", "https://evil.example"));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.False(answer.Headers.Contains("Access-Control-Allow-Origin"));

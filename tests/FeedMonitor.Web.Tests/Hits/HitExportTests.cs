@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using CsvHelper;
+using FeedMonitor.Cleaning;
 using FeedMonitor.Hits;
 
 namespace FeedMonitor.Web.Hits;
@@ -22,18 +23,24 @@ public sealed class HitExportTests : ApiTest
     }
 
     [Theory]
-    [InlineData("=HYPERLINK(\"https://evil.example\")")]
-    [InlineData("+1+1")]
-    [InlineData("-2+3")]
-    [InlineData("@SUM(A1)")]
-    [InlineData("\t=1")]
-    public async Task What_a_spreadsheet_would_take_for_a_formula_is_a_text(string title)
+    [InlineData("=HYPERLINK(\"https://evil.example\")", "'=HYPERLINK(\"https://evil.example\")")]
+    [InlineData("+1+1", "'+1+1")]
+    [InlineData("-2+3", "'-2+3")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("\t1", "'\t1")]
+    [InlineData("\n=1", "'\n'=1")]
+    [InlineData("＝1", "'＝1")]
+    [InlineData(" \"=1\"", "' \"=1\"")]
+    [InlineData("News;=1+1;end", "News;'=1+1;end")]
+    [InlineData("News; \"\"=1", "News;' \"\"=1")]
+    [InlineData("A - b, c = d; e-mail @ home", "A - b, c = d; e-mail @ home")]
+    public async Task What_a_spreadsheet_would_take_for_a_formula_is_a_text(string title, string expected)
     {
-        await RecordAsync(Sample.Hit(1) with { Title = title });
+        await RecordAsync(Sample.Hit(1) with { Title = title, FeedTitle = title, Link = title, Evidence = [new Evidence("x", title, Zone.Lead, 0, 1)] });
 
-        var cell = Assert.Single(await RowsAsync("/api/hits.csv"))["Title"];
+        var row = Assert.Single(await RowsAsync("/api/hits.csv"));
 
-        Assert.Equal("'" + title, cell);
+        Assert.Equal([expected, expected, expected, expected], new[] { row["Title"], row["Feed"], row["Link"], row["Sentences"] });
     }
 
     [Fact]

@@ -103,7 +103,7 @@ public sealed class HitsEndpointTests : ApiTest
         Assert.Equal([["Верстати 12", "Верстати 9"], ["Верстати 6", "Верстати 3"]], await PagesAsync($"/api/hits?limit=2&feed={second}"));
         Assert.Equal([["Верстати 9", "Верстати 3"]], await PagesAsync($"/api/hits?limit=2&watchlist=odd&feed={second}"));
         Assert.Equal([[]], await PagesAsync("/api/hits?watchlist=none"));
-        Assert.Equal([[]], await PagesAsync("/api/hits?feed=none"));
+        Assert.Equal([[]], await PagesAsync($"/api/hits?feed={Sample.Feed(9).Id}"));
     }
 
     [Fact]
@@ -140,7 +140,12 @@ public sealed class HitsEndpointTests : ApiTest
     [InlineData("limit=x", "limit is 'x', expected a number from 1 to 500.")]
     [InlineData("limit=", "limit is '', expected a number from 1 to 500.")]
     [InlineData("limit=99999999999", "limit is '99999999999', expected a number from 1 to 500.")]
-    [InlineData("limit=1&limit=2", "limit is '1,2', expected a number from 1 to 500.")]
+    [InlineData("limit=1&limit=2", "limit is given 2 times, expected once.")]
+    [InlineData("feed=none", "feed is 'none', expected the id of a feed.")]
+    [InlineData("feed=%00'%20or%20true", "feed is ' ' or true', expected the id of a feed.")]
+    [InlineData("from=0001-01-01T00:00%2B14:00", "from is '0001-01-01T00:00+14:00', expected a time such as 2026-03-14T09:30Z or a day.")]
+    [InlineData("to=9999-12-31T23:59-12:00", "to is '9999-12-31T23:59-12:00', expected a time such as 2026-03-14T09:30Z or a day.")]
+    [InlineData("until=2026-03-14", "There is no parameter 'until' here, expected some of limit, cursor, watchlist, feed, from, to, text.")]
     [InlineData("watchlist=Not%20one", "watchlist is 'Not one', expected 1 to 63 of a-z, 0-9 and '-', a letter or digit first.")]
     [InlineData("watchlist=", "watchlist is '', expected 1 to 63 of a-z, 0-9 and '-', a letter or digit first.")]
     [InlineData("cursor=x", "cursor is 'x', expected the next of the page before.")]
@@ -154,6 +159,12 @@ public sealed class HitsEndpointTests : ApiTest
         Assert.Equal(400, answer.Json["status"]!.GetValue<int>());
         Assert.Equal(title, answer.Json["title"]!.GetValue<string>());
     }
+
+    [Theory]
+    [InlineData("from=0001-01-01&to=9999-12-31T23:59:59.9999999Z")]
+    [InlineData("code=0123456789abcdef&clientId=default")]
+    [InlineData("LIMIT=3")]
+    public async Task The_ends_of_time_and_a_key_are_no_mistake(string query) => Assert.Equal(HttpStatusCode.OK, (await Api.GetAsync($"/api/hits?{query}")).Status);
 
     [Fact]
     public async Task What_was_asked_is_repeated_without_HTML()

@@ -42,6 +42,18 @@ public sealed class ItemOfHitTests : ApiTest
     }
 
     [Fact]
+    public async Task Nor_is_all_read_that_came_since_an_old_hit_but_for_the_edit_that_it_tells_of()
+    {
+        await KeepAsync();
+        await Api.Get<IItemHistory>().AppendAsync([Kept.Of(hit) with { IsEdit = true, FirstSeen = hit.FoundAt.AddDays(3) }], Cancel);
+        Assert.False((await Api.GetJsonAsync($"/api/hits/{hit.Id}/item"))["edited"]!.GetValue<bool>());
+
+        await Api.Get<IHitStore>().AmendAsync(hit with { AmendedAt = hit.FoundAt.AddDays(3) }, Cancel);
+
+        Assert.True((await Api.GetJsonAsync($"/api/hits/{hit.Id}/item"))["edited"]!.GetValue<bool>());
+    }
+
+    [Fact]
     public async Task A_watchlist_is_explained_as_it_stands_now()
     {
         await KeepAsync();

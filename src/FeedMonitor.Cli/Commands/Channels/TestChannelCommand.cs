@@ -39,6 +39,9 @@ internal static class TestChannelCommand
             case DeliveryOutcome.Busy busy:
                 terminal.Complain($"feedmonitor: {channel} was not asked: others are before the test alert, for {busy.Wait.TotalSeconds:0} s.");
                 return Failure;
+            case DeliveryOutcome.Partly partly:
+                terminal.Complain($"feedmonitor: {channel} took the test alert, but not for everybody: {OneLine.Of(partly.Error)}.");
+                return Failure;
             case DeliveryOutcome.Refused refused:
                 terminal.Complain($"feedmonitor: {channel} will never take the test alert: {OneLine.Of(refused.Error)}.");
                 return Failure;

@@ -29,7 +29,10 @@ public sealed class DigestGathering(IAlertOutbox outbox, IWorkQueues queues, Tim
         return new Turn(turns);
     }
 
-    /// <summary>The alerts that wait no longer on this one's channel for its watchlist, itself included, oldest first; none if it is in a digest already.</summary>
+    /// <summary>
+    /// The alerts that wait no longer on this one's channel for its watchlist, itself included, oldest first; none if it is in a digest already. One that some recipients
+    /// have stays alone: a digest would tell it to them again.
+    /// </summary>
     public async Task<IReadOnlyList<OwedAlert>> FindAsync(ClaimedAlert claimed, HeldAlert held, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(claimed);
@@ -49,6 +52,7 @@ public sealed class DigestGathering(IAlertOutbox outbox, IWorkQueues queues, Tim
         [
             .. owed.Where(row => row.Hit is not null && row.Held?.Watchlist == held.Watchlist && row.Channel == claimed.Owed.Channel)
                 .Where(row => row.NextAttemptAt <= now && !taken.Contains(row.Id))
+                .Where(row => row.Id == claimed.Owed.Id || (row.Reached is null && claimed.Owed.Reached is null))
                 .OrderBy(row => row.Held!.Since).ThenBy(row => row.Id.Value, StringComparer.Ordinal)
                 .Take(MostMembers),
         ];

@@ -4,22 +4,26 @@ namespace FeedMonitor.Alerts.Modes;
 public sealed class DigestSettlement(IAlertOutbox outbox, IDigestOutbox digests)
 {
     /// <summary>The channel took it.</summary>
-    /// <param name="claimed">The alert as the channel got it.</param>
-    /// <param name="named">How many hits of a digest its message names, from the first on; null for all that the channel got.</param>
+    /// <param name="claimed">The alert as it was told: of a digest, with the hits that its message names.</param>
     /// <param name="at">When.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task MarkSentAsync(ClaimedAlert claimed, int? named, DateTimeOffset at, CancellationToken cancel)
+    /// <returns>Whether that is written down: not if another worker holds it by now, who may tell it once more.</returns>
+    public async Task<bool> MarkSentAsync(ClaimedAlert claimed, DateTimeOffset at, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(claimed);
-        if (claimed is not { Owed.Digest: { } digest, Subject: AlertSubject.OfDigest { Digest.Hits: var hits } })
+        if (claimed is not { Owed.Digest: { } digest, Subject: AlertSubject.OfDigest { Digest.Hits: var named } })
         {
-            await outbox.MarkSentAsync(claimed, at, cancel);
+            return await outbox.MarkSentAsync(claimed, at, cancel);
         }
-        else if (await digests.SaveDigestAsync(claimed, digest.ToldWith(hits.Take(named ?? hits.Count)), cancel) is { } told)
+
+        if (await digests.SaveDigestAsync(claimed, digest.ToldWith(named), cancel) is not { } told)
         {
-            // One write says that it was told; whatever dies from here on is finished without the channel.
-            await FinishAsync(told, at, cancel);
+            return false;
         }
+
+        // One write says that it was told; whatever dies from here on is finished without the channel.
+        await FinishAsync(told, at, cancel);
+        return true;
     }
 
     /// <summary>Lets the members of a digest that was told say so, and ends it.</summary>

@@ -3,9 +3,10 @@ using FeedMonitor.Text;
 namespace FeedMonitor.Configuration.Lists;
 
 /// <summary>
-/// Reads a list of names: a <c>.txt</c> file has one a line, with <c>#</c> before comments; every other file is CSV. In whatever encoding
+/// Reads a list of names: a <c>.txt</c> file has one a line, with <c>#</c> before comments; a <c>.csv</c> or <c>.tsv</c> file is CSV. In whatever encoding
 /// (see <see cref="TextDecoding"/>).
 /// </summary>
+/// <remarks>No other file is read: a watchlist shows the names of its lists, and may come from somebody who must not see what else stands in the folder, such as the secrets of <c>channels.yaml</c>.</remarks>
 public static class ListFile
 {
     /// <summary>The largest file, in bytes. 100,000 names take a twentieth of it.</summary>
@@ -14,11 +15,18 @@ public static class ListFile
     /// <summary>The most names, aliases included.</summary>
     public const int MostNames = 1_000_000;
 
+    private static readonly string[] Extensions = [".txt", ".csv", ".tsv"];
+
     /// <summary>The names of a file.</summary>
     /// <exception cref="ConfigurationException">The file is wrong somewhere, or is not there.</exception>
     public static ListNames Read(string path, ListColumns columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
+        if (!Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
+        {
+            throw new ConfigurationException(new ConfigPlace(path), "this is no list of names, expected a file that ends in .txt, .csv or .tsv");
+        }
+
         var text = TextDecoding.Decode(ReadBytes(path)).Text;
         var names = new NameCollector(path);
         var isText = Path.GetExtension(path).Equals(".txt", StringComparison.OrdinalIgnoreCase);

@@ -1,5 +1,6 @@
 using FeedMonitor.Alerts;
 using FeedMonitor.Hits;
+using FeedMonitor.Web.Following;
 using Microsoft.AspNetCore.Http;
 
 namespace FeedMonitor.Web.Api.Alerts;
@@ -22,17 +23,17 @@ internal static class AlertsEndpoint
         async asked => await ListAsync(asked.Query, asked.Limit, alerts, cancel));
 
     /// <summary><c>POST /api/alerts/ID/retry</c>: has it delivered again, at once and under the same id.</summary>
-    public static async Task<IResult> RetryAsync(string id, AlertsByHand hand, CancellationToken cancel) => Answer(id, await hand.RetryAsync(new AlertId(id), cancel));
+    public static Task<IResult> RetryAsync(string id, AlertsByHand hand, CancellationToken cancel) => HandleAsync(id, alert => hand.RetryAsync(alert, cancel));
 
     /// <summary><c>POST /api/alerts/ID/drop</c>: lets it go untold. Query: <c>reason</c>, for its hit.</summary>
-    public static async Task<IResult> DropAsync(string id, HttpRequest request, AlertsByHand hand, CancellationToken cancel) =>
-        Answer(id, await hand.DropAsync(new AlertId(id), request.Query["reason"].ToString() is { Length: > 0 } reason ? reason[..Math.Min(reason.Length, HitText.Longest)] : null, cancel));
+    public static Task<IResult> DropAsync(string id, HttpRequest request, AlertsByHand hand, CancellationToken cancel) =>
+        HandleAsync(id, alert => hand.DropAsync(alert, ReaderText.Of(request.Query["reason"].ToString(), HitText.Longest), cancel));
 
-    private static IResult Answer(string id, HandledAlert outcome) => outcome switch
+    private static async Task<IResult> HandleAsync(string id, Func<AlertId, Task<HandledAlert>> handle) => (AlertId.TryParse(id, out var alert) ? await handle(alert) : HandledAlert.NotOwed) switch
     {
         HandledAlert.Done => Results.NoContent(),
         HandledAlert.InHand => ApiProblem.Of(StatusCodes.Status409Conflict, "A worker has this alert in hand and may be telling it at this moment. Try again in a minute."),
-        _ => ApiProblem.Of(StatusCodes.Status404NotFound, $"No alert '{id}' is owed or dead: it was sent or suppressed meanwhile, or never was."),
+        _ => ApiProblem.Of(StatusCodes.Status404NotFound, $"No alert '{ReaderText.Of(id, 100)}' is owed or dead: it was sent or suppressed meanwhile, or never was."),
     };
 
     private static async Task<IResult> ListAsync(AlertQuery query, int limit, AlertListing alerts, CancellationToken cancel)

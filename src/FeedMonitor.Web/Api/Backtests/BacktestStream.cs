@@ -2,6 +2,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Threading.Channels;
+using System.Threading.RateLimiting;
 using FeedMonitor.Backtesting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -10,22 +11,46 @@ using Microsoft.Extensions.Logging;
 namespace FeedMonitor.Web.Api.Backtests;
 
 /// <summary>A back-test as server-sent events: <c>progress</c>, some a second; then one <c>report</c>, or one <c>problem</c> if it could not be brought to its end.</summary>
-internal sealed partial class BacktestStream(Backtest backtest, TimeProvider time, ILogger<BacktestStream> logger)
+internal sealed partial class BacktestStream(Backtest backtest, TimeProvider time, ILogger<BacktestStream> logger) : IDisposable
 {
+    /// <summary>So many run at once: each reads the storage as fast as it gives, beside the polls.</summary>
+    public const int MostAtOnce = 2;
+
+    /// <summary>So many wait for their turn. A page asks anew while its user types, and lets go of the one before.</summary>
+    public const int MostWaiting = 4;
+
     private static readonly TimeSpan BetweenProgress = TimeSpan.FromMilliseconds(200);
+
+    private readonly ConcurrencyLimiter turns = new(new ConcurrencyLimiterOptions { PermitLimit = MostAtOnce, QueueLimit = MostWaiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
+
+    /// <summary>Waits for the turn of another back-test, which lasts until it is disposed; null if too many wait already.</summary>
+    public async Task<IDisposable?> TakeTurnAsync(CancellationToken cancel) => await turns.AcquireAsync(cancellationToken: cancel) is { IsAcquired: true } turn ? turn : null;
+
+    /// <inheritdoc />
+    public void Dispose() => turns.Dispose();
 
     /// <summary>Runs it as long as the events are read.</summary>
     public async IAsyncEnumerable<SseItem<string>> RunAsync(BacktestRequest request, [EnumeratorCancellation] CancellationToken cancel)
     {
         // Of progress that nobody has read only the newest is of use.
         var progress = Channel.CreateBounded<BacktestProgress>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
-        var running = RunAsync(request, progress.Writer, cancel);
-        await foreach (var step in progress.Reader.ReadAllAsync(cancel))
+        using var left = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var running = RunAsync(request, progress.Writer, left.Token);
+        try
         {
-            yield return new SseItem<string>(JsonSerializer.Serialize(BacktestProgressView.Of(step), ApiJson.Readable.BacktestProgressView), "progress");
-        }
+            await foreach (var step in progress.Reader.ReadAllAsync(cancel))
+            {
+                yield return new SseItem<string>(JsonSerializer.Serialize(BacktestProgressView.Of(step), ApiJson.Readable.BacktestProgressView), "progress");
+            }
 
-        yield return await running;
+            yield return await running;
+        }
+        finally
+        {
+            // Whoever reads no further has no use for the rest.
+            await left.CancelAsync();
+            await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private async Task<SseItem<string>> RunAsync(BacktestRequest request, ChannelWriter<BacktestProgress> progress, CancellationToken cancel)

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using FeedMonitor.Backtesting;
 using FeedMonitor.Configuration.Editing;
@@ -13,6 +12,7 @@ internal static class BacktestsEndpoint
 {
     private const int MostDays = 90;
     private const int DefaultDays = 30;
+    private const string RetryAfterSeconds = "10";
 
     // A watchlist's text, and what its characters take more as JSON.
     private const int MaxBytes = 2 * WatchlistEdits.MaxBytes;
@@ -36,15 +36,10 @@ internal static class BacktestsEndpoint
             return ApiProblem.Of(StatusCodes.Status400BadRequest, $"days is {asked.Days}, expected 1 to {MostDays}.");
         }
 
-        var draft = asked.Source is null ? null : await drafts.CheckAsync(Encoding.UTF8.GetBytes(asked.Source), cancel);
-        if (draft is { Source: null })
+        var tested = await AskedWatchlist.FindAsync(asked.Watchlist, asked.Source, watchlists, drafts, cancel);
+        if (tested.Problem is not null)
         {
-            return EditProblem.Of(draft.Errors);
-        }
-
-        if ((draft?.Source?.Watchlist ?? await watchlists.FindAsync(asked.Watchlist, cancel)) is not { } tested)
-        {
-            return ApiProblem.Of(StatusCodes.Status404NotFound, $"There is no watchlist '{asked.Watchlist}'.");
+            return tested.Problem;
         }
 
         var against = asked.Against is null ? null : await watchlists.FindAsync(asked.Against, cancel);
@@ -53,8 +48,17 @@ internal static class BacktestsEndpoint
             return ApiProblem.Of(StatusCodes.Status404NotFound, $"There is no watchlist '{asked.Against}'.");
         }
 
+        if (await stream.TakeTurnAsync(cancel) is not { } turn)
+        {
+            request.HttpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
+            return ApiProblem.Of(
+                StatusCodes.Status429TooManyRequests,
+                $"{BacktestStream.MostAtOnce} back-tests are running and {BacktestStream.MostWaiting} wait for their turn, expected no more than that. Try again when one has come to its end.");
+        }
+
+        request.HttpContext.Response.RegisterForDispose(turn);
         var now = time.GetUtcNow();
-        return Results.ServerSentEvents(stream.RunAsync(new BacktestRequest(tested, now.AddDays(-(asked.Days ?? DefaultDays)), now.AddHours(1)) { Against = against }, cancel));
+        return Results.ServerSentEvents(stream.RunAsync(new BacktestRequest(tested.Value!, now.AddDays(-(asked.Days ?? DefaultDays)), now.AddHours(1)) { Against = against }, cancel));
     }
 
     private static BacktestQuestion? Parse(byte[] body)

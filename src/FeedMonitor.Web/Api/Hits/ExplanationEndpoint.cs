@@ -3,6 +3,7 @@ using FeedMonitor.Hits;
 using FeedMonitor.Items;
 using FeedMonitor.Watchlists;
 using FeedMonitor.Watchlists.Explaining;
+using FeedMonitor.Web.Following;
 using Microsoft.AspNetCore.Http;
 
 namespace FeedMonitor.Web.Api.Hits;
@@ -21,7 +22,7 @@ internal static class ExplanationEndpoint
         var name = request.Query.TryGetValue("watchlist", out var other) ? other.ToString() : hit.Watchlist.Value;
         if (await watchlists.FindAsync(name, cancel) is not { } watchlist)
         {
-            return ApiProblem.Of(StatusCodes.Status404NotFound, $"There is no watchlist '{name}' any more, or never was.");
+            return ApiProblem.Of(StatusCodes.Status404NotFound, $"There is no watchlist '{ReaderText.Of(name, 100)}' any more, or never was.");
         }
 
         if (await StoredHit.ItemAsync(hit, history, cancel) is not { } kept)

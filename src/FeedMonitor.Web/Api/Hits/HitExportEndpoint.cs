@@ -16,10 +16,10 @@ internal static class HitExportEndpoint
 
     private static readonly CsvConfiguration Csv = new(CultureInfo.InvariantCulture)
     {
-        // A spreadsheet would take such a cell for a formula, and a feed may write what it likes (OWASP, "CSV injection").
-        InjectionOptions = InjectionOptions.Escape,
-        InjectionCharacters = ['=', '+', '-', '@', '\t', '\r'],
         NewLine = "\r\n",
+
+        // Half of a line break ends a row for those who read it as well.
+        ShouldQuote = cell => ConfigurationFunctions.ShouldQuote(cell) || cell.Field?.AsSpan().IndexOfAny('\r', '\n') >= 0,
     };
 
     /// <summary>As CSV (RFC 4180) in UTF-8, with a byte order mark, without which spreadsheets take it for something else.</summary>
@@ -78,15 +78,15 @@ internal static class HitExportEndpoint
         public static HitRow Of(Hit hit) => new(
             Time(hit.FoundAt),
             hit.Watchlist.Value,
-            hit.WatchlistName,
-            hit.Title,
-            hit.Link ?? "",
+            SpreadsheetText.Of(hit.WatchlistName),
+            SpreadsheetText.Of(hit.Title),
+            SpreadsheetText.Of(hit.Link ?? ""),
             hit.Published is { } published ? Time(published) : "",
-            hit.FeedTitle,
-            hit.FeedUrl,
-            string.Join(" | ", hit.Terms),
-            string.Join(" | ", hit.Evidence.Select(proof => proof.Text).Distinct(StringComparer.Ordinal)),
-            string.Join(" | ", hit.Alerts.Select(alert => $"{alert.Channel}: {AlertStateName.Of(alert.State)}")),
+            SpreadsheetText.Of(hit.FeedTitle),
+            SpreadsheetText.Of(hit.FeedUrl),
+            SpreadsheetText.Of(string.Join(" | ", hit.Terms)),
+            SpreadsheetText.Of(string.Join(" | ", hit.Evidence.Select(proof => proof.Text).Distinct(StringComparer.Ordinal))),
+            SpreadsheetText.Of(string.Join(" | ", hit.Alerts.Select(alert => $"{alert.Channel}: {AlertStateName.Of(alert.State)}"))),
             hit.Id.Value);
 
         private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

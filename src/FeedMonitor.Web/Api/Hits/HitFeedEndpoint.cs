@@ -25,13 +25,14 @@ internal sealed class HitFeedEndpoint(string mediaType, Func<HitFeed, byte[]> wr
         string id, HttpRequest request, IWatchlistStore watchlists, IHitStore hits, TimeProvider time, CancellationToken cancel) =>
         await watchlists.FindAsync(id, cancel) is { } watchlist
             ? await AnswerAsync(request, watchlist, hits, time, cancel)
-            : ApiProblem.Of(StatusCodes.Status404NotFound, $"There is no watchlist '{id}'.");
+            : ApiProblem.Of(StatusCodes.Status404NotFound, $"There is no watchlist '{ReaderText.Of(id, 100)}'.");
 
     private Task<IResult> AnswerAsync(HttpRequest request, Watchlist? watchlist, IHitStore hits, TimeProvider time, CancellationToken cancel) =>
+        // Readers add parameters of their own to an address, to get past a cache.
         Question.AnswerAsync(request, HitsQuestion.PageOf, async query =>
         {
             var page = await hits.ListAsync(query with { Watchlist = watchlist?.Id }, cancel);
             var feed = HitFeed.Of(watchlist, page.Hits, PageAddress.Of(request), page.Next is { } next ? PageAddress.Of(request, next) : null);
             return FeedAnswer.Of(request.HttpContext.Response, write(feed), $"{mediaType}; charset=utf-8", feed.Updated, time.GetUtcNow());
-        });
+        }, mayHaveMore: true);
 }

@@ -17,7 +17,7 @@ internal static class HitsQuestion
     public static HitQuery Of(Question question) => PageOf(question) with
     {
         Watchlist = question.Watchlist(),
-        Feed = question.Text("feed") is { } feed ? new FeedId(feed) : null,
+        Feed = question.Read("feed", text => FeedId.TryParse(text, out var id) ? id : (FeedId?)null, "the id of a feed"),
         From = question.Read("from", TimeOf, TimeExpected),
         Until = question.Read("to", TimeOf, TimeExpected),
         Text = question.Read("text", TextOf, $"1 to {HitText.Longest} characters"),

@@ -34,6 +34,19 @@ public sealed class ListFileTests : IDisposable
         Assert.Equal(("\"Ivan, Petrov\"", "17"), (name.Term.Text, name.Term.Reference));
     }
 
+    [Theory]
+    [InlineData("channels.yaml")]
+    [InlineData(".env")]
+    [InlineData("feeds.opml")]
+    public void A_file_that_is_no_list_is_not_shown_as_one(string file)
+    {
+        var path = folder.Write(file, "secret: s3cret\n");
+
+        var error = Assert.Throws<ConfigurationException>(() => ListFile.Read(path, ListColumns.None));
+
+        Assert.Equal($"{path}: this is no list of names, expected a file that ends in .txt, .csv or .tsv", error.Message);
+    }
+
     [Fact]
     public void Without_headers_the_first_column_is_the_name_by_which_its_aliases_are_known()
     {

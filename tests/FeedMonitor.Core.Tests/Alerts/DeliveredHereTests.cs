@@ -1,0 +1,142 @@
+using FeedMonitor.Hits;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FeedMonitor.Alerts;
+
+public sealed class DeliveredHereTests : IDisposable
+{
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+
+    private readonly AlertBench bench = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => bench.Dispose();
+
+    [Fact]
+    public async Task A_storage_that_was_away_when_the_channel_answered_costs_no_second_message()
+    {
+        var id = await bench.OweAsync();
+        var outbox = new OutboxDouble(bench.Outbox) { MarkingSent = () => throw new IOException("away") };
+        await Assert.ThrowsAsync<IOException>(() => bench.Delivery(outbox).RunAsync(id, Cancel));
+
+        outbox.MarkingSent = null;
+        bench.Time.Advance(TimeSpan.FromHours(3));
+
+        Assert.Equal(DeliveryResult.Sent, (await bench.Delivery(outbox).RunAsync(id, Cancel)).Result);
+        Assert.Single(bench.Channel.Got);
+        Assert.Equal(AlertState.Sent, (await bench.StateAsync()).State);
+        Assert.Equal(new OutboxCounts(0, 0), await bench.Outbox.CountAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Nor_does_a_lease_that_was_lost_meanwhile()
+    {
+        var id = await bench.OweAsync();
+        var outbox = new OutboxDouble(bench.Outbox) { MarkingSent = () => Task.FromResult(false) };
+        await bench.Delivery(outbox).RunAsync(id, Cancel);
+
+        outbox.MarkingSent = null;
+        bench.Time.Advance(AlertDelivery.Lease + Moment);
+        await bench.Delivery(outbox).RunAsync(id, Cancel);
+
+        Assert.Single(bench.Channel.Got);
+        Assert.Equal(AlertState.Sent, (await bench.StateAsync()).State);
+    }
+
+    [Fact]
+    public async Task A_storage_that_comes_back_as_it_was_before_the_answer_costs_no_second_message()
+    {
+        var id = await bench.OweAsync();
+        var outbox = new OutboxDouble(bench.Outbox) { MarkingSent = () => Task.FromResult(true) };
+        await bench.Delivery(outbox).RunAsync(id, Cancel);
+
+        outbox.MarkingSent = null;
+        bench.Time.Advance(AlertDelivery.Lease + Moment);
+        await bench.Delivery(outbox).RunAsync(id, Cancel);
+
+        Assert.Single(bench.Channel.Got);
+        Assert.Equal(AlertState.Sent, (await bench.StateAsync()).State);
+    }
+
+    [Fact]
+    public async Task What_it_told_is_written_down_though_the_story_has_grown_since()
+    {
+        var id = await bench.OweAsync();
+        var outbox = new OutboxDouble(bench.Outbox) { MarkingSent = () => throw new IOException("away") };
+        await Assert.ThrowsAsync<IOException>(() => bench.Delivery(outbox).RunAsync(id, Cancel));
+        var told = Assert.IsType<AlertSubject.OfHit>(bench.Channel.Got.Single().Subject);
+
+        outbox.MarkingSent = null;
+        bench.Time.Advance(AlertDelivery.Lease + Moment);
+        await bench.Delivery(outbox).RunAsync(id, Cancel);
+
+        Assert.Equal(ToldTerms.Of(told.Hit), (await bench.StateAsync()).Told);
+    }
+
+    [Fact]
+    public async Task Another_process_can_t_know_and_tells_it_again()
+    {
+        var id = await bench.OweAsync();
+        var outbox = new OutboxDouble(bench.Outbox) { MarkingSent = () => throw new IOException("away") };
+        await Assert.ThrowsAsync<IOException>(() => bench.Delivery(outbox).RunAsync(id, Cancel));
+
+        bench.Restart();
+        outbox.MarkingSent = null;
+        bench.Time.Advance(AlertDelivery.Lease + Moment);
+        await bench.Delivery(outbox).RunAsync(id, Cancel);
+
+        Assert.Equal([id, id], bench.Channel.Got.Select(alert => alert.Id));
+    }
+
+    [Fact]
+    public void What_is_written_down_is_forgotten_after_a_while_and_what_is_not_is_kept()
+    {
+        var time = new FakeTimeProvider();
+        var delivered = new DeliveredHere(time);
+        var (written, open) = (IdOf(1), IdOf(2));
+        delivered.Add(written, Subject);
+        delivered.Add(open, Subject);
+        delivered.Written(written);
+
+        time.Advance(DeliveredHere.KeptAfterWriting - Moment);
+        Assert.NotNull(delivered.Find(written));
+
+        time.Advance(Moment);
+        Assert.Null(delivered.Find(written));
+        Assert.NotNull(delivered.Find(open));
+    }
+
+    [Fact]
+    public void What_is_written_down_anew_is_kept_from_then_on()
+    {
+        var time = new FakeTimeProvider();
+        var delivered = new DeliveredHere(time);
+        delivered.Add(IdOf(1), Subject);
+        delivered.Written(IdOf(1));
+        time.Advance(DeliveredHere.KeptAfterWriting - Moment);
+        delivered.Written(IdOf(1));
+
+        time.Advance(Moment);
+
+        Assert.NotNull(delivered.Find(IdOf(1)));
+    }
+
+    [Fact]
+    public void The_oldest_go_first_where_there_are_too_many()
+    {
+        var delivered = new DeliveredHere(new FakeTimeProvider());
+        for (var number = 0; number <= DeliveredHere.Most; number++)
+        {
+            delivered.Add(IdOf(number), Subject);
+        }
+
+        Assert.Null(delivered.Find(IdOf(0)));
+        Assert.NotNull(delivered.Find(IdOf(1)));
+        Assert.NotNull(delivered.Find(IdOf(DeliveredHere.Most)));
+    }
+
+    private AlertSubject Subject => new AlertSubject.OfHit(SampleHit.Of(1, bench.Now, "desk"));
+
+    private static AlertId IdOf(int number) => AlertId.Parse($"{number:x32}");
+}
