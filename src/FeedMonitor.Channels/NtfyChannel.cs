@@ -30,7 +30,7 @@ internal sealed record NtfyMessage(string Topic, int? Priority, IReadOnlyList<st
     public JsonObject Of(AlertMessage message, MessageTemplate? template)
     {
         var heading = MessagePieces.Of(message)[0].WithoutLinks();
-        var pieces = PieceChoice.Of(message, Written, piece => Encoding.UTF8.GetByteCount(piece) + 2, MostBytes).Where(piece => piece.Length > 0);
+        var pieces = Chosen(message).Where(piece => piece.Length > 0);
         var text = template?.WriteWithin(message, Encoding.UTF8.GetByteCount, MostBytes) ?? string.Join("\n\n", pieces);
         var payload = new JsonObject
         {
@@ -55,6 +55,11 @@ internal sealed record NtfyMessage(string Topic, int? Priority, IReadOnlyList<st
 
         return payload;
     }
+
+    /// <summary>How many hits of a digest its message names, from the first on.</summary>
+    public static int NamedIn(AlertMessage message) => Chosen(message).Named;
+
+    private static ChosenPieces<string> Chosen(AlertMessage message) => PieceChoice.Of(message, Written, piece => Encoding.UTF8.GetByteCount(piece) + 2, MostBytes);
 
     // The heading is the title; a click on the notification leads where its link would.
     private static string Written(MessagePiece piece) => piece.Role switch
@@ -90,7 +95,7 @@ internal sealed partial class NtfyKind(ServicePosts posts, TemplateFallbacks tem
 
         // ntfy.sh takes bursts of 60 and tells by 429 when they are too many.
         var post = posts.To(definition.Address("url", "https://ntfy.sh/"), interval: TimeSpan.Zero, NtfyAnswers.Read, definition.Text("token"), [topic.Value]);
-        return new JsonChannel(definition.Id, Name, post, template, message.Of) { Concealed = ["topic"] };
+        return new JsonChannel(definition.Id, Name, post, template, message.Of) { Concealed = ["topic"], Named = NtfyMessage.NamedIn };
     }
 
     [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,64}\z")]

@@ -1,4 +1,5 @@
 using FeedMonitor.Alerts;
+using FeedMonitor.Alerts.Messages;
 using FeedMonitor.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -18,7 +19,8 @@ internal sealed class EmailChannel(string id, SmtpSettings settings, EmailAddres
     public async Task<DeliveryOutcome> DeliverAsync(Alert alert, CancellationToken cancel)
     {
         using var mail = EmailMessage.Of(alert, addresses, time.GetUtcNow());
-        return await delivery.SendAsync(mail, addresses, alert.Reached, cancel);
+        var outcome = await delivery.SendAsync(mail, addresses, alert.Reached, cancel);
+        return outcome is DeliveryOutcome.Delivered delivered && AlertMessage.Of(alert.Subject) is { IsDigest: true } digest ? delivered with { Named = EmailMessage.NamedIn(digest) } : outcome;
     }
 
     public string Preview(Alert alert)

@@ -32,10 +32,13 @@ internal static class EmailMessage
         return mail;
     }
 
+    /// <summary>How many hits of a digest its mail names, whichever part is read, from the first on.</summary>
+    public static int NamedIn(AlertMessage message) => Math.Min(WrittenIn(PlainText.Instance, message).Named, WrittenIn(HtmlMarkup.OfMail, message).Named);
+
     private static string HtmlOf(AlertMessage message) =>
         $"<!doctype html>\n<html><head><meta charset=\"utf-8\"></head><body>\n{string.Join('\n', WrittenIn(HtmlMarkup.OfMail, message).Select(piece => $"<p dir=\"auto\">{piece}</p>"))}\n</body></html>\n";
 
-    private static IReadOnlyList<string> WrittenIn(Markup markup, AlertMessage message) => PieceChoice.Of(message, piece => markup.Write(piece), piece => piece.Length, LongestPart);
+    private static ChosenPieces<string> WrittenIn(Markup markup, AlertMessage message) => PieceChoice.Of(message, piece => markup.Write(piece), piece => piece.Length, LongestPart);
 
     private static string ListOf(AlertSubject subject) => subject switch
     {

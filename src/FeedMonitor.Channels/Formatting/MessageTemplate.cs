@@ -26,6 +26,13 @@ internal sealed class MessageTemplate
     /// <summary>The message in the template's words.</summary>
     public string Write(AlertMessage message) => template.Render(TemplateModel.Of(message, markup, Options), new MarkupEncoder(markup)).Trim();
 
+    /// <summary>How many hits the template's words name, from the first on: by headline or address.</summary>
+    public int NamedIn(AlertMessage message)
+    {
+        var text = Write(message);
+        return message.Hits.TakeWhile(hit => IsIn(text, hit.Headline) || (hit.Link is { } link && IsIn(text, link))).Count();
+    }
+
     /// <summary>Told why whenever the channel tells a message in its own words instead, or null where nobody wants to know.</summary>
     public Action<string>? Untold { get; set; }
 
@@ -55,4 +62,6 @@ internal sealed class MessageTemplate
         Untold?.Invoke(problem);
         return null;
     }
+
+    private bool IsIn(string text, string part) => text.Contains(markup.Escape(part), StringComparison.Ordinal) || text.Contains(part, StringComparison.Ordinal);
 }
