@@ -90,7 +90,7 @@ public sealed class KnownStories(IHitStore hits, TimeProvider time) : IDisposabl
     {
         var read = new List<Hit>();
         var now = time.GetUtcNow();
-        var query = new HitQuery(FirstPage) { Until = now + LargestLead };
+        var query = new HitQuery(FirstPage) { Until = now + LargestLead, Parts = HitParts.Telling };
         while (true)
         {
             var page = await hits.ListAsync(query, cancel);
