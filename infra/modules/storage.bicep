@@ -98,7 +98,8 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-06
 // The roles, on this account and nowhere else. Names and ids: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/storage
 var roles = {
   // Owner, not Contributor: it is what the Functions host asks for on AzureWebJobsStorage, where it keeps its keys and takes
-  // the blob leases that let only one instance run a timer. The deployment package is read with it, too.
+  // the blob leases that let only one instance run a timer. The deployment package is read with it, too, and the app's own
+  // containers (items, watchlists, configuration) are made and written.
   // https://learn.microsoft.com/azure/azure-functions/functions-reference#connecting-to-host-storage-with-an-identity
   storageBlobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
   // Contributor, because the app and the host also create queues (polls, alerts and their -poison twins).

@@ -19,7 +19,7 @@ internal sealed class ConsoleChannel(string id, HitConsole console) : IPreviewed
     public string Preview(Alert alert)
     {
         using var text = new StringWriter();
-        Print(alert.Subject, new HitConsole(text, colours: false, TimeZoneInfo.Utc));
+        Print(alert.Subject, console.PrintingTo(text));
         return text.ToString().TrimEnd();
     }
 

@@ -17,6 +17,9 @@ public sealed class HitConsole(TextWriter writer, bool colours, TimeZoneInfo zon
 {
     private readonly Lock gate = new();
 
+    /// <summary>One that prints the same elsewhere, without colours.</summary>
+    public HitConsole PrintingTo(TextWriter other) => new(other, colours: false, zone, width);
+
     /// <summary>Prints one hit: watchlist, headline, source and time, each sentence with the term marked, link.</summary>
     public void Print(Hit hit) => Print(hit, []);
 

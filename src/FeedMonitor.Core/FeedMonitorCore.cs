@@ -27,6 +27,7 @@ public static class FeedMonitorCore
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new FeedHealthChannels([]));
+        services.TryAddSingleton<IChannelNews, NoOtherInstance>();
         services.AddSingleton<LocalHosts>();
         services.AddSingleton<GuardedHttpClient>();
         services.AddSingleton<HttpFeedFetcher>();

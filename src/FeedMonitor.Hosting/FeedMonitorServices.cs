@@ -9,10 +9,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FeedMonitor.Hosting;
 
-/// <summary>Where the configuration folder is.</summary>
-/// <param name="Path">Its path.</param>
-public sealed record ConfigurationLocation(string Path);
-
 /// <summary>What both hosts are made of. A host adds its storage, and says when things run.</summary>
 public static class FeedMonitorServices
 {
@@ -25,9 +21,8 @@ public static class FeedMonitorServices
         services.AddFeedMonitorCore(settings);
         services.AddFeedMonitorWeb();
         services.AddChannelKinds();
-        services.AddSingleton(new ConfigurationLocation(configFolder));
         services.AddSingleton(provider => ConfigurationFolder.Load(
-            provider.GetRequiredService<ConfigurationLocation>().Path, [.. provider.GetServices<IChannelKind>()], Environment.GetEnvironmentVariable));
+            provider.GetRequiredService<IConfigurationFiles>().Folder, [.. provider.GetServices<IChannelKind>()], Environment.GetEnvironmentVariable));
         services.AddSingleton(provider => provider.GetRequiredService<MonitorConfiguration>().FeedHealth);
         services.AddSingleton(provider => new ChannelSet(provider.GetRequiredService<MonitorConfiguration>().Channels));
         services.AddSingleton<IConfigurationFiles>(new FolderConfigurationFiles(configFolder));

@@ -13,6 +13,8 @@ namespace FeedMonitor.Hosting;
 /// <remarks>All is read and checked before the first write: a wrong file leaves the stored lists as they were.</remarks>
 public sealed class HostStartup(IServiceProvider services)
 {
+    private string revision = "";
+
     /// <summary>Runs once.</summary>
     /// <returns>The configuration in force.</returns>
     /// <exception cref="ConfigurationException">A file is wrong.</exception>
@@ -22,7 +24,8 @@ public sealed class HostStartup(IServiceProvider services)
     {
         var configuration = await ReadyAsync(cancel);
         await OfStorageAsync(() => services.GetRequiredService<IFeedStore>().ApplyAsync(configuration.Feeds, cancel));
-        return configuration;
+        await OfStorageAsync(() => services.GetRequiredService<ConfigurationEditor>().CatchUpAsync(revision, cancel));
+        return Configuration;
     }
 
     /// <summary>Does the same, but leaves the feed list to be applied by the caller, who plans polls meanwhile.</summary>
@@ -30,7 +33,9 @@ public sealed class HostStartup(IServiceProvider services)
     public async Task<MonitorConfiguration> ReadyAsync(CancellationToken cancel)
     {
         CheckSettings(services);
-        await OfStorageAsync(() => services.GetRequiredService<IConfigurationFiles>().OpenAsync(cancel));
+        var files = services.GetRequiredService<IConfigurationFiles>();
+        await OfStorageAsync(() => files.OpenAsync(cancel));
+        revision = files.Revision;
         var configuration = Configuration;
         await services.GetRequiredService<IStorageSetup>().EnsureAsync(cancel);
         if (configuration.Feeds.Any(feed => string.Equals(feed.Url.Host, SampleFeedServer.Host, StringComparison.OrdinalIgnoreCase)))

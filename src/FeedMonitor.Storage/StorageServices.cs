@@ -42,7 +42,7 @@ public static class StorageServices
     /// <param name="working">Where folder and edits are laid out; a folder of this process.</param>
     public static IServiceCollection AddConfigurationBlobs(this IServiceCollection services, string deployed, string working) =>
         services.AddSingleton<IConfigurationFiles>(provider => new BlobConfigurationFiles(
-            provider.GetRequiredService<StorageClients>(), deployed, working, provider.GetRequiredService<ILogger<BlobConfigurationFiles>>()));
+            provider.GetRequiredService<StorageClients>(), provider.GetRequiredService<TimeProvider>(), deployed, working, provider.GetRequiredService<ILogger<BlobConfigurationFiles>>()));
 
     /// <summary>Adds stores and queues that live as long as <paramref name="memory"/>.</summary>
     public static IServiceCollection AddMemoryStorage(this IServiceCollection services, MemoryStorage memory)

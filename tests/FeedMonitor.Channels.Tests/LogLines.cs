@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace FeedMonitor.Channels;
 
 /// <summary>Keeps what is logged.</summary>
-internal sealed class LogLines : ILoggerFactory, ILogger
+internal sealed class LogLines : ILoggerFactory, ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> lines = new();
 

@@ -2,10 +2,13 @@ using System.Text.RegularExpressions;
 using FeedMonitor.Alerts;
 using FeedMonitor.Alerts.Messages;
 using FeedMonitor.Channels.Email;
+using FeedMonitor.Channels.Formatting;
 using FeedMonitor.Configuration;
 using FeedMonitor.Testing;
+using Fluid;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
 
 namespace FeedMonitor.Channels;
 
@@ -62,7 +65,17 @@ public sealed partial class NamedHitsTests : IAsyncLifetime
     public async Task A_webhook_tells_all_that_it_is_given() => Assert.Null((await DeliverAsync("webhook", template: null)).Named);
 
     [Fact]
-    public void A_mail_has_room_for_all_that_a_digest_carries() => Assert.Equal(HitCount, EmailMessage.NamedIn(AlertMessage.Of(new AlertSubject.OfDigest(Digest))));
+    public void A_mail_has_room_for_all_that_a_digest_carries() => Assert.Equal(HitCount, NamedInMail(text: null));
+
+    [Fact]
+    public void A_mail_names_what_both_of_its_parts_name() => Assert.Equal(2, NamedInMail("{% for hit in hits limit:2 %}{{ hit.link }} {% endfor %}"));
+
+    private static int NamedInMail(string? text)
+    {
+        var own = text is null ? null : new MessageTemplate(new FluidParser().Parse(text), PlainText.Instance);
+        var mail = new EmailMessage(new EmailAddresses(new MailboxAddress("", "monitor@example.org"), []), new MailTemplates(null, own, null));
+        return mail.NamedIn(AlertMessage.Of(new AlertSubject.OfDigest(Digest)));
+    }
 
     private async Task<(int? Named, string Body)> DeliverAsync(string kind, string? template)
     {
@@ -89,7 +102,7 @@ public sealed partial class NamedHitsTests : IAsyncLifetime
         {
             var path = Path.Combine(folder.Path, "own.liquid");
             File.WriteAllText(path, template);
-            settings.Add((Formatting.TemplateFile.Setting, path));
+            settings.Add((TemplateFile.Setting, path));
         }
 
         return Sample.Definition(kind, [.. settings]);

@@ -87,7 +87,8 @@ internal sealed class ScriptedMailServer : IAsyncDisposable
         var mail = new StringBuilder();
         while (await lines.ReadLineAsync(end.Token) is { } line && line != ".")
         {
-            mail.AppendLine(line);
+            // RFC 5321, 4.5.2: a line that begins with a dot was sent with two.
+            mail.AppendLine(line.StartsWith('.') ? line[1..] : line);
         }
 
         return mail.ToString();

@@ -64,9 +64,9 @@ public sealed class TemplateTests : IAsyncLifetime
     [Theory]
     [InlineData("{{ heading }\n", ":1:")]
     [InlineData("line\n{% if note %}x\n", ":2:")]
-    [InlineData("line\n{{ headline }}\n", ":2: the template can't tell a hit: Undefined variable 'headline'")]
-    [InlineData("line\n{{ heading | shout }}\n", ":2: the template can't tell a hit: Undefined filter 'shout'")]
-    [InlineData("{% for hit in hits %}{{ hit.name }}{% endfor %}", ": the template can't tell a hit: it uses a field that there is not, expected of a hit headline, ")]
+    [InlineData("line\n{{ headline }}\n", ":2: the template of channel 'desk' can't tell a hit: Undefined variable 'headline'")]
+    [InlineData("line\n{{ heading | shout }}\n", ":2: the template of channel 'desk' can't tell a hit: Undefined filter 'shout'")]
+    [InlineData("{% for hit in hits %}{{ hit.name }}{% endfor %}", ": the template of channel 'desk' can't tell a hit: it uses a field that there is not, expected of a hit headline, ")]
     public void A_template_that_is_wrong_is_told_with_its_file_and_line(string template, string expected)
     {
         var error = Assert.Throws<ConfigurationException>(() => Channel("slack", template));
@@ -75,13 +75,13 @@ public sealed class TemplateTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("line\n<br>{{ heading }}", ":2: the template can't tell a hit: Telegram reads no '<br'; a '<' that begins no tag is written as &lt;")]
-    [InlineData("{{ heading }}\n\n2 < 3", ":3: the template can't tell a hit: Telegram reads no '< 3'; a '<' that begins no tag is written as &lt;")]
-    [InlineData("<b>{{ heading }}", ":1: the template can't tell a hit: '<b' is not closed")]
-    [InlineData("<b><i>{{ heading }}</b></i>", ":1: the template can't tell a hit: '</b>' closes a tag that is not the last one opened")]
-    [InlineData("{{ heading }}</b>", ":1: the template can't tell a hit: '</b>' closes a tag that is not the last one opened")]
-    [InlineData("<span class='x'>{{ heading }}</span>", ":1: the template can't tell a hit: Telegram reads no '<span class='x'>', only a span of the class tg-spoiler")]
-    [InlineData("{{ heading }}{% if digest %}<p>{% endif %}", ":1: the template can't tell a digest: Telegram reads no '<p'; a '<' that begins no tag is written as &lt;")]
+    [InlineData("line\n<br>{{ heading }}", ":2: the template of channel 'desk' can't tell a hit: Telegram reads no '<br'; a '<' that begins no tag is written as &lt;")]
+    [InlineData("{{ heading }}\n\n2 < 3", ":3: the template of channel 'desk' can't tell a hit: Telegram reads no '< 3'; a '<' that begins no tag is written as &lt;")]
+    [InlineData("<b>{{ heading }}", ":1: the template of channel 'desk' can't tell a hit: '<b' is not closed")]
+    [InlineData("<b><i>{{ heading }}</b></i>", ":1: the template of channel 'desk' can't tell a hit: '</b>' closes a tag that is not the last one opened")]
+    [InlineData("{{ heading }}</b>", ":1: the template of channel 'desk' can't tell a hit: '</b>' closes a tag that is not the last one opened")]
+    [InlineData("<span class='x'>{{ heading }}</span>", ":1: the template of channel 'desk' can't tell a hit: Telegram reads no '<span class='x'>', only a span of the class tg-spoiler")]
+    [InlineData("{{ heading }}{% if digest %}<p>{% endif %}", ":1: the template of channel 'desk' can't tell a digest: Telegram reads no '<p'; a '<' that begins no tag is written as &lt;")]
     public void A_template_whose_tags_telegram_would_refuse_is_told_when_it_is_read(string template, string expected)
     {
         var error = Assert.Throws<ConfigurationException>(() => Channel("telegram", template));

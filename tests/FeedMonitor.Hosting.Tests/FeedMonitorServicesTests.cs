@@ -1,5 +1,6 @@
 using FeedMonitor.Alerts;
 using FeedMonitor.Configuration;
+using FeedMonitor.Configuration.Editing;
 using FeedMonitor.Pipeline;
 using FeedMonitor.Testing;
 using Microsoft.Extensions.Options;
@@ -27,7 +28,7 @@ public sealed class FeedMonitorServicesTests
         await using var host = new TestHost(TestHost.ShippedConfig);
 
         Assert.Equal(["console"], host.Get<ChannelSet>().All.Select(channel => channel.Id));
-        Assert.Equal(TestHost.ShippedConfig, host.Get<ConfigurationLocation>().Path);
+        Assert.Equal(TestHost.ShippedConfig, host.Get<IConfigurationFiles>().Folder);
     }
 
     [Fact]

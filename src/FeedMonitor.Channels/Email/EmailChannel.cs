@@ -1,5 +1,6 @@
 using FeedMonitor.Alerts;
 using FeedMonitor.Alerts.Messages;
+using FeedMonitor.Channels.Formatting;
 using FeedMonitor.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -8,7 +9,7 @@ using MimeKit;
 namespace FeedMonitor.Channels.Email;
 
 /// <summary>Sends alerts as mails.</summary>
-internal sealed class EmailChannel(string id, SmtpSettings settings, EmailAddresses addresses, ILogger logger, TimeProvider time) : IPreviewedChannel
+internal sealed class EmailChannel(string id, SmtpSettings settings, EmailMessage message, ILogger logger, TimeProvider time) : IPreviewedChannel
 {
     private readonly SmtpDelivery delivery = new(settings, (mailbox, reply) => EmailLog.RecipientRefused(logger, id, mailbox.Address, reply));
 
@@ -18,16 +19,16 @@ internal sealed class EmailChannel(string id, SmtpSettings settings, EmailAddres
 
     public async Task<DeliveryOutcome> DeliverAsync(Alert alert, CancellationToken cancel)
     {
-        using var mail = EmailMessage.Of(alert, addresses, time.GetUtcNow());
-        var outcome = await delivery.SendAsync(mail, addresses, alert.Reached, cancel);
-        return outcome is DeliveryOutcome.Delivered delivered && AlertMessage.Of(alert.Subject) is { IsDigest: true } digest ? delivered with { Named = EmailMessage.NamedIn(digest) } : outcome;
+        using var mail = message.Of(alert, time.GetUtcNow());
+        var outcome = await delivery.SendAsync(mail, message.Addresses, alert.Reached, cancel);
+        return outcome is DeliveryOutcome.Delivered delivered && AlertMessage.Of(alert.Subject) is { IsDigest: true } digest ? delivered with { Named = message.NamedIn(digest) } : outcome;
     }
 
     public string Preview(Alert alert)
     {
-        using var mail = EmailMessage.Of(alert, addresses, time.GetUtcNow());
+        using var mail = message.Of(alert, time.GetUtcNow());
         var headers = mail.Headers.Select(header => $"{header.Field}: {header.Value}");
-        return string.Join(Environment.NewLine, [$"Mail over {settings.Host}", "", .. headers, "", mail.TextBody, mail.HtmlBody]);
+        return string.Join(Environment.NewLine, [$"Mail over {settings.Host}", "", .. headers, .. mail.BodyParts.OfType<TextPart>().SelectMany(part => new[] { "", part.Text })]);
     }
 }
 
@@ -39,17 +40,19 @@ internal static partial class EmailLog
     public static partial void RecipientRefused(ILogger logger, string channel, string recipient, string reply);
 }
 
-/// <summary>The kind <c>email</c>: SMTP by <c>host</c>, <c>from</c> and <c>to</c>; see <see cref="SmtpSettings"/>.</summary>
-internal sealed class EmailKind(TimeProvider time, ILoggerFactory? logs = null) : IChannelKind
+/// <summary>The kind <c>email</c>: SMTP by <c>host</c>, <c>from</c> and <c>to</c>; see <see cref="SmtpSettings"/> and <see cref="MailTemplates"/>.</summary>
+internal sealed class EmailKind(TimeProvider time, TemplateFallbacks templates, ILoggerFactory? logs = null) : IChannelKind
 {
     public const string Name = "email";
 
+    private readonly ILogger logger = (logs ?? NullLoggerFactory.Instance).CreateLogger<EmailChannel>();
+
     public string Kind => Name;
 
-    public IReadOnlyList<string> Settings => SmtpSettings.Names;
+    public IReadOnlyList<string> Settings => [.. SmtpSettings.Names, .. MailTemplates.Names];
 
     public IReadOnlyList<string> Lists => ["to"];
 
     public IChannel Create(ChannelDefinition definition) => new EmailChannel(
-        definition.Id, SmtpSettings.Of(definition), SmtpSettings.AddressesOf(definition), (logs ?? NullLoggerFactory.Instance).CreateLogger<EmailChannel>(), time);
+        definition.Id, SmtpSettings.Of(definition), new EmailMessage(SmtpSettings.AddressesOf(definition), MailTemplates.Of(definition, templates)), logger, time);
 }

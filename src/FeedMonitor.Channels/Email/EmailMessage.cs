@@ -1,44 +1,59 @@
 using FeedMonitor.Alerts;
 using FeedMonitor.Alerts.Messages;
 using FeedMonitor.Channels.Formatting;
+using FeedMonitor.Text;
 using MimeKit;
 
 namespace FeedMonitor.Channels.Email;
 
 /// <summary>Writes alerts as mails, in text and HTML.</summary>
-internal static class EmailMessage
+/// <param name="Addresses">From whom they come and to whom they go.</param>
+/// <param name="Templates">The operator's own words for them.</param>
+internal sealed record EmailMessage(EmailAddresses Addresses, MailTemplates Templates)
 {
     // More than any hit takes; a digest of thousands is cut, since servers refuse mails of megabytes.
     private const int LongestPart = 400_000;
 
+    // A watchlist's name and a headline, as long as either is told.
+    private const int LongestSubject = 700;
+
     /// <summary>The mail of an alert. A second one of the same alert has the same Message-ID, by which mailboxes join or drop it.</summary>
-    public static MimeMessage Of(Alert alert, EmailAddresses addresses, DateTimeOffset now)
+    public MimeMessage Of(Alert alert, DateTimeOffset now)
     {
         var message = AlertMessage.Of(alert.Subject);
+        var subject = SubjectOf(message);
         var mail = new MimeMessage
         {
-            Subject = message.Summary,
+            Subject = subject,
             Date = now,
-            MessageId = $"{alert.Id}.feed-monitor@{addresses.From.Domain}",
-            Body = new MultipartAlternative(
-                new TextPart("plain") { Text = string.Join("\n\n", WrittenIn(PlainText.Instance, message)) + "\n" },
-                new TextPart("html") { Text = HtmlOf(message) }),
+            MessageId = $"{alert.Id}.feed-monitor@{Addresses.From.Domain}",
+            Body = new MultipartAlternative(TextOf(message), new TextPart("html") { Text = HtmlOf(message, subject) }),
         };
-        mail.From.Add(addresses.From);
-        mail.To.AddRange(addresses.To);
-        mail.Headers.Add(HeaderId.ListId, $"<{ListOf(alert.Subject)}.feed-monitor.{addresses.From.Domain}>");
+        mail.From.Add(Addresses.From);
+        mail.To.AddRange(Addresses.To);
+        mail.Headers.Add(HeaderId.ListId, $"<{ListOf(alert.Subject)}.feed-monitor.{Addresses.From.Domain}>");
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         mail.Headers.Add("X-Auto-Response-Suppress", "All");
         return mail;
     }
 
     /// <summary>How many hits of a digest its mail names, whichever part is read, from the first on.</summary>
-    public static int NamedIn(AlertMessage message) => Math.Min(WrittenIn(PlainText.Instance, message).Named, WrittenIn(HtmlMarkup.OfMail, message).Named);
+    public int NamedIn(AlertMessage message) => Math.Min(
+        Templates.Text?.NamedWithin(message, text => text.Length, LongestPart) ?? Pieces(message, PlainText.Instance.Write).Named,
+        Templates.Html?.NamedWithin(message, text => text.Length, LongestPart) ?? Pieces(message, MailPage.Write).Named);
 
-    private static string HtmlOf(AlertMessage message) =>
-        $"<!doctype html>\n<html><head><meta charset=\"utf-8\"></head><body>\n{string.Join('\n', WrittenIn(HtmlMarkup.OfMail, message).Select(piece => $"<p dir=\"auto\">{piece}</p>"))}\n</body></html>\n";
+    private string SubjectOf(AlertMessage message) =>
+        Templates.Subject?.WriteWithin(message, text => text.Length, LongestPart) is { } own ? Cut.To(string.Join(' ', own.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), LongestSubject) : message.Summary;
 
-    private static ChosenPieces<string> WrittenIn(Markup markup, AlertMessage message) => PieceChoice.Of(message, piece => markup.Write(piece), piece => piece.Length, LongestPart);
+    // What the operator wrote stays in his lines; ours are wrapped.
+    private TextPart TextOf(AlertMessage message) => Templates.Text?.WriteWithin(message, text => text.Length, LongestPart) is { } own
+        ? new TextPart("plain") { Text = own + "\n" }
+        : FlowedText.PartOf(string.Join("\n\n", Pieces(message, PlainText.Instance.Write)) + "\n");
+
+    private string HtmlOf(AlertMessage message, string subject) =>
+        Templates.Html?.WriteWithin(message, text => text.Length, LongestPart) is { } own ? own + "\n" : MailPage.Of(subject, message, Pieces(message, MailPage.Write));
+
+    private static ChosenPieces<string> Pieces(AlertMessage message, Func<MessagePiece, string> write) => PieceChoice.Of(message, write, piece => piece.Length, LongestPart);
 
     private static string ListOf(AlertSubject subject) => subject switch
     {

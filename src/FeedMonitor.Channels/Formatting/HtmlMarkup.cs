@@ -2,7 +2,7 @@ using FeedMonitor.Alerts.Messages;
 
 namespace FeedMonitor.Channels.Formatting;
 
-/// <summary>HTML: what a tag could begin or end with is escaped, so that others' text holds none.</summary>
+/// <summary>HTML: what a tag or the value of an attribute could begin or end with is escaped, so that others' text holds none.</summary>
 /// <param name="term">The element that marks what a term found.</param>
 /// <param name="faint">The element of what stays in the background.</param>
 /// <param name="lineBreak">What ends a line.</param>
@@ -26,7 +26,8 @@ internal sealed class HtmlMarkup(string term, string faint, string lineBreak, Fu
         .Replace("&", "&amp;", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace(">", "&gt;", StringComparison.Ordinal)
-        .Replace("\"", "&quot;", StringComparison.Ordinal);
+        .Replace("\"", "&quot;", StringComparison.Ordinal)
+        .Replace("'", "&#39;", StringComparison.Ordinal);
 
     protected override string Styled(string written, RunStyle style, bool touchesWord) => style switch
     {

@@ -7,7 +7,7 @@ using Fluid;
 
 namespace FeedMonitor.Channels.Formatting;
 
-/// <summary>Reads the setting <c>template</c>: a file beside <c>channels.yaml</c>, tried on samples before it counts.</summary>
+/// <summary>Reads a setting that names a template, such as <c>template</c>: a file beside <c>channels.yaml</c>, tried on samples before it counts.</summary>
 internal static partial class TemplateFile
 {
     /// <summary>The setting's name.</summary>
@@ -19,9 +19,12 @@ internal static partial class TemplateFile
 
     /// <summary>The template of a channel, or null if it has none.</summary>
     /// <exception cref="ConfigurationException">The file can't be read, is no template, or can't tell a hit, a digest or a feed in trouble.</exception>
-    public static MessageTemplate? Of(ChannelDefinition definition, Markup markup)
+    /// <param name="definition">The channel.</param>
+    /// <param name="markup">How what it puts in is escaped.</param>
+    /// <param name="name">The setting that names it.</param>
+    public static MessageTemplate? Of(ChannelDefinition definition, Markup markup, string name = Setting)
     {
-        if (!definition.Settings.TryGetValue(Setting, out var setting))
+        if (!definition.Settings.TryGetValue(name, out var setting))
         {
             return null;
         }
@@ -30,11 +33,11 @@ internal static partial class TemplateFile
         var text = Read(path, setting.Place);
         if (!Parser.TryParse(text, out var parsed, out var problem))
         {
-            throw Wrong(path, problem);
+            throw Wrong(path, $"the {name} of channel '{definition.Id}'", problem);
         }
 
         var template = new MessageTemplate(parsed, markup);
-        Try(template, markup, path, text);
+        Try(template, markup, $"the {name} of channel '{definition.Id}'", path, text);
         return template;
     }
 
@@ -52,7 +55,7 @@ internal static partial class TemplateFile
         }
     }
 
-    private static void Try(MessageTemplate template, Markup markup, string path, string text)
+    private static void Try(MessageTemplate template, Markup markup, string what, string path, string text)
     {
         foreach (var subject in SampleAlert.Subjects)
         {
@@ -66,7 +69,7 @@ internal static partial class TemplateFile
 #pragma warning disable CA1031 // Whatever a template trips over is a mistake in it.
             catch (Exception e)
             {
-                throw new ConfigurationException(new ConfigPlace(path, LineOf(text, e.Message)), $"the template can't tell {NameOf(subject)}: {ProblemOf(e)}");
+                throw new ConfigurationException(new ConfigPlace(path, LineOf(text, e.Message)), $"{what} can't tell {NameOf(subject)}: {ProblemOf(e)}");
             }
 #pragma warning restore CA1031
         }
@@ -82,12 +85,12 @@ internal static partial class TemplateFile
             ? text.AsSpan(0, found).Count('\n') + 1
             : 0;
 
-    private static ConfigurationException Wrong(string path, string problem)
+    private static ConfigurationException Wrong(string path, string what, string problem)
     {
         var first = problem.Split('\n')[0].Trim();
         return Position().Match(first) is { Success: true } at
-            ? new ConfigurationException(new ConfigPlace(path, Number(at, "line"), Number(at, "column")), $"this is no Liquid template: {first[..at.Index].TrimEnd()}")
-            : new ConfigurationException(new ConfigPlace(path), $"this is no Liquid template: {first}");
+            ? new ConfigurationException(new ConfigPlace(path, Number(at, "line"), Number(at, "column")), $"{what} is no Liquid template: {first[..at.Index].TrimEnd()}")
+            : new ConfigurationException(new ConfigPlace(path), $"{what} is no Liquid template: {first}");
     }
 
     private static int Number(Match match, string name) => int.Parse(match.Groups[name].ValueSpan, CultureInfo.InvariantCulture);

@@ -43,7 +43,7 @@ public sealed record DeliveryReport(AlertId Id, DeliveryResult Result, string? C
 /// <see cref="AttemptTimeout"/>, a connection that broke) or not written down before the process died.
 /// </summary>
 public sealed partial class AlertDelivery(
-    IAlertOutbox outbox, ProofReview review, StoryReview stories, AlertModes modes, DigestSettlement settlement, DeliveriesInHand inHand, DeliveredHere delivered, ChannelSet channels,
+    IAlertOutbox outbox, ProofReview review, StoryReview stories, AlertModes modes, DigestSettlement settlement, DeliveriesInHand inHand, DeliveredHere delivered, ChannelSet channels, IChannelNews news,
     ChannelCircuits circuits, OutboxSweep sweep, IWorkQueues queues, TimeProvider time, ILogger<AlertDelivery> logger)
 {
     /// <summary>Why an alert waits whose channel keeps to a pace.</summary>
@@ -98,6 +98,7 @@ public sealed partial class AlertDelivery(
             return await SentAsync(claimed with { Subject = told }, cancel);
         }
 
+        await news.LookAsync(isMissing: channels.Find(channel) is null, cancel);
         if (claimed.Subject is AlertSubject.OfHit { Hit: var hit })
         {
             if (await review.OfAsync(hit, cancel) is not { } holds)

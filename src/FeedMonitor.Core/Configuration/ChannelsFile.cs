@@ -1,17 +1,22 @@
 using FeedMonitor.Alerts;
+using FeedMonitor.Configuration.Editing;
 
 namespace FeedMonitor.Configuration;
 
 /// <summary>The channels, and those of them that are told of feeds in trouble.</summary>
-internal sealed record ChannelList(IReadOnlyList<IChannel> Channels, FeedHealthChannels FeedHealth);
+/// <param name="Channels">All of them.</param>
+/// <param name="FeedHealth">Those that are told.</param>
+/// <param name="Version">The version of the file.</param>
+internal sealed record ChannelList(IReadOnlyList<IChannel> Channels, FeedHealthChannels FeedHealth, string Version);
 
 /// <summary>Reads <c>channels.yaml</c>: a list <c>channels</c> of <c>id</c>, <c>kind</c> and what the kind takes; and <c>feedHealth.channels</c>.</summary>
 internal static class ChannelsFile
 {
-    /// <summary>The channels of a file that was read.</summary>
+    /// <summary>The channels of a file, as it stands or as it would be.</summary>
     /// <exception cref="ConfigurationException">The file is wrong somewhere.</exception>
-    public static ChannelList Read(YamlNodeAt root, IReadOnlyList<IChannelKind> kinds, Func<string, string?> environment)
+    public static ChannelList Read(DraftFile file, IReadOnlyList<IChannelKind> kinds, Func<string, string?> environment)
     {
+        var root = file.Yaml;
         var keys = root.Mapping("the file", "channels", "feedHealth");
         if (!keys.TryGetValue("channels", out var list))
         {
@@ -30,7 +35,7 @@ internal static class ChannelsFile
             channels.Add(channel);
         }
 
-        return new ChannelList(channels, new FeedHealthChannels(keys.TryGetValue("feedHealth", out var health) ? ReadFeedHealth(health, channels) : []));
+        return new ChannelList(channels, new FeedHealthChannels(keys.TryGetValue("feedHealth", out var health) ? ReadFeedHealth(health, channels) : []), FileVersion.Of(file.Required));
     }
 
     /// <summary>Each channel of a file by itself, so that one that is wrong does not hide the others.</summary>

@@ -55,7 +55,7 @@ public static class ConfigurationFolder
         // Where channels or feeds are wrong, no watchlist is blamed for naming one.
         var context = new WatchlistContext(folder, channels?.Channels.Select(channel => channel.Id).ToArray(), feeds is null ? null : new FeedNames(feeds));
         var watchlists = ReadWatchlists(Path.Combine(folder, WatchlistsFolder), context, problems, draft);
-        return problems.Count == 0 ? new MonitorConfiguration(feeds!, watchlists, channels!.Channels, channels.FeedHealth) : throw new ConfigurationException(problems);
+        return problems.Count == 0 ? new MonitorConfiguration(feeds!, watchlists, channels!.Channels, channels.FeedHealth) { ChannelsVersion = channels.Version } : throw new ConfigurationException(problems);
     }
 
     /// <summary>Reads the channels of a folder alone, each by itself.</summary>
@@ -77,8 +77,10 @@ public static class ConfigurationFolder
         return problems.Count == 0 ? watchlists : throw new ConfigurationException(problems);
     }
 
-    private static ChannelList ReadChannelList(string folder, IReadOnlyList<IChannelKind> kinds, Func<string, string?> environment, DraftFile? draft) => ChannelsFile.Read(
-        draft?.Path == Path.Combine(folder, ChannelsFileName) ? draft.Yaml : YamlNodeAt.ReadFile(Required(folder, ChannelsFileName, "the list of channels")), kinds, environment);
+    /// <summary>Reads the list of channels alone, all of which must be right.</summary>
+    /// <exception cref="ConfigurationException">Something is wrong with it.</exception>
+    internal static ChannelList ReadChannelList(string folder, IReadOnlyList<IChannelKind> kinds, Func<string, string?> environment, DraftFile? draft = null) =>
+        ChannelsFile.Read(draft?.Path == Path.Combine(folder, ChannelsFileName) ? draft : DraftFile.AsItStands(Required(folder, ChannelsFileName, "the list of channels")), kinds, environment);
 
     // A folder of watchlists that is not there is an empty one: version control keeps no empty folders.
     private static Watchlist[] ReadWatchlists(string folder, WatchlistContext context, List<string> problems, DraftFile? draft = null)

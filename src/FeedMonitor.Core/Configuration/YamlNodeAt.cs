@@ -33,7 +33,7 @@ internal sealed class YamlNodeAt(YamlText source, YamlNode node)
         try
         {
             return new FileInfo(path).Length > MaxBytes
-                ? throw new ConfigurationException(new ConfigPlace(path), $"the file is too large, expected at most {MaxBytes / (1024 * 1024)} MiB")
+                ? throw TooLarge(path)
                 : ReadText(path, File.ReadAllText(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -41,6 +41,9 @@ internal sealed class YamlNodeAt(YamlText source, YamlNode node)
             throw new ConfigurationException(new ConfigPlace(path), $"can't be read: {e.Message}");
         }
     }
+
+    /// <summary>What is said of a file of more than <see cref="MaxBytes"/>.</summary>
+    public static ConfigurationException TooLarge(string path) => new(new ConfigPlace(path), $"the file is too large, expected at most {MaxBytes / (1024 * 1024)} MiB");
 
     /// <summary>Reads a text as if it stood in a file.</summary>
     /// <param name="path">The file's path, for places.</param>

@@ -1,7 +1,7 @@
 namespace FeedMonitor.Text;
 
 /// <summary>Makes one line of a message that repeats what others sent: that may run over lines or to megabytes, or hold what a terminal obeys.</summary>
-internal static class OneLine
+public static class OneLine
 {
     /// <summary>What went wrong with a feed is cut here; it is stored with the feed and read by people.</summary>
     public const int Longest = 400;

@@ -13,9 +13,10 @@ namespace FeedMonitor.Storage.Azure;
 /// </summary>
 /// <remarks>
 /// An edit keeps the version of the deployed file on which it was made. Once another one is deployed, that counts, and the edit is set aside under another name and
-/// told in the log.
+/// told in the log, when an instance starts. One that runs on leaves what it does not know: that was made on a later deployment, whose instances start beside it.
 /// </remarks>
-internal sealed partial class BlobConfigurationFiles(StorageClients clients, string deployed, string working, ILogger<BlobConfigurationFiles> logger) : IConfigurationFiles, IDisposable
+internal sealed partial class BlobConfigurationFiles(StorageClients clients, TimeProvider time, string deployed, string working, ILogger<BlobConfigurationFiles> logger)
+    : IConfigurationFiles, IDisposable
 {
     private const string Edits = "edits/";
     private const string SetAside = "superseded/";
@@ -24,8 +25,15 @@ internal sealed partial class BlobConfigurationFiles(StorageClients clients, str
     private const string None = "none";
 
     private readonly SemaphoreSlim turn = new(1, 1);
-    private readonly Dictionary<string, ETag> laidOut = new(StringComparer.Ordinal);
-    private bool isCopied;
+    private readonly StoragePatience patience = new(clients, time);
+    private readonly SortedDictionary<string, ETag> laidOut = new(StringComparer.Ordinal);
+    private bool isOpen;
+
+    /// <inheritdoc />
+    public string Folder => working;
+
+    /// <inheritdoc />
+    public string Revision { get; private set; } = "";
 
     private BlobContainerClient Container => clients.Configuration;
 
@@ -35,14 +43,7 @@ internal sealed partial class BlobConfigurationFiles(StorageClients clients, str
         await turn.WaitAsync(cancel);
         try
         {
-            if (!isCopied)
-            {
-                CopyDeployed();
-                await Container.CreateIfNotExistsAsync(cancellationToken: cancel);
-                isCopied = true;
-            }
-
-            await LayOutAsync(cancel);
+            await patience.RunAsync(isOpen ? LayOutAsync : BeginAsync, cancel);
             return working;
         }
         finally
@@ -57,24 +58,13 @@ internal sealed partial class BlobConfigurationFiles(StorageClients clients, str
         await turn.WaitAsync(cancel);
         try
         {
-            var options = new BlobUploadOptions
+            var isReplaced = false;
+            if (VersionIn(working, name) == version)
             {
-                Conditions = laidOut.TryGetValue(name, out var tag) ? new BlobRequestConditions { IfMatch = tag } : new BlobRequestConditions { IfNoneMatch = ETag.All },
-                Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [OnVersion] = VersionIn(deployed, name) ?? None, [Removed] = bytes is null ? "true" : "false" },
-            };
-            if (VersionIn(working, name) != version)
-            {
-                return false;
+                await patience.RunAsync(async late => isReplaced = await TryUploadAsync(name, bytes, late), cancel);
             }
 
-            laidOut[name] = (await Container.GetBlobClient(Edits + name).UploadAsync(new BinaryData(bytes ?? []), options, cancel)).Value.ETag;
-            Put(name, bytes);
-            return true;
-        }
-        catch (RequestFailedException e) when (e.Status is 409 or 412)
-        {
-            // Another instance was faster; the next look brings what it wrote.
-            return false;
+            return isReplaced;
         }
         finally
         {
@@ -89,6 +79,41 @@ internal sealed partial class BlobConfigurationFiles(StorageClients clients, str
         if (Directory.Exists(working))
         {
             Directory.Delete(working, recursive: true);
+        }
+    }
+
+    private async Task<bool> TryUploadAsync(string name, byte[]? bytes, CancellationToken cancel)
+    {
+        var options = new BlobUploadOptions
+        {
+            Conditions = laidOut.TryGetValue(name, out var tag) ? new BlobRequestConditions { IfMatch = tag } : new BlobRequestConditions { IfNoneMatch = ETag.All },
+            Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [OnVersion] = VersionIn(deployed, name) ?? None, [Removed] = bytes is null ? "true" : "false" },
+        };
+        try
+        {
+            laidOut[name] = (await Container.GetBlobClient(Edits + name).UploadAsync(new BinaryData(bytes ?? []), options, cancel)).Value.ETag;
+        }
+        catch (RequestFailedException e) when (e.Status is 409 or 412)
+        {
+            // Another instance was faster; or an answer was lost, and the client's second attempt met what its first had written.
+            await LayOutAsync(cancel);
+            return laidOut.ContainsKey(name) && VersionIn(working, name) == (bytes is null ? null : FileVersion.Of(bytes));
+        }
+
+        Put(name, bytes);
+        NoteRevision();
+        return true;
+    }
+
+    private async Task BeginAsync(CancellationToken cancel)
+    {
+        CopyDeployed();
+        await Container.CreateIfNotExistsAsync(cancellationToken: cancel);
+        await LayOutAsync(cancel);
+        isOpen = true;
+        if (laidOut.Count > 0)
+        {
+            LogEdited(string.Join(", ", laidOut.Keys));
         }
     }
 
@@ -109,7 +134,11 @@ internal sealed partial class BlobConfigurationFiles(StorageClients clients, str
             laidOut.Remove(gone);
             Put(gone, BytesIn(deployed, gone));
         }
+
+        NoteRevision();
     }
+
+    private void NoteRevision() => Revision = FileVersion.Of(string.Join('\n', laidOut.Select(edit => $"{edit.Key} {edit.Value}")));
 
     private async Task<bool> IsLaidOutAsync(string name, BlobItem blob, CancellationToken cancel)
     {
@@ -122,7 +151,7 @@ internal sealed partial class BlobConfigurationFiles(StorageClients clients, str
         var content = (await client.DownloadContentAsync(cancel)).Value;
         if (content.Details.Metadata[OnVersion] != (VersionIn(deployed, name) ?? None))
         {
-            await SetAsideAsync(name, client, content, cancel);
+            await (isOpen ? Task.CompletedTask : SetAsideAsync(name, client, content, cancel));
             return false;
         }
 
@@ -146,12 +175,25 @@ internal sealed partial class BlobConfigurationFiles(StorageClients clients, str
             throw new ConfigurationException(new ConfigPlace(deployed), "there is no such folder, expected the deployed configuration");
         }
 
-        Directory.CreateDirectory(working);
+        CreateWorkingFolder();
         foreach (var file in Directory.EnumerateFiles(deployed, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(working, Path.GetRelativePath(deployed, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy, overwrite: true);
+        }
+    }
+
+    // A list of channels may hold secrets, and the folder for temporary files is everybody's.
+    private void CreateWorkingFolder()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(working);
+        }
+        else
+        {
+            Directory.CreateDirectory(working, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 
@@ -174,4 +216,7 @@ internal sealed partial class BlobConfigurationFiles(StorageClients clients, str
 
     [LoggerMessage(LogLevel.Warning, "Another {Name} was deployed since it was edited: the deployed one counts, and the edit is kept as {Aside} in the container 'configuration'.")]
     private partial void LogSetAside(string name, string aside);
+
+    [LoggerMessage(LogLevel.Information, "Edits count that lie over the deployed files, in the container 'configuration': {Names}.")]
+    private partial void LogEdited(string names);
 }

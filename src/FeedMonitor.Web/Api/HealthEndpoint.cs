@@ -12,8 +12,9 @@ namespace FeedMonitor.Web.Api;
 internal static class HealthEndpoint
 {
     public static async Task<IResult> GetAsync(
-        IFeedStore feeds, IAlertOutbox outbox, IWorkQueues queues, ChannelSet channels, ChannelCircuits circuits, TimeProvider time, CancellationToken cancel)
+        IFeedStore feeds, IAlertOutbox outbox, IWorkQueues queues, ChannelSet channels, IChannelNews news, ChannelCircuits circuits, TimeProvider time, CancellationToken cancel)
     {
+        await news.LookAsync(isMissing: false, cancel);
         var (records, owed, waiting) = await HealthReading.ReadAsync(feeds, outbox, queues, cancel);
         var work = new QueueHealth(waiting[Queues.Polls], waiting[Queues.PoisonOf(Queues.Polls)], waiting[Queues.Alerts], waiting[Queues.PoisonOf(Queues.Alerts)]);
         ChannelHealth[] byChannel =

@@ -12,8 +12,9 @@ internal static class ChannelsEndpoint
         [.. (await channels.ListAsync(cancel)).Select(reading => new ChannelPart(reading.Id, reading.Kind, reading.Host, reading.Error?.Problem))],
         [.. kinds.Select(kind => new KindPart(kind.Kind, kind.Settings))]));
 
-    public static async Task<IResult> TestAsync(string id, ChannelSet channels, TimeProvider time, CancellationToken cancel)
+    public static async Task<IResult> TestAsync(string id, ChannelSet channels, IChannelNews news, TimeProvider time, CancellationToken cancel)
     {
+        await news.LookAsync(isMissing: channels.Find(id) is null, cancel);
         if (channels.Find(id) is not { } channel)
         {
             return EditProblem.Of(StatusCodes.Status404NotFound, NoSuch(id));

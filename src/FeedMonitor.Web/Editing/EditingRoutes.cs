@@ -1,5 +1,6 @@
 using FeedMonitor.Configuration;
 using FeedMonitor.Configuration.Editing;
+using FeedMonitor.Pipeline;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -31,7 +32,7 @@ internal static class EditingRoutes
         api.MapPost("/channels/{id}/test", ChannelsEndpoint.TestAsync);
     }
 
-    // A file that can't be read or written at all is not the caller's fault, and they are told what to mend all the same.
+    // A file that can't be read or written at all, or a storage that can't be had, is not the caller's fault, and they are told what to mend all the same.
     private static async ValueTask<object?> TellAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         try
@@ -40,8 +41,12 @@ internal static class EditingRoutes
         }
         catch (ConfigurationException e)
         {
-            var folder = await context.HttpContext.RequestServices.GetRequiredService<IConfigurationFiles>().OpenAsync(context.HttpContext.RequestAborted);
+            var folder = context.HttpContext.RequestServices.GetRequiredService<IConfigurationFiles>().Folder;
             return EditProblem.Of(StatusCodes.Status500InternalServerError, EditError.Of(e, edited: "", folder)[0].Message);
+        }
+        catch (StorageUnavailableException e)
+        {
+            return EditProblem.Of(StatusCodes.Status503ServiceUnavailable, e.Message);
         }
     }
 }

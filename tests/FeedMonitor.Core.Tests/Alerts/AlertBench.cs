@@ -83,7 +83,7 @@ internal sealed class AlertBench : IDisposable
         gathering ??= new DigestGathering(outbox, Queues, Time);
         var modes = new AlertModes(
             Modes, digests, gathering, new DigestAssembly(outbox, digests, Hits, review, told, stories, Time), settlement, Pacing, Queues, Time);
-        return new(outbox, review, told, modes, settlement, new DeliveriesInHand(Time), delivered, new ChannelSet([Channel]), Circuits, Sweep(), Queues, Time, NullLogger<AlertDelivery>.Instance);
+        return new(outbox, review, told, modes, settlement, new DeliveriesInHand(Time), delivered, new ChannelSet([Channel]), new NoOtherInstance(), Circuits, Sweep(), Queues, Time, NullLogger<AlertDelivery>.Instance);
     }
 
     public AlertsByHand ByHand() => new(Outbox, Digests, Hits, Queues, Time);

@@ -25,6 +25,20 @@ public sealed class KeyTests(Chromium chromium)
         await Expect(visit.Tab.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task A_key_that_no_request_could_carry_is_not_taken_for_a_monitor_that_does_not_answer()
+    {
+        await using var site = await PageSite.StartAsync(key: Key);
+        await using var visit = await chromium.VisitAsync(site.Address);
+        await visit.Tab.GotoAsync("/");
+
+        await BringAsync(visit.Tab, "ключ-от-монитора");
+        await Expect(visit.Tab.GetByLabel("Key", new() { Exact = true })).ToBeFocusedAsync();
+        await BringAsync(visit.Tab, Key + " ");
+
+        await Expect(visit.Tab.Locator("article")).ToHaveCountAsync(2);
+    }
+
     private static async Task BringAsync(IPage tab, string key)
     {
         await tab.GetByLabel("Key", new() { Exact = true }).FillAsync(key);

@@ -1,7 +1,9 @@
+using FeedMonitor.Configuration.Editing;
 using FeedMonitor.Storage;
 using FeedMonitor.Storage.Memory;
 using FeedMonitor.Testing;
 using FeedMonitor.Testing.MainJob;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FeedMonitor.Functions.Host;
 
@@ -26,7 +28,7 @@ public sealed class TriggersInMemory : MainJobContract
     protected override async Task RunAsync()
     {
         await using var host = await TriggerHost.StartAsync(
-            Setting.ConfigFolder, "UseDevelopmentStorage=true", Clock, services => services.AddMemoryStorage(memory));
+            Setting.ConfigFolder, "UseDevelopmentStorage=true", Clock, services => services.AddMemoryStorage(memory).AddSingleton<IConfigurationFiles>(new FolderConfigurationFiles(Setting.ConfigFolder)));
         await host.RunAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using FeedMonitor.Configuration;
+using FeedMonitor.Configuration.Editing;
 using FeedMonitor.Feeds;
 using FeedMonitor.Pipeline;
 using FeedMonitor.Storage;
@@ -7,10 +8,11 @@ using FeedMonitor.Testing;
 using FeedMonitor.Testing.MainJob;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FeedMonitor.Functions.Host;
 
-public sealed class StartTests
+public sealed class StartTests(AzuriteFixture azurite)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -34,6 +36,47 @@ public sealed class StartTests
         var error = await Assert.ThrowsAsync<ConfigurationException>(() => StartAsync(folder.Path));
 
         Assert.Contains("a.yaml:3: unknown channel 'nobody'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Edits_in_a_storage_that_never_answers_hold_up_the_start_for_half_a_minute()
+    {
+        await using var setting = await MainJobSetting.StartAsync();
+        await using var storage = await LoopbackServer.StartAsync();
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        storage.Fallback = async context =>
+        {
+            asked.TrySetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        };
+        var clock = new FakeTimeProvider();
+        var connection = $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=a2V5;BlobEndpoint={storage.Url("blobs")};QueueEndpoint={storage.Url("queues")};TableEndpoint={storage.Url("tables")}";
+
+        var start = TriggerHost.StartAsync(setting.ConfigFolder, connection, clock, _ => { });
+        await asked.Task;
+        clock.Advance(TimeSpan.FromSeconds(29));
+        Assert.False(start.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        var error = await Assert.ThrowsAsync<StorageUnavailableException>(() => start);
+        Assert.Contains("does not answer within 30 s", error.Message, StringComparison.Ordinal);
+        Assert.All(storage.Received, request => Assert.StartsWith("/blobs/configuration", request.Path, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_folder_of_an_instance_goes_with_it()
+    {
+        await using var setting = await MainJobSetting.StartAsync();
+        string folder;
+        await using (var host = await TriggerHost.StartAsync(
+            setting.ConfigFolder, azurite.ConnectionString, TimeProvider.System, services => services.AddAzureStorage(azurite.NewClients())))
+        {
+            folder = host.Services.GetRequiredService<IConfigurationFiles>().Folder;
+            Assert.True(File.Exists(Path.Combine(folder, "channels.yaml")));
+            Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(folder) == (UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
+        }
+
+        Assert.False(Directory.Exists(folder));
     }
 
     [Theory]
@@ -73,5 +116,6 @@ public sealed class StartTests
     }
 
     private static Task<TriggerHost> StartAsync(string configFolder) => TriggerHost.StartAsync(
-        configFolder, "UseDevelopmentStorage=true", TimeProvider.System, services => services.AddMemoryStorage(new MemoryStorage(TimeProvider.System)));
+        configFolder, "UseDevelopmentStorage=true", TimeProvider.System, services => services
+            .AddMemoryStorage(new MemoryStorage(TimeProvider.System)).AddSingleton<IConfigurationFiles>(new FolderConfigurationFiles(configFolder)));
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FeedMonitor.Pipeline;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,9 @@ internal sealed class TriggerHost : IAsyncDisposable
         builder.Configuration["Fetch:AllowPrivateNetworks"] = "true";
         builder.AddFeedMonitor();
         builder.Services.AddSingleton(clock);
+
+        // The worker is a web application, in which the routing finds this.
+        builder.Services.AddSingleton(new DiagnosticListener("Triggers"));
         builder.Logging.ClearProviders();
         addStorage(builder.Services);
         var built = builder.Build();

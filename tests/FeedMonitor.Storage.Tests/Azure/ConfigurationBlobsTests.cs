@@ -59,6 +59,40 @@ public sealed class ConfigurationBlobsTests(AzuriteFixture azurite) : IDisposabl
         Assert.Equal("edited", (await clients.Configuration.GetBlobClient(aside.Name).DownloadContentAsync(Cancel)).Value.Content.ToString());
     }
 
+    [Fact]
+    public async Task An_instance_that_runs_on_leaves_what_was_edited_on_a_later_deployment()
+    {
+        using var later = new TempFolder();
+        deployed.Write("channels.yaml", "deployed");
+        later.Write("channels.yaml", "released");
+        var (old, fresh) = (Instance(), Instance(later));
+        await old.OpenAsync(Cancel);
+        await fresh.OpenAsync(Cancel);
+
+        Assert.True(await EditAsync(fresh, "released", "edited"));
+
+        Assert.Equal("deployed", await ReadAsync(old));
+        Assert.False(await EditAsync(old, "deployed", "mine"));
+        Assert.Equal("edited", await ReadAsync(Instance(later)));
+    }
+
+    [Fact]
+    public async Task The_revision_is_the_same_for_all_that_see_the_same_edits()
+    {
+        deployed.Write("channels.yaml", "deployed");
+        var (one, other) = (Instance(), Instance());
+        await one.OpenAsync(Cancel);
+        await other.OpenAsync(Cancel);
+        var before = other.Revision;
+
+        await EditAsync(one, "deployed", "edited");
+
+        Assert.Equal(before, other.Revision);
+        await other.OpenAsync(Cancel);
+        Assert.NotEqual(before, other.Revision);
+        Assert.Equal(one.Revision, other.Revision);
+    }
+
     public void Dispose()
     {
         instances.ForEach(instance => instance.Dispose());
@@ -71,10 +105,10 @@ public sealed class ConfigurationBlobsTests(AzuriteFixture azurite) : IDisposabl
 
     private static async Task<string> ReadAsync(IConfigurationFiles files) => await File.ReadAllTextAsync(Path.Combine(await files.OpenAsync(Cancel), "channels.yaml"), Cancel);
 
-    private IConfigurationFiles Instance()
+    private IConfigurationFiles Instance(TempFolder? folder = null)
     {
         var services = new ServiceCollection();
-        services.AddLogging().AddAzureStorage(clients).AddConfigurationBlobs(deployed.Path, Path.Combine(elsewhere.Path, $"{instances.Count}"));
+        services.AddLogging().AddAzureStorage(clients).AddConfigurationBlobs((folder ?? deployed).Path, Path.Combine(elsewhere.Path, $"{instances.Count}"));
         instances.Add(services.BuildServiceProvider());
         return instances[^1].GetRequiredService<IConfigurationFiles>();
     }

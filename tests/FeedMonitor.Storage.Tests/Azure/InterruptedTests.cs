@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 using FeedMonitor.Alerts;
+using FeedMonitor.Configuration.Editing;
 using FeedMonitor.Feeds;
 using FeedMonitor.Hits;
 using FeedMonitor.Pipeline;
@@ -48,6 +49,22 @@ public sealed class InterruptedTests(AzuriteFixture azurite)
         await storage.GetRequiredService<IAlertOutbox>().MarkSentAsync(claimed!, hit.FoundAt, CancellationToken.None);
 
         Assert.Equal(new OutboxCounts(0, 0), await storage.GetRequiredService<IAlertOutbox>().CountAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task An_edit_whose_first_answer_was_lost_is_saved()
+    {
+        using var deployed = new TempFolder();
+        using var elsewhere = new TempFolder();
+        deployed.Write("channels.yaml", "deployed");
+        await using var services = new ServiceCollection().AddLogging().AddAzureStorage(new StorageClients(azurite.Connection, AzuriteFixture.NewPrefix(), new SentTwice()))
+            .AddConfigurationBlobs(deployed.Path, Path.Combine(elsewhere.Path, "working")).BuildServiceProvider();
+        var files = services.GetRequiredService<IConfigurationFiles>();
+        await files.OpenAsync(CancellationToken.None);
+
+        Assert.True(await files.TryReplaceAsync("channels.yaml", FileVersion.Of("deployed"), "edited"u8.ToArray(), CancellationToken.None));
+
+        Assert.Equal("edited", await File.ReadAllTextAsync(Path.Combine(await files.OpenAsync(CancellationToken.None), "channels.yaml"), CancellationToken.None));
     }
 
     [Fact]

@@ -1,16 +1,18 @@
 using FeedMonitor.Alerts;
 using FeedMonitor.Feeds;
 using FeedMonitor.Watchlists;
+using Microsoft.Extensions.Logging;
 
 namespace FeedMonitor.Configuration.Editing;
 
 /// <summary>Changes a file of the configuration while the monitor runs: all is checked as at a start, then the file is replaced, then it counts.</summary>
 /// <remarks>
 /// Edits of one process go one after another; of two that were made on the same version the second is told so. A process that ends between file and
-/// storage leaves the file, which the next start applies.
+/// storage leaves the file, which the next start applies. Where several instances work on one storage, the one that stores last has looked at what all have saved.
 /// </remarks>
-public sealed class ConfigurationEditor(
-    IConfigurationFiles files, ConfigurationInForce inForce, IEnumerable<IChannelKind> kinds, IFeedStore feeds, IWatchlistStore watchlists, WatchlistMatcherSource matchers) : IDisposable
+public sealed partial class ConfigurationEditor(
+    IConfigurationFiles files, ConfigurationInForce inForce, IEnumerable<IChannelKind> kinds, IFeedStore feeds, IWatchlistStore watchlists, WatchlistMatcherSource matchers,
+    ILogger<ConfigurationEditor> logger) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly IChannelKind[] kinds = [.. kinds];
@@ -19,26 +21,13 @@ public sealed class ConfigurationEditor(
     internal IReadOnlyList<IChannelKind> Kinds => kinds;
 
     /// <summary>Reads something of the folder as it stands.</summary>
-    internal async Task<T> ReadAsync<T>(Func<string, T> read, CancellationToken cancel)
-    {
-        await turn.WaitAsync(cancel);
-        try
-        {
-            return read(await files.OpenAsync(cancel));
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+    internal Task<T> ReadAsync<T>(Func<string, T> read, CancellationToken cancel) => InTurnAsync(async () => read(await files.OpenAsync(cancel)), cancel);
 
     /// <summary>Makes an edit.</summary>
     /// <param name="plan">Says by the folder what the edit comes to.</param>
     /// <param name="cancel">Stops it, until the file is replaced.</param>
-    internal async Task<EditOutcome> EditAsync(Func<string, EditPlan> plan, CancellationToken cancel)
-    {
-        await turn.WaitAsync(cancel);
-        try
+    internal Task<EditOutcome> EditAsync(Func<string, EditPlan> plan, CancellationToken cancel) => InTurnAsync(
+        async () =>
         {
             var folder = await files.OpenAsync(cancel);
             return plan(folder) switch
@@ -46,15 +35,47 @@ public sealed class ConfigurationEditor(
                 EditPlan.Save save => await SaveAsync(folder, save, cancel),
                 var other => ((EditPlan.Stop)other).Outcome,
             };
+        },
+        cancel);
+
+    /// <summary>Stores what others have saved since the files had a revision: a host does so once it has stored what it read at its start.</summary>
+    /// <param name="revision">The revision that is stored.</param>
+    /// <param name="cancel">Stops it.</param>
+    public Task CatchUpAsync(string revision, CancellationToken cancel) => InTurnAsync(() => CatchUpWithinTurnAsync(revision, cancel), cancel);
+
+    /// <summary>Takes over channels that another instance has saved. Nothing is stored.</summary>
+    /// <exception cref="ConfigurationException">They can't be read.</exception>
+    internal Task TakeOverChannelsAsync(CancellationToken cancel) => InTurnAsync(
+        async () =>
+        {
+            var list = ConfigurationFolder.ReadChannelList(await files.OpenAsync(cancel), kinds, Environment.GetEnvironmentVariable);
+            inForce.Replace(inForce.Current.With(list));
+        },
+        cancel);
+
+    /// <inheritdoc />
+    public void Dispose() => turn.Dispose();
+
+    private Task InTurnAsync(Func<Task> work, CancellationToken cancel) => InTurnAsync(
+        async () =>
+        {
+            await work();
+            return true;
+        },
+        cancel);
+
+    private async Task<T> InTurnAsync<T>(Func<Task<T>> work, CancellationToken cancel)
+    {
+        await turn.WaitAsync(cancel);
+        try
+        {
+            return await work();
         }
         finally
         {
             turn.Release();
         }
     }
-
-    /// <inheritdoc />
-    public void Dispose() => turn.Dispose();
 
     private async Task<EditOutcome> SaveAsync(string folder, EditPlan.Save save, CancellationToken cancel)
     {
@@ -75,14 +96,34 @@ public sealed class ConfigurationEditor(
         }
 
         // What stands in the file is to count, whether or not the one who asked still waits for the answer.
-        await ApplyAsync(name, changed, CancellationToken.None);
+        var revision = files.Revision;
+        await ApplyAsync(changed, withFeeds: name == ConfigurationFolder.FeedsFile, CancellationToken.None);
+        await CatchUpWithinTurnAsync(revision, CancellationToken.None);
         return new EditOutcome.Saved(save.IsNew);
     }
 
-    private async Task ApplyAsync(string name, MonitorConfiguration changed, CancellationToken cancel)
+    // Another instance may have saved, and stored, while this one stored what it had read before: that has put the other's edit out of force.
+    private async Task CatchUpWithinTurnAsync(string revision, CancellationToken cancel)
     {
-        inForce.Replace(changed, withChannels: name == ConfigurationFolder.ChannelsFileName);
-        if (name == ConfigurationFolder.FeedsFile)
+        for (var folder = await files.OpenAsync(cancel); files.Revision != revision; folder = await files.OpenAsync(cancel))
+        {
+            revision = files.Revision;
+            try
+            {
+                await ApplyAsync(ConfigurationFolder.Load(folder, kinds, Environment.GetEnvironmentVariable), withFeeds: true, cancel);
+            }
+            catch (ConfigurationException e)
+            {
+                // Two edits at the same moment, each of them good, may contradict each other. Whoever edits next is told the file.
+                LogContradiction(e);
+            }
+        }
+    }
+
+    private async Task ApplyAsync(MonitorConfiguration changed, bool withFeeds, CancellationToken cancel)
+    {
+        inForce.Replace(changed);
+        if (withFeeds)
         {
             await feeds.ApplyAsync(changed.Feeds, cancel);
         }
@@ -90,4 +131,7 @@ public sealed class ConfigurationEditor(
         await watchlists.ApplyAsync(changed.Watchlists, cancel);
         matchers.LookAgain();
     }
+
+    [LoggerMessage(LogLevel.Error, "What several instances saved does not go together; what was good before goes on to count.")]
+    private partial void LogContradiction(ConfigurationException error);
 }

@@ -8,19 +8,17 @@ namespace FeedMonitor.Configuration.Editing;
 /// <param name="feedHealth">Those told of feeds in trouble.</param>
 public sealed class ConfigurationInForce(MonitorConfiguration atStart, ChannelSet channels, FeedHealthChannels feedHealth)
 {
-    private volatile MonitorConfiguration current = atStart;
+    private MonitorConfiguration current = atStart;
 
     /// <summary>The configuration.</summary>
-    public MonitorConfiguration Current => current;
+    public MonitorConfiguration Current => Volatile.Read(ref current);
 
-    /// <summary>Puts another one in force.</summary>
+    /// <summary>Puts another one in force. Channels of which the file is the same stay, with the pace that they keep.</summary>
     /// <param name="configuration">The configuration.</param>
-    /// <param name="withChannels">Whether its channels take the place of those there are; else these stay, with the pace that they keep.</param>
-    public void Replace(MonitorConfiguration configuration, bool withChannels)
+    public void Replace(MonitorConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        current = configuration;
-        if (withChannels)
+        if (Interlocked.Exchange(ref current, configuration).ChannelsVersion != configuration.ChannelsVersion)
         {
             channels.Replace(configuration.Channels);
             feedHealth.Replace(configuration.FeedHealth.Ids);

@@ -1,3 +1,4 @@
+using FeedMonitor.Alerts;
 using FeedMonitor.Feeds.Checking;
 using FeedMonitor.Feeds.Discovery;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,4 +20,7 @@ public static class EditingServices
         services.AddSingleton<ChannelEdits>();
         return services;
     }
+
+    /// <summary>Lets what other instances save of the channels count here, too: for a host of which there are several on one configuration.</summary>
+    public static IServiceCollection AddChannelsOfOthers(this IServiceCollection services) => services.AddSingleton<IChannelNews, ChannelsOfOthers>();
 }

@@ -4,16 +4,20 @@ namespace FeedMonitor.Configuration.Editing;
 /// <param name="folder">Its path.</param>
 public sealed class FolderConfigurationFiles(string folder) : IConfigurationFiles
 {
-    private readonly string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+    /// <inheritdoc />
+    public string Folder { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
 
     /// <inheritdoc />
-    public Task<string> OpenAsync(CancellationToken cancel) => Task.FromResult(full);
+    public string Revision => "";
+
+    /// <inheritdoc />
+    public Task<string> OpenAsync(CancellationToken cancel) => Task.FromResult(Folder);
 
     /// <inheritdoc />
     public Task<bool> TryReplaceAsync(string name, string? version, byte[]? bytes, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        var path = Path.Combine(full, name);
+        var path = Path.Combine(Folder, name);
         var file = SafeFile.Read(path);
         return Task.FromResult((file is null ? null : FileVersion.Of(file.Bytes)) == version && TryWrite(path, file, bytes));
     }

@@ -71,6 +71,18 @@ public sealed class ChannelsCommandTests : IAsyncLifetime
         Assert.Empty(server.Received);
     }
 
+    [Theory]
+    [InlineData("digest", "Test of Feed Monitor: 3 hits")]
+    [InlineData("trouble", "Feed Example feed has failed")]
+    public async Task A_digest_and_a_feed_in_trouble_are_previewed_on_demand(string what, string expected)
+    {
+        var end = await RunAsync("preview", "desk", "--of", what);
+
+        Assert.Equal(0, end.ExitCode);
+        Assert.Contains(expected, string.Join('\n', end.Output), StringComparison.Ordinal);
+        Assert.Empty(server.Received);
+    }
+
     [Fact]
     public async Task The_console_shows_its_preview_as_well() =>
         Assert.Contains("● Test of Feed Monitor", string.Join('\n', (await RunAsync("preview", "console")).Output), StringComparison.Ordinal);
