@@ -40,9 +40,8 @@ internal sealed record NtfyMessage(string Topic, int? Priority, IReadOnlyList<st
     public JsonObject Of(AlertMessage message, MessageTemplate? template)
     {
         var payload = Frame(message);
-        var room = MostBodyBytes - ServiceJson.Bytes(payload).Length;
-        payload["message"] = template?.WriteWithin(message, text => Cost(text, room), MostBytes)
-            ?? string.Join("\n\n", PieceChoice.Of(message, Written, piece => Cost(piece + "\n\n", room), MostBytes).Where(piece => piece.Length > 0));
+        var room = RoomBeside(payload);
+        payload["message"] = template?.WriteWithin(message, text => Cost(text, room), MostBytes) ?? string.Join("\n\n", Chosen(message, room).Where(piece => piece.Length > 0));
         return payload;
     }
 
@@ -66,6 +65,13 @@ internal sealed record NtfyMessage(string Topic, int? Priority, IReadOnlyList<st
 
         return payload;
     }
+
+    /// <summary>How many hits of a digest its message names, from the first on.</summary>
+    public int NamedIn(AlertMessage message) => Chosen(message, RoomBeside(Frame(message))).Named;
+
+    private static ChosenPieces<string> Chosen(AlertMessage message, int room) => PieceChoice.Of(message, Written, piece => Cost(piece + "\n\n", room), MostBytes);
+
+    private static int RoomBeside(JsonObject frame) => MostBodyBytes - ServiceJson.Bytes(frame).Length;
 
     // What a text takes of a message, or, where that is more, the same share of the room that its JSON has: within the one limit it is within both.
     private static int Cost(string text, int room) =>
@@ -125,7 +131,7 @@ internal sealed partial class NtfyKind(ServicePosts posts, TemplateFallbacks tem
 
         // ntfy.sh takes bursts of 60 and tells by 429 when they are too many.
         var post = posts.To(definition.Address("url", "https://ntfy.sh/"), interval: TimeSpan.Zero, NtfyAnswers.Read, definition.Text("token"), [topic.Value]);
-        return new JsonChannel(definition.Id, Name, post, template, message.Of) { Concealed = ["topic"] };
+        return new JsonChannel(definition.Id, Name, post, template, message.Of) { Concealed = ["topic"], Named = message.NamedIn };
     }
 
     [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,64}\z")]

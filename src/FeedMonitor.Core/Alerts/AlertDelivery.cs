@@ -140,7 +140,8 @@ public sealed partial class AlertDelivery(
         claimed = ready;
         switch (Plain(await AttemptAsync(claimed, cancel)))
         {
-            case DeliveryOutcome.Delivered:
+            case DeliveryOutcome.Delivered taken:
+                claimed = claimed with { Subject = claimed.Subject.AsNamed(taken.Named) };
                 delivered.Add(id, claimed.Subject);
                 return await SentAsync(claimed, cancel);
             case DeliveryOutcome.Busy busy:
@@ -148,6 +149,7 @@ public sealed partial class AlertDelivery(
                 return new DeliveryReport(id, DeliveryResult.Waiting, channel);
             case DeliveryOutcome.Failed failed:
                 var pause = circuits.Failed(channel, failed.Error, failed.RetryAfter, failed.IsOfChannel);
+                await modes.TakeBackAsync(claimed, CancellationToken.None);
                 var report = await RetryAsync(claimed, failed);
                 await (pause is { } wait ? sweep.SendProbeAsync(channel, wait, CancellationToken.None) : Task.CompletedTask);
                 return report;
@@ -157,6 +159,7 @@ public sealed partial class AlertDelivery(
                 await ReleaseWaitingAsync(channel, cancel);
                 return rest;
             case DeliveryOutcome.Refused refused:
+                await modes.TakeBackAsync(claimed, CancellationToken.None);
                 return await BuryAsync(claimed, refused.Error);
             case var other:
                 throw new InvalidOperationException($"Unknown delivery outcome {other}.");
@@ -226,9 +229,9 @@ public sealed partial class AlertDelivery(
     private async Task<DeliveryOutcome> AttemptAsync(ClaimedAlert claimed, CancellationToken cancel)
     {
         // It was told, and only that was lost from the storage: a digest, whose members are gathered by now as they were then.
-        if (delivered.Find(claimed.Owed.Id) is not null)
+        if (delivered.Find(claimed.Owed.Id) is { } told)
         {
-            return new DeliveryOutcome.Delivered();
+            return new DeliveryOutcome.Delivered { Named = (told as AlertSubject.OfDigest)?.Digest.Hits.Count };
         }
 
         // Taken away since it was claimed.

@@ -1,9 +1,10 @@
+using FeedMonitor.Alerts.Modes;
 using FeedMonitor.Pipeline;
 
 namespace FeedMonitor.Alerts;
 
 /// <summary>Finds what a lost queue message forgot: every owed alert that is due and in nobody's hands goes into the queue again.</summary>
-public sealed class OutboxSweep(IAlertOutbox outbox, ChannelSet channels, ChannelCircuits circuits, IWorkQueues queues, TimeProvider time)
+public sealed class OutboxSweep(IAlertOutbox outbox, HoldReview holds, ChannelSet channels, ChannelCircuits circuits, IWorkQueues queues, TimeProvider time)
 {
     /// <summary>Younger ones have their message, in all likelihood; a second one would only lengthen the queue.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
@@ -21,16 +22,17 @@ public sealed class OutboxSweep(IAlertOutbox outbox, ChannelSet channels, Channe
     public const int SpareMessages = 100;
 
     /// <summary>
-    /// Sends a message for each alert that has been due for <paramref name="grace"/>; one too many does no harm, since only an owed alert is delivered.
-    /// Of a channel that is down it sends one alert, the next probe, when its pause is over; of one that is not configured none. While there is enough in the queue that can
-    /// be taken, and the queue is long enough for all that is owed, it sends nothing: what is still owed when that was worked off is found by the next sweep.
+    /// Sends a message for each alert that has been due for <paramref name="grace"/> or that waits for nothing any more since its watchlist was changed; one too many does no harm, since only an owed
+    /// alert is delivered. Of a channel that is down it sends one alert, the next probe, when its pause is over; of one that is not configured none. While there is enough in the queue that can be
+    /// taken, and the queue is long enough for all that is owed, it sends nothing: what is still owed when that was worked off is found by the next sweep.
     /// </summary>
     /// <returns>How many were sent.</returns>
     public async Task<int> RunAsync(TimeSpan grace, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var owed = await outbox.ListOwedAsync(cancel);
-        var due = owed.Where(alert => alert.IsFree(now) && (alert.NextAttemptAt <= now - grace || alert.NextAttemptAt > now));
+        var freed = await holds.FreeAsync(owed, cancel);
+        var due = owed.Where(alert => freed.Contains(alert.Id) || (alert.IsFree(now) && (alert.NextAttemptAt <= now - grace || alert.NextAttemptAt > now)));
         return await SendAsync([.. due.GroupBy(alert => alert.Channel, StringComparer.Ordinal).SelectMany(Sendable)], owed.Count, cancel);
     }
 

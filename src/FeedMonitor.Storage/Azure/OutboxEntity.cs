@@ -10,6 +10,7 @@ namespace FeedMonitor.Storage.Azure;
 internal static class OutboxEntity
 {
     public const string LeasedUntil = "LeasedUntil";
+    public const string NextAttemptAt = "NextAttemptAt";
 
     /// <summary>Set on the row of an alert that waits.</summary>
     public const string HeldColumn = "Held";
@@ -29,7 +30,7 @@ internal static class OutboxEntity
         entity.GetString("Hit") is { } hit ? new HitId(hit) : null,
         entity.GetString("Channel"),
         entity.GetInt32("Attempts") ?? 0,
-        entity.GetDateTimeOffset("NextAttemptAt") ?? DateTimeOffset.UnixEpoch,
+        entity.GetDateTimeOffset(NextAttemptAt) ?? DateTimeOffset.UnixEpoch,
         entity.GetDateTimeOffset(LeasedUntil) ?? DateTimeOffset.UnixEpoch,
         entity.GetString("LastError"))
     {
@@ -59,7 +60,7 @@ internal static class OutboxEntity
         ["Trouble"] = alert.Trouble is { } trouble ? JsonSerializer.Serialize(TroubleData.Of(trouble), StorageJson.Compact.Trouble) : null,
         ["Channel"] = alert.Channel,
         ["Attempts"] = alert.Attempts,
-        ["NextAttemptAt"] = alert.NextAttemptAt,
+        [NextAttemptAt] = alert.NextAttemptAt,
         [LeasedUntil] = alert.LeasedUntil,
         ["LastError"] = alert.LastError,
         ["Since"] = alert.Since,

@@ -59,7 +59,7 @@ internal sealed partial class MemoryHitStore : IHitStore, IAlertOutbox
                 .Where(pair => (query.Watchlist is null || pair.Hit.Watchlist == query.Watchlist) && (query.Feed is null || pair.Hit.Feed == query.Feed) && query.Text?.StandsIn(pair.Hit) != false)
                 .Take(query.Limit + 1)
                 .ToArray();
-            Hit[] shown = [.. page.Take(query.Limit).Select(pair => pair.Hit)];
+            Hit[] shown = [.. page.Take(query.Limit).Select(pair => query.Parts == HitParts.All ? pair.Hit : pair.Hit with { Evidence = [], Alerts = [] })];
             return Task.FromResult(new HitPage(shown, page.Length > query.Limit ? HitCursor.Of(shown[^1].Id, shown[^1].FoundAt) : null));
         }
     }

@@ -19,6 +19,7 @@ internal sealed class AlertBench : IDisposable
     private readonly ServiceProvider services;
 
     private KnownStories stories;
+    private DigestGathering? gathering;
     private DeliveredHere delivered;
     private readonly WatchlistMatcherSource watchlists;
 
@@ -50,13 +51,20 @@ internal sealed class AlertBench : IDisposable
 
     public IWorkQueues Queues => services.GetRequiredService<IWorkQueues>();
 
+    public IAlertPaceStore Paces => services.GetRequiredService<IAlertPaceStore>();
+
     public DateTimeOffset Now => Time.GetUtcNow();
+
+    private AlertModeSource Modes => new(watchlists);
+
+    private AlertPacing Pacing => new(Paces, Time);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public void Dispose()
     {
         watchlists.Dispose();
+        gathering?.Dispose();
         stories.Dispose();
         services.Dispose();
     }
@@ -67,6 +75,8 @@ internal sealed class AlertBench : IDisposable
         stories.Dispose();
         delivered = new DeliveredHere(Time);
         stories = new KnownStories(Hits, Time);
+        gathering?.Dispose();
+        gathering = null;
     }
 
     public AlertDelivery Delivery(IAlertOutbox? outbox = null)
@@ -75,19 +85,19 @@ internal sealed class AlertBench : IDisposable
         var review = new ProofReview(services.GetRequiredService<IFeedStore>());
         var told = new StoryReview(stories, Hits, Time);
         var settlement = new DigestSettlement(outbox, Digests);
+        gathering ??= new DigestGathering(outbox, Queues, Time);
         var modes = new AlertModes(
-            new AlertModeSource(watchlists), Digests, new DigestGathering(outbox, Queues, Time), new DigestAssembly(outbox, Digests, Hits, review, told, Time), settlement,
-            new AlertPacing(services.GetRequiredService<IAlertPaceStore>(), Time), Queues, Time);
+            Modes, Digests, gathering, new DigestAssembly(outbox, Digests, Hits, review, told, stories, Time), settlement, Pacing, Queues, Time);
         return new(outbox, review, told, modes, settlement, new DeliveriesInHand(Time), delivered, Channels, new NoOtherInstance(), Circuits, Sweep(), Queues, Time, Log);
     }
 
     public AlertsByHand ByHand() => new(Outbox, Digests, Hits, Queues, Time);
 
-    /// <summary>Lets the sample's watchlist tell in a mode.</summary>
-    public Task SetModeAsync(AlertMode mode) => ApplyAsync(new Watchlist(WatchlistId.Parse("engines"), "Engines", [Term.Parse("turbine")], ["desk"]) { AlertMode = mode });
+    /// <summary>Lets the sample's watchlist, or another one, tell in a mode. It is the only one from then on.</summary>
+    public Task SetModeAsync(AlertMode mode, string watchlist = "engines") => ApplyAsync(new Watchlist(WatchlistId.Parse(watchlist), "Engines", [Term.Parse("turbine")], ["desk"]) { AlertMode = mode });
 
     /// <summary>Takes all watchlists away.</summary>
-    public Task ForgetWatchlistsAsync() => ApplyAsync();
+    public Task RemoveWatchlistsAsync() => ApplyAsync();
 
     /// <summary>Delivers what has a message by now, and what follows from it.</summary>
     public async Task DeliverAsync()
@@ -113,7 +123,7 @@ internal sealed class AlertBench : IDisposable
         }
     }
 
-    public OutboxSweep Sweep() => new(Outbox, Channels, Circuits, Queues, Time);
+    public OutboxSweep Sweep(ChannelCircuits? circuits = null) => new(Outbox, new HoldReview(Modes, Pacing, Digests, Time), Channels, circuits ?? Circuits, Queues, Time);
 
     public async Task<AlertId> OweAsync(string channel = "desk", int number = 1)
     {

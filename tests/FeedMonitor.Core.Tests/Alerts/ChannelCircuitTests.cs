@@ -203,7 +203,7 @@ public sealed class ChannelCircuitTests : IDisposable
         bench.Channel.Fail();
         await DeliverAsync(await OweAsync(8));
 
-        var fresh = new OutboxSweep(bench.Outbox, bench.Channels, new ChannelCircuits(bench.Time), bench.Queues, bench.Time);
+        var fresh = bench.Sweep(new ChannelCircuits(bench.Time));
 
         Assert.Equal(3, await fresh.RunAsync(TimeSpan.Zero, Cancel));
     }

@@ -234,7 +234,7 @@ public sealed class AlertModesTests : IDisposable
         bench.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(DeliveryResult.Held, (await bench.Delivery().RunAsync(await bench.OweAsync(), Cancel)).Result);
 
-        await bench.ForgetWatchlistsAsync();
+        await bench.RemoveWatchlistsAsync();
 
         Assert.Equal(DeliveryResult.Sent, (await bench.Delivery().RunAsync(await bench.OweAsync(number: 2), Cancel)).Result);
     }
