@@ -16,7 +16,7 @@ public sealed class ChannelEditingTests : ApiTest
                 { "id": "desk", "kind": "post", "address": "hooks.example", "problem": null },
                 { "id": "spare", "kind": "post", "address": "spare.example", "problem": null }
               ],
-              "kinds": [ { "kind": "post", "settings": [ "url", "secret", "to", "template" ] } ]
+              "kinds": [ { "kind": "post", "settings": [ "url", "secret", "to", "template", "htmlTemplate" ] } ]
             }
             """,
             await Api.GetJsonAsync("/api/channels"));
@@ -87,6 +87,8 @@ public sealed class ChannelEditingTests : ApiTest
     [InlineData("""{ "url": null, "template": "/etc/passwd" }""", "settings.template")]
     [InlineData("""{ "url": null, "template": "../secrets.txt" }""", "settings.template")]
     [InlineData("""{ "url": null, "template": "channels.yaml" }""", "settings.template")]
+    [InlineData("""{ "url": null, "htmlTemplate": "/etc/passwd.liquid" }""", "settings.htmlTemplate")]
+    [InlineData("""{ "url": null, "htmlTemplate": "channels.yaml" }""", "settings.htmlTemplate")]
     [InlineData("""{ "url": null, "to": null }""", "settings.to")]
     [InlineData("""{ "url": null, "colour: red #": "x" }""", "settings.colour: red #")]
     public async Task Nobody_sends_a_secret_or_a_file_to_a_host_of_theirs(string settings, string field)

@@ -10,7 +10,7 @@ namespace FeedMonitor.Configuration.Editing;
 internal sealed partial class ChannelEntry(YamlMappingNode node, string text)
 {
     // What people may read. Everything else, addresses of webhooks among it, may be a secret.
-    private static readonly string[] Open = ["host", "port", "user", "from", "to", "subject", "security", "chat", "thread", "priority", "tags", "template"];
+    private static readonly string[] Open = ["host", "port", "user", "from", "to", "subject", "security", "chat", "thread", "priority", "tags", "template", "subjectTemplate", "textTemplate", "htmlTemplate"];
 
     private readonly YamlSpan span = YamlSpan.Of(node, text);
 

@@ -27,12 +27,15 @@ public sealed partial record ChannelWish(string Kind, IReadOnlyDictionary<string
         !Name().IsMatch(name) || name is "id" or "kind" ? $"'{name}' is no setting, expected one of the kind's"
         : value is null ? KeepingProblem(name, before)
         : value.Texts.Count == 0 ? $"{name} is an empty list, expected a text or a list of texts"
-        : name == "template" && (Path.IsPathRooted(value.Texts[0]) || value.Texts[0].Contains("..", StringComparison.Ordinal)) ? "template leads out of the configuration folder, expected a file beside channels.yaml"
-        : name == "template" && !value.Texts[0].EndsWith(".liquid", StringComparison.OrdinalIgnoreCase) && before?.TextsOf(name)?.SequenceEqual(value.Texts, StringComparer.Ordinal) != true
-            ? "template is another kind of file, which a message would show to others, expected one that ends in .liquid"
+        : IsTemplate(name) && (Path.IsPathRooted(value.Texts[0]) || value.Texts[0].Contains("..", StringComparison.Ordinal)) ? $"{name} leads out of the configuration folder, expected a file beside channels.yaml"
+        : IsTemplate(name) && !value.Texts[0].EndsWith(".liquid", StringComparison.OrdinalIgnoreCase) && before?.TextsOf(name)?.SequenceEqual(value.Texts, StringComparer.Ordinal) != true
+            ? $"{name} is another kind of file, which a message would show to others, expected one that ends in .liquid"
         : value.Texts.SelectMany(text => Reference().Matches(text)).Select(match => match.Groups["name"].Value).FirstOrDefault(variable => !MayName(variable, name, before, all)) is { } foreign
             ? $"${{{foreign}}} may be a secret, and channels.yaml sends it to no such address, expected a variable that it does, or a new one whose name begins with {OwnPrefix}"
         : null;
+
+    // One for the whole message, or one for each part of a mail.
+    private static bool IsTemplate(string name) => name.EndsWith("template", StringComparison.OrdinalIgnoreCase);
 
     private string? KeepingProblem(string name, ChannelEntry? before) =>
         before?.Written(name) is null ? $"{name} has no value that could stay, expected one"
