@@ -12,6 +12,9 @@ export class ApiError extends Error {
   }
 }
 
+/** Whether the monitor answers only those who bring a key. */
+export const needsKey = () => Boolean(sessionStorage.getItem(keyName));
+
 /** Sends a request; a key is asked for where one is needed. */
 async function send(method, path, { body, headers, signal } = {}) {
   for (;;) {

@@ -124,6 +124,9 @@ public sealed class ChannelEditingTests : ApiTest
 
     [Theory]
     [InlineData("""{ "url": "https://thief.example/${PATH}" }""", "settings.url")]
+    [InlineData("""{ "url": "https://thief.example/${FEEDMONITOR_TEST_HOOK}" }""", "settings.url")]
+    [InlineData("""{ "url": "https://thief.example/", "secret": "${FEEDMONITOR_TEST_HOOK}" }""", "settings.secret")]
+    [InlineData("""{ "url": "https://thief.example/", "to": ["${FEEDMONITOR_TEST_HOOK}"] }""", "settings.to")]
     [InlineData("""{ "url": "https://thief.example/", "secret": null }""", "settings.secret")]
     [InlineData("""{ "url": null, "template": "/etc/passwd" }""", "settings.template")]
     [InlineData("""{ "url": null, "template": "../secrets.txt" }""", "settings.template")]
@@ -136,6 +139,28 @@ public sealed class ChannelEditingTests : ApiTest
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, field), (response.StatusCode, (string)(await JsonOf(response))["errors"]![0]!["field"]!));
         Assert.Equal(SampleConfiguration.Channels, List());
+    }
+
+    [Fact]
+    public async Task Nor_does_a_secret_of_the_environment_follow_a_channel_to_another_address()
+    {
+        Api.Config.Write("channels.yaml", SampleConfiguration.Channels.Replace("secret: s3cret", "secret: \"${FEEDMONITOR_TEST_HOOK}\"", StringComparison.Ordinal));
+
+        using var moved = await PutAsync("spare", """{ "kind": "post", "settings": { "url": "https://thief.example/", "secret": null } }""");
+        using var stays = await PutAsync("spare", """{ "kind": "post", "settings": { "url": null, "secret": "${FEEDMONITOR_TEST_HOOK}", "to": "night" } }""");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK), (moved.StatusCode, stays.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_secret_may_go_where_it_goes_already_and_a_new_one_where_it_is_sent()
+    {
+        Environment.SetEnvironmentVariable("FEEDMONITOR_TEST_NEW", "https://new.example/in");
+
+        using var same = await AddAsync("night", """{ "kind": "post", "settings": { "url": "${FEEDMONITOR_TEST_HOOK}", "to": "night" } }""");
+        using var another = await AddAsync("day", """{ "kind": "post", "settings": { "url": "${FEEDMONITOR_TEST_NEW}" } }""");
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (same.StatusCode, another.StatusCode));
     }
 
     [Fact]
@@ -185,6 +210,8 @@ public sealed class ChannelEditingTests : ApiTest
     private static async Task<JsonNode> JsonOf(HttpResponseMessage response) => JsonNode.Parse(await response.Content.ReadAsStringAsync(Cancel))!;
 
     private string List() => File.ReadAllText(Path.Combine(Api.Config.Path, "channels.yaml"));
+
+    private Task<HttpResponseMessage> AddAsync(string id, string body) => Api.SendAsync(HttpMethod.Put, $"/api/channels/{id}", body, "application/json", ("If-None-Match", "*"));
 
     private Task<HttpResponseMessage> PutAsync(string id, string body) => Api.SendAsync(HttpMethod.Put, $"/api/channels/{id}", body, "application/json", ("If-Match", "*"));
 }

@@ -98,6 +98,15 @@ public sealed class FeedEditingTests : ApiTest
     }
 
     [Fact]
+    public async Task A_feed_is_listed_in_no_more_groups_than_a_list_can_be_read_with()
+    {
+        using var response = await PutAsync($$"""{ "title": "News", "groups": [{{string.Join(',', Enumerable.Repeat("\"a\"", 10_000))}}] }""", await TagAsync());
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.Equal(SampleConfiguration.Feeds, List());
+    }
+
+    [Fact]
     public async Task Of_two_who_read_one_version_of_a_feed_the_second_is_told()
     {
         var tag = await TagAsync();

@@ -41,7 +41,13 @@ internal sealed partial class ChannelEntry(YamlMappingNode node, string text)
     public bool Says(string name, ChannelValue value) => Find(name) is { } written && written is YamlSequenceNode == value.IsList && TextsOf(written).SequenceEqual(value.Texts, StringComparer.Ordinal);
 
     /// <summary>Whether a setting may be shown: it is none that may be a secret, or only names the environment's.</summary>
-    public static bool IsOpen(string name, IReadOnlyList<string> texts) => Open.Contains(name, StringComparer.Ordinal) || texts.All(value => Reference().IsMatch(value));
+    public static bool IsOpen(string name, IReadOnlyList<string> texts) => IsOpen(name) || texts.All(value => Reference().IsMatch(value));
+
+    /// <summary>Whether no value of a setting is a secret.</summary>
+    public static bool IsOpen(string name) => Open.Contains(name, StringComparer.Ordinal);
+
+    /// <summary>The texts of a setting; null if it is missing.</summary>
+    public IReadOnlyList<string>? TextsOf(string name) => Find(name) is { } value ? TextsOf(value) : null;
 
     /// <summary>The value of a setting as it is written; null if it is missing.</summary>
     public string? Written(string name) => Find(name) switch
