@@ -13,8 +13,9 @@ public sealed partial record ChannelWish(string Kind, IReadOnlyDictionary<string
     private static readonly string[] Addresses = ["url", "host", "api"];
 
     /// <summary>The settings with their values as they are to be written.</summary>
-    internal IEnumerable<KeyValuePair<string, string>> WrittenOver(ChannelEntry? before) =>
-        Settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value is { } value ? ChannelWriting.Value(value.Texts, value.IsList) : before!.Written(setting.Key)!));
+    internal IReadOnlyCollection<KeyValuePair<string, string>> WrittenOver(ChannelEntry? before) =>
+        [.. Settings.Select(setting => KeyValuePair.Create(
+            setting.Key, setting.Value is { } value && before?.Says(setting.Key, value) != true ? ChannelWriting.Value(value.Texts, value.IsList) : before!.Written(setting.Key)!))];
 
     /// <summary>What must not be asked for, whatever the kind says: it would hand out secrets.</summary>
     /// <param name="before">The entry that is changed, or null.</param>
