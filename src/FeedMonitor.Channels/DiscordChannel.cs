@@ -25,7 +25,7 @@ internal static class DiscordMessage
     /// <param name="template">The operator's own words for it, or null.</param>
     public static JsonObject Of(AlertMessage message, MessageTemplate? template)
     {
-        var body = PieceChoice.Of(message, Written, piece => piece.Length + 2, LongestDescription).Where(piece => piece.Length > 0);
+        var body = Chosen(message).Where(piece => piece.Length > 0);
         var embed = new JsonObject
         {
             ["title"] = DiscordMarkdown.Instance.Write(MessagePieces.Of(message)[0].WithoutLinks(), LongestTitle),
@@ -38,6 +38,11 @@ internal static class DiscordMessage
 
         return new JsonObject { ["embeds"] = new JsonArray(embed), ["allowed_mentions"] = new JsonObject { ["parse"] = new JsonArray() } };
     }
+
+    /// <summary>How many hits of a digest its message names, from the first on.</summary>
+    public static int NamedIn(AlertMessage message) => Chosen(message).Named;
+
+    private static ChosenPieces<string> Chosen(AlertMessage message) => PieceChoice.Of(message, Written, piece => piece.Length + 2, LongestDescription);
 
     // The heading is the embed's title.
     private static string Written(MessagePiece piece) => piece.Role == PieceRole.Heading ? "" : DiscordMarkdown.Instance.Write(piece, LongestPiece);
@@ -62,7 +67,7 @@ internal sealed class DiscordKind(ServicePosts posts, TemplateFallbacks template
 
         // Asked to wait, Discord answers when the message is kept, and says what is wrong with it.
         var query = ThreadOf(definition) is { } thread ? $"?wait=true&thread_id={thread}" : "?wait=true";
-        return new JsonChannel(definition.Id, Name, posts.To(new UriBuilder(url) { Query = query }.Uri, Interval, DiscordAnswers.Read), template, DiscordMessage.Of);
+        return new JsonChannel(definition.Id, Name, posts.To(new UriBuilder(url) { Query = query }.Uri, Interval, DiscordAnswers.Read), template, DiscordMessage.Of) { Named = DiscordMessage.NamedIn };
     }
 
     private static string? ThreadOf(ChannelDefinition definition) =>

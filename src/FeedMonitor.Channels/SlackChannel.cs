@@ -35,8 +35,13 @@ internal static class SlackMessage
         ["unfurl_media"] = false,
         ["blocks"] = template?.WriteWithin(message, text => text.Length, SlackBlock.LongestText) is { } text
             ? new JsonArray(SlackBlock.OfMrkdwn(text).Json)
-            : new JsonArray([.. PieceChoice.Of(message, SlackBlock.Of, block => Math.Max(block.Units, LeastUnits), MostUnits).Select(block => block.Json)]),
+            : new JsonArray([.. Chosen(message).Select(block => block.Json)]),
     };
+
+    /// <summary>How many hits of a digest its message names, from the first on.</summary>
+    public static int NamedIn(AlertMessage message) => Chosen(message).Named;
+
+    private static ChosenPieces<SlackBlock> Chosen(AlertMessage message) => PieceChoice.Of(message, SlackBlock.Of, block => Math.Max(block.Units, LeastUnits), MostUnits);
 }
 
 /// <summary>The kind <c>slack</c>: <c>url</c>, the address of an incoming webhook.</summary>
@@ -54,6 +59,6 @@ internal sealed class SlackKind(ServicePosts posts, TemplateFallbacks templates)
     public IChannel Create(ChannelDefinition definition)
     {
         var template = templates.Watched(TemplateFile.Of(definition, SlackMrkdwn.Instance), definition.Id);
-        return new JsonChannel(definition.Id, Name, posts.To(definition.Address("url"), Interval, SlackAnswers.Read), template, SlackMessage.Of);
+        return new JsonChannel(definition.Id, Name, posts.To(definition.Address("url"), Interval, SlackAnswers.Read), template, SlackMessage.Of) { Named = SlackMessage.NamedIn };
     }
 }

@@ -26,7 +26,7 @@ internal static class TeamsMessage
     {
         var elements = template?.WriteWithin(message, text => Bytes(ElementsOf(text)), MostBytes - BytesAround) is { } text
             ? ElementsOf(text)
-            : PieceChoice.Of(message, ElementsOf, Bytes, MostBytes - BytesAround).SelectMany(piece => piece);
+            : Chosen(message).SelectMany(piece => piece);
         return new JsonObject
         {
             ["type"] = "message",
@@ -46,6 +46,11 @@ internal static class TeamsMessage
             }),
         };
     }
+
+    /// <summary>How many hits of a digest its message names, from the first on.</summary>
+    public static int NamedIn(AlertMessage message) => Chosen(message).Named;
+
+    private static ChosenPieces<JsonObject[]> Chosen(AlertMessage message) => PieceChoice.Of(message, ElementsOf, Bytes, MostBytes - BytesAround);
 
     private static int Bytes(JsonObject[] elements) => elements.Sum(element => ServiceJson.Bytes(element).Length + 1);
 
@@ -109,6 +114,6 @@ internal sealed class TeamsKind(ServicePosts posts, TemplateFallbacks templates)
     public IChannel Create(ChannelDefinition definition)
     {
         var template = templates.Watched(TemplateFile.Of(definition, PlainText.Instance), definition.Id);
-        return new JsonChannel(definition.Id, Name, posts.To(definition.Address("url"), Interval, TeamsAnswers.Read), template, TeamsMessage.Of);
+        return new JsonChannel(definition.Id, Name, posts.To(definition.Address("url"), Interval, TeamsAnswers.Read), template, TeamsMessage.Of) { Named = TeamsMessage.NamedIn };
     }
 }

@@ -30,7 +30,7 @@ internal sealed record TelegramMessage(string Chat, int? Thread)
         {
             ["chat_id"] = Chat,
             ["text"] = template?.WriteWithin(message, text => text.Length, LongestText)
-                ?? string.Join("\n\n", PieceChoice.Of(message, Written, piece => piece.Length + 2, LongestText)),
+                ?? string.Join("\n\n", Chosen(message)),
             ["parse_mode"] = "HTML",
             ["link_preview_options"] = new JsonObject { ["is_disabled"] = true },
         };
@@ -41,6 +41,11 @@ internal sealed record TelegramMessage(string Chat, int? Thread)
 
         return payload;
     }
+
+    /// <summary>How many hits of a digest its message names, from the first on.</summary>
+    public static int NamedIn(AlertMessage message) => Chosen(message).Named;
+
+    private static ChosenPieces<string> Chosen(AlertMessage message) => PieceChoice.Of(message, Written, piece => piece.Length + 2, LongestText);
 
     private static string Written(MessagePiece piece) => HtmlMarkup.OfTelegram.Write(piece, piece.Role switch
     {
@@ -80,7 +85,7 @@ internal sealed partial class TelegramKind(ServicePosts posts, TemplateFallbacks
             definition.Number("thread", 1, int.MaxValue));
         var template = templates.Watched(TemplateFile.Of(definition, HtmlMarkup.OfTelegram), definition.Id);
         return new JsonChannel(
-            definition.Id, Name, posts.To(new Uri($"{api}/bot{token.Value}/sendMessage"), PacesOf(api, token.Value, message.Chat), TelegramAnswers.Read, secrets: [token.Value]), template, message.Of);
+            definition.Id, Name, posts.To(new Uri($"{api}/bot{token.Value}/sendMessage"), PacesOf(api, token.Value, message.Chat), TelegramAnswers.Read, secrets: [token.Value]), template, message.Of) { Named = TelegramMessage.NamedIn };
     }
 
     // By chat and by bot, whichever channels and topics share them.

@@ -120,6 +120,7 @@ public sealed class EmailChannelTests : IAsyncLifetime
         var failed = await FailAsync(Channel(plain.Port, ("security", "none")));
 
         Assert.Equal(string.Format(CultureInfo.InvariantCulture, expected, plain.Port), failed.Error);
+        Assert.True(failed.IsOfChannel);
     }
 
     [Theory]
@@ -153,6 +154,7 @@ public sealed class EmailChannelTests : IAsyncLifetime
         var failed = Assert.IsType<DeliveryOutcome.Failed>(await Channel(server, ("password", "wr0ng-s3cr3t")).DeliverAsync(Sample.Alert, Cancel));
 
         Assert.Equal("localhost does not take user and password", failed.Error);
+        Assert.True(failed.IsOfChannel);
     }
 
     [Fact]
@@ -251,6 +253,35 @@ public sealed class EmailChannelTests : IAsyncLifetime
         var error = Assert.Throws<ConfigurationException>(() => Channel(server, (name, value)));
 
         Assert.Equal(expected, error.Message);
+    }
+
+    [Fact]
+    public void More_recipients_than_can_be_kept_in_mind_are_told()
+    {
+        var kind = services.GetServices<IChannelKind>().Single(kind => kind.Kind == "email");
+        IChannel To(int count)
+        {
+            var definition = Sample.Definition("email", ("host", "localhost"), ("from", "alerts@monitor.example"));
+            var to = Sample.Setting("") with { Entries = [.. Enumerable.Range(1, count).Select(n => Sample.Setting($"desk{n}@news.example"))] };
+            return kind.Create(definition with { Settings = new Dictionary<string, ChannelSetting>(definition.Settings, StringComparer.Ordinal) { ["to"] = to } });
+        }
+
+        Assert.NotNull(To(1_000));
+        Assert.Equal(
+            "channels.yaml:5: the to of channel 'desk' is not a list of at most 1000 addresses; more are a mailing list of the mail server's",
+            Assert.Throws<ConfigurationException>(() => To(1_001)).Message);
+    }
+
+    [Theory]
+    [InlineData("550 not you", true)]
+    [InlineData("450 not now", false)]
+    public async Task A_sender_who_is_refused_for_good_lets_the_other_alerts_wait(string answer, bool isOfChannel)
+    {
+        await using var plain = new ScriptedMailServer(command => command.StartsWith("MAIL FROM", StringComparison.Ordinal) ? answer : null);
+
+        var failed = await FailAsync(Channel(plain.Port, ("security", "none"), ("user", ""), ("password", "")));
+
+        Assert.Equal(($"localhost answered {answer}", isOfChannel), (failed.Error.Replace(" (alerts@monitor.example)", "", StringComparison.Ordinal), failed.IsOfChannel));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class EmailTemplateTests : IAsyncLifetime
     private ScriptedMailServer server = null!;
 
     public EmailTemplateTests() =>
-        services = new ServiceCollection().AddLogging(logs => logs.AddProvider(log)).AddChannelKinds().BuildServiceProvider();
+        services = new ServiceCollection().AddSingleton<ILoggerFactory>(log).AddChannelKinds().BuildServiceProvider();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -119,6 +119,14 @@ public sealed class HttpServicesTests : IAsyncLifetime
         Assert.Equal(concern, ConcernOf(await Channel(kind).DeliverAsync(Sample.Alert, Cancel)));
     }
 
+    [Fact]
+    public async Task A_group_that_has_another_number_is_told_with_it()
+    {
+        server.Fallback = context => Answer(context, 400, """{"ok":false,"description":"Bad Request: group chat was upgraded to a supergroup chat","parameters":{"migrate_to_chat_id":-1001234567890}}""");
+
+        Assert.EndsWith(": Bad Request: group chat was upgraded to a supergroup chat; its number is now -1001234567890", ErrorOf(await Channel("telegram").DeliverAsync(Sample.Alert, Cancel)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(186)]
     [InlineData(195)]
@@ -295,6 +303,20 @@ public sealed class HttpServicesTests : IAsyncLifetime
             services.GetServices<IChannelKind>().Single(made => made.Kind == kind).Create(definition with { Settings = settings }));
 
         Assert.Equal("channels.yaml:5: " + expected, error.Message);
+    }
+
+    [Fact]
+    public void Tags_that_would_leave_no_room_for_the_message_are_told_with_their_place()
+    {
+        var definition = Definitions["ntfy"]("https://ntfy.example");
+        var settings = new Dictionary<string, ChannelSetting>(definition.Settings, StringComparer.Ordinal)
+        {
+            ["tags"] = Sample.Setting("") with { Entries = [.. Enumerable.Repeat(Sample.Setting(new string('t', 50)), 10)] },
+        };
+
+        var error = Assert.Throws<ConfigurationException>(() => services.GetServices<IChannelKind>().Single(kind => kind.Kind == "ntfy").Create(definition with { Settings = settings }));
+
+        Assert.Equal("channels.yaml:5: the tags of channel 'desk' is not a list of at most 512 bytes", error.Message);
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using FeedMonitor.Alerts;
 using FeedMonitor.Alerts.Messages;
 using FeedMonitor.Channels.Services;
+using FeedMonitor.Hits;
 using FeedMonitor.Stories;
 
 namespace FeedMonitor.Channels;
@@ -25,6 +26,7 @@ public sealed class PayloadTests
         ["a hit without anything"] = new AlertSubject.OfHit(Sample.Hit with { Title = "", Link = null, Published = null, FeedTitle = "", WatchlistName = "", Evidence = [] }),
         ["a hostile hit"] = new AlertSubject.OfHit(Sample.HostileHit) { OtherSources = [new StorySource(Sample.Hostile, Sample.Hostile, "javascript:x", null)] },
         ["a giant hit"] = new AlertSubject.OfHit(Sample.GiantHit) { OtherSources = [.. Enumerable.Repeat(new StorySource(Sample.GiantHit.Title, Sample.GiantHit.FeedTitle, Sample.GiantHit.Link, null), 100)] },
+        ["a giant hit of emojis"] = new AlertSubject.OfHit(Emojis(Sample.GiantHit)) { OtherSources = [.. Enumerable.Repeat(new StorySource(Rockets(250), Rockets(250), "https://wire.example/1", null), 100)] },
         ["a digest"] = new AlertSubject.OfDigest(Sample.Digest),
         ["a giant digest"] = new AlertSubject.OfDigest(Sample.GiantDigest),
         ["a feed in trouble"] = new AlertSubject.OfFeed(Sample.Trouble),
@@ -42,7 +44,7 @@ public sealed class PayloadTests
         var payload = PayloadOf(service, subject);
 
         PublishedSchema.Accepts(service, payload);
-        Assert.InRange(ServiceJson.Bytes(payload).Length, 1, service == "teams" ? 28_000 : int.MaxValue);
+        Assert.InRange(ServiceJson.Bytes(payload).Length, 1, service switch { "teams" => 28_000, "ntfy" => NtfyMessage.MostBodyBytes, _ => int.MaxValue });
         Assert.InRange(Encoding.UTF8.GetByteCount(payload["message"]?.GetValue<string>() ?? ""), 0, NtfyMessage.MostBytes);
     }
 
@@ -51,6 +53,8 @@ public sealed class PayloadTests
     public void What_is_left_out_is_told(string service)
     {
         Assert.Matches("… and [0-9]+ more sentences?", TextOf(PayloadOf(service, "a giant hit")));
+        Assert.Matches("… and [0-9]+ more sentences?", TextOf(PayloadOf(service, "a giant hit of emojis")));
+        Assert.Contains(" 0 🚀", TextOf(PayloadOf(service, "a giant hit of emojis")), StringComparison.Ordinal);
         Assert.Matches("… and 12[0-9]{3} more hits", TextOf(PayloadOf(service, "a giant digest")));
         Assert.Contains("… and 5 more hits", TextOf(PayloadOf(service, "a digest")), StringComparison.Ordinal);
     }
@@ -80,6 +84,18 @@ public sealed class PayloadTests
         Assert.Contains("https://wire.example/1", text, StringComparison.Ordinal);
         Assert.Contains("Why: ", text, StringComparison.Ordinal);
     }
+
+    // What takes the most bytes as JSON.
+    private static string Rockets(int count) => string.Concat(Enumerable.Repeat("🚀", count));
+
+    private static Hit Emojis(Hit hit) => hit with
+    {
+        WatchlistName = Rockets(1_000),
+        Title = Rockets(250),
+        FeedTitle = Rockets(1_000),
+        Link = "https://news.example/" + new string('a', 1_900),
+        Evidence = [.. hit.Evidence.Select((proof, n) => proof with { Text = $"drone {n} " + Rockets(300) })],
+    };
 
     private static JsonObject PayloadOf(string service, string subject) => Services[service](AlertMessage.Of(Subjects[subject]));
 

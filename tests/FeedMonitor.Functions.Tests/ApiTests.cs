@@ -106,6 +106,23 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.Equal("ok", health["status"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData("localhost:7071", "Development", 200)]
+    [InlineData("[::1]:7071", "Development", 200)]
+    [InlineData("rebound.example:7071", "Development", 400)]
+    [InlineData("127.0.0.1.rebound.example", "Development", 400)]
+    [InlineData("monitor.azurewebsites.net", null, 200)]
+    public async Task Under_Core_Tools_which_ask_for_no_key_only_a_request_that_means_this_machine_is_answered(string host, string? environment, int expected)
+    {
+        app!.Configuration["AZURE_FUNCTIONS_ENVIRONMENT"] = environment;
+        var pipeline = new ApiPipeline(app.Services);
+        var context = new DefaultHttpContext { RequestServices = app.Services, Request = { Method = "GET", Path = "/api/openapi.json", Host = new HostString(host) } };
+
+        await pipeline.InvokeAsync(context);
+
+        Assert.Equal(expected, context.Response.StatusCode);
+    }
+
     [Fact]
     public async Task What_is_only_read_is_not_changed_by_another_method()
     {

@@ -16,7 +16,7 @@ public sealed class HealthEndpointTests : ApiTest
           "feeds": { "total": 0, "failing": 0, "neverPolled": 0, "possibleGaps": 0 },
           "alerts": { "owed": 0, "held": 0, "dead": 0, "oldestOwedSince": null },
           "channels": [
-            { "id": "desk", "isConfigured": true, "owed": 0, "held": 0, "dead": 0, "isPaused": false, "failures": 0, "lastError": null, "lastErrorAt": null }
+            { "id": "desk", "isConfigured": true, "owed": 0, "held": 0, "dead": 0, "isPaused": false, "failures": 0, "lastError": null, "lastErrorAt": null, "pausedUntil": null }
           ],
           "queues": { "polls": 0, "pollsPoison": 0, "alerts": 0, "alertsPoison": 0 }
         }
@@ -42,7 +42,7 @@ public sealed class HealthEndpointTests : ApiTest
               "feeds": { "total": 2, "failing": 0, "neverPolled": 1, "possibleGaps": 1 },
               "alerts": { "owed": 1, "held": 0, "dead": 0, "oldestOwedSince": "2026-03-14T09:26:53+00:00" },
               "channels": [
-                { "id": "desk", "isConfigured": true, "owed": 1, "held": 0, "dead": 0, "isPaused": false, "failures": 0, "lastError": null, "lastErrorAt": null }
+                { "id": "desk", "isConfigured": true, "owed": 1, "held": 0, "dead": 0, "isPaused": false, "failures": 0, "lastError": null, "lastErrorAt": null, "pausedUntil": null }
               ],
               "queues": { "polls": 1, "pollsPoison": 0, "alerts": 2, "alertsPoison": 0 }
             }
@@ -85,7 +85,8 @@ public sealed class HealthEndpointTests : ApiTest
             """
             {
               "id": "desk", "isConfigured": true, "owed": 0, "held": 0, "dead": 0,
-              "isPaused": true, "failures": 2, "lastError": "desk.example answered 429", "lastErrorAt": "2026-03-14T09:26:53+00:00"
+              "isPaused": true, "failures": 2, "lastError": "desk.example answered 429", "lastErrorAt": "2026-03-14T09:26:53+00:00",
+              "pausedUntil": "2026-03-14T09:27:53+00:00"
             }
             """,
             health["channels"]![0]);

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FeedMonitor.Alerts;
+using FeedMonitor.Alerts.Modes;
 using FeedMonitor.Feeds;
 using FeedMonitor.Hits;
 using FeedMonitor.Items;
@@ -43,6 +45,7 @@ public sealed class OpenApiTests : ApiTest
     [InlineData("/api/feeds")]
     [InlineData("/api/feeds.opml")]
     [InlineData("/api/channels")]
+    [InlineData("/api/packs")]
     [InlineData("/api/openapi.json")]
     public async Task An_answer_is_what_its_description_says(string path)
     {
@@ -61,6 +64,7 @@ public sealed class OpenApiTests : ApiTest
     [InlineData("/api/watchlists/{id}", "")]
     [InlineData("/api/feeds/{id}", "")]
     [InlineData("/api/channels/{id}", "")]
+    [InlineData("/api/watchlists/{id}/hits.atom", "")]
     public async Task So_is_an_error(string path, string query) => await AssertDescribedAsync(path, await Api.GetAsync(path.Replace("{id}", "nothing", StringComparison.Ordinal) + query));
 
     [Theory]
@@ -99,5 +103,8 @@ public sealed class OpenApiTests : ApiTest
         await Api.Get<IWatchlistStore>().ApplyAsync([new Watchlist(Hit.Watchlist, "Dual use", [Term.Parse("верстат*"), Term.Parse("нічого")], ["desk"])], Cancel);
         await Api.Get<IHitStore>().RecordAsync([Hit], Cancel);
         await Api.Get<IItemHistory>().AppendAsync([Kept.Of(Hit)], Cancel);
+        var digest = new OwedDigest(Hit.Watchlist, "Dual use", DigestReason.Schedule, Sample.Now, Sample.Now, [new DigestMember(Hit.Alerts[0].Id, Hit.Id, Hit.FoundAt)], DigestPhase.Gathering);
+        await Api.Get<IAlertOutbox>().OweAsync([OwedAlert.Of(AlertId.OfDigest(Hit.Watchlist, "desk", [Hit.Alerts[0].Id]), digest, "desk", Sample.Now)], Cancel);
+        Api.Get<ChannelCircuits>().Failed("desk", "desk.example answered 429", TimeSpan.FromMinutes(1));
     }
 }

@@ -58,7 +58,7 @@ internal static class SampleConfiguration
     {
         public string Kind => "post";
 
-        public IReadOnlyList<string> Settings => ["url", "secret", "to", "template"];
+        public IReadOnlyList<string> Settings => ["url", "secret", "to", "template", "htmlTemplate"];
 
         public IReadOnlyList<string> Lists => ["to"];
 

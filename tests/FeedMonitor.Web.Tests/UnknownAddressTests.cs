@@ -18,7 +18,8 @@ public sealed class UnknownAddressTests : ApiTest
 
         Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (answer.Status, answer.ContentType.Split(';')[0]));
         Assert.Equal(404, answer.Json["status"]!.GetValue<int>());
-        Assert.Equal("There is no such address in this API.", answer.Json["title"]!.GetValue<string>());
+        Assert.Equal("Not Found", answer.Json["title"]!.GetValue<string>());
+        Assert.Equal("There is no such address in this API.", answer.Json["detail"]!.GetValue<string>());
     }
 
     [Theory]

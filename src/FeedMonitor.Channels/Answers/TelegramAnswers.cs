@@ -24,6 +24,10 @@ internal static class TelegramAnswers
     {
         var answer = ServiceJson.Object(body);
         var description = ServiceJson.Text(answer, "description");
-        return new ServiceComplaint(description, ServiceJson.Seconds(answer?["parameters"] as JsonObject, "retry_after"), Words.Of(description));
+        var parameters = answer?["parameters"] as JsonObject;
+
+        // A group that became a supergroup has another number; nobody would find it without being told.
+        var detail = parameters?["migrate_to_chat_id"] is JsonValue chat ? $"{description}; its number is now {chat}" : description;
+        return new ServiceComplaint(detail, ServiceJson.Seconds(parameters, "retry_after"), Words.Of(description));
     }
 }

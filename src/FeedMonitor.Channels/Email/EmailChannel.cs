@@ -1,4 +1,5 @@
 using FeedMonitor.Alerts;
+using FeedMonitor.Alerts.Messages;
 using FeedMonitor.Channels.Formatting;
 using FeedMonitor.Configuration;
 using Microsoft.Extensions.Logging;
@@ -19,7 +20,8 @@ internal sealed class EmailChannel(string id, SmtpSettings settings, EmailMessag
     public async Task<DeliveryOutcome> DeliverAsync(Alert alert, CancellationToken cancel)
     {
         using var mail = message.Of(alert, time.GetUtcNow());
-        return await delivery.SendAsync(mail, message.Addresses, alert.Reached, cancel);
+        var outcome = await delivery.SendAsync(mail, message.Addresses, alert.Reached, cancel);
+        return outcome is DeliveryOutcome.Delivered delivered && AlertMessage.Of(alert.Subject) is { IsDigest: true } digest ? delivered with { Named = message.NamedIn(digest) } : outcome;
     }
 
     public string Preview(Alert alert)

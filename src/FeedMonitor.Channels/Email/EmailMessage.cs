@@ -37,6 +37,11 @@ internal sealed record EmailMessage(EmailAddresses Addresses, MailTemplates Temp
         return mail;
     }
 
+    /// <summary>How many hits of a digest its mail names, whichever part is read, from the first on.</summary>
+    public int NamedIn(AlertMessage message) => Math.Min(
+        Templates.Text?.NamedWithin(message, text => text.Length, LongestPart) ?? Pieces(message, PlainText.Instance.Write).Named,
+        Templates.Html?.NamedWithin(message, text => text.Length, LongestPart) ?? Pieces(message, MailPage.Write).Named);
+
     private string SubjectOf(AlertMessage message) =>
         Templates.Subject?.WriteWithin(message, text => text.Length, LongestPart) is { } own ? Cut.To(string.Join(' ', own.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), LongestSubject) : message.Summary;
 
@@ -48,7 +53,7 @@ internal sealed record EmailMessage(EmailAddresses Addresses, MailTemplates Temp
     private string HtmlOf(AlertMessage message, string subject) =>
         Templates.Html?.WriteWithin(message, text => text.Length, LongestPart) is { } own ? own + "\n" : MailPage.Of(subject, message, Pieces(message, MailPage.Write));
 
-    private static IReadOnlyList<string> Pieces(AlertMessage message, Func<MessagePiece, string> write) => PieceChoice.Of(message, write, piece => piece.Length, LongestPart);
+    private static ChosenPieces<string> Pieces(AlertMessage message, Func<MessagePiece, string> write) => PieceChoice.Of(message, write, piece => piece.Length, LongestPart);
 
     private static string ListOf(AlertSubject subject) => subject switch
     {

@@ -22,7 +22,7 @@ internal static class MailPage
         .sentence { padding-inline-start: 12px; border-inline-start: 3px solid #d1d9e0; }
         .entry { padding-top: 12px; border-top: 1px solid #d1d9e0; }
         .others, .why { padding-top: 12px; border-top: 1px solid #d1d9e0; }
-        .others ~ .why { padding-top: 0; border-top: 0; }
+        .entry + .others, .others ~ .why { padding-top: 0; border-top: 0; }
         """;
 
     // In an element of its own, since a program that can't read it drops the whole of it; it keeps the light colours then.

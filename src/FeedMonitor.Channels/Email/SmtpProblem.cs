@@ -33,10 +33,10 @@ internal static class SmtpProblem
     public static DeliveryOutcome? Of(Exception e, SmtpStep step, SmtpSettings settings, IReadOnlyCollection<string> logins) => e switch
     {
         SmtpCommandException refusal => OfReply(refusal, settings.Host),
-        AuthenticationException => new DeliveryOutcome.Failed($"{settings.Host} does not take user and password"),
-        SslHandshakeException { ServerCertificate: null } handshake => new DeliveryOutcome.Failed(WithoutTls(handshake, settings)),
-        SslHandshakeException => new DeliveryOutcome.Failed($"{settings.Host} has no certificate that is trusted; one of your own goes into caFile"),
-        NotSupportedException => new DeliveryOutcome.Failed(Missing(e, step, settings, logins)),
+        AuthenticationException => new DeliveryOutcome.Failed($"{settings.Host} does not take user and password", IsOfChannel: true),
+        SslHandshakeException { ServerCertificate: null } handshake => new DeliveryOutcome.Failed(WithoutTls(handshake, settings), IsOfChannel: true),
+        SslHandshakeException => new DeliveryOutcome.Failed($"{settings.Host} has no certificate that is trusted; one of your own goes into caFile", IsOfChannel: true),
+        NotSupportedException => new DeliveryOutcome.Failed(Missing(e, step, settings, logins), IsOfChannel: step != SmtpStep.Send),
         ProtocolException or ServiceNotAuthenticatedException or ServiceNotConnectedException or IOException or SocketException or TimeoutException =>
             new DeliveryOutcome.Failed($"{settings.Host} could not be reached: {OneLine(e.Message)}"),
         _ => null,
@@ -52,7 +52,7 @@ internal static class SmtpProblem
     private static DeliveryOutcome OfReply(SmtpCommandException refusal, string host) =>
         (int)refusal.StatusCode >= 500 && refusal.ErrorCode is SmtpErrorCode.MessageNotAccepted or SmtpErrorCode.RecipientNotAccepted
             ? new DeliveryOutcome.Refused(ReplyTo(refusal, host))
-            : new DeliveryOutcome.Failed(ReplyTo(refusal, host));
+            : new DeliveryOutcome.Failed(ReplyTo(refusal, host), IsOfChannel: (int)refusal.StatusCode >= 500 && refusal.ErrorCode == SmtpErrorCode.SenderNotAccepted);
 
     private static string WithoutTls(SslHandshakeException handshake, SmtpSettings settings) => settings.Security == SecureSocketOptions.SslOnConnect
         ? $"{settings.Host} does not speak TLS from the first byte on port {settings.Port}; where it begins in plain text (usually on port 587), set security to starttls"

@@ -15,6 +15,9 @@ namespace FeedMonitor.Channels.Email;
 /// <param name="TrustedRoots">Certificates that are trusted in place of the system's, or null.</param>
 internal sealed record SmtpSettings(string Host, int Port, SecureSocketOptions Security, NetworkCredential? Login, X509Certificate2Collection? TrustedRoots)
 {
+    // Who has a mail is kept with its alert until all have it.
+    private const int MostRecipients = 1_000;
+
     /// <summary>The names of the settings, with those of <see cref="AddressesOf"/>.</summary>
     public static IReadOnlyList<string> Names => ["host", "port", "security", "user", "password", "from", "to", "caFile"];
 
@@ -30,9 +33,13 @@ internal sealed record SmtpSettings(string Host, int Port, SecureSocketOptions S
 
     /// <summary>Reads sender and recipients.</summary>
     /// <exception cref="ConfigurationException">A setting is missing or wrong.</exception>
-    public static EmailAddresses AddressesOf(ChannelDefinition definition) => new(
-        AddressOf(definition, definition.Require("from", "an e-mail address"), "from"),
-        [.. definition.Require("to", "an e-mail address, or a list of them").Entries.Select(entry => AddressOf(definition, entry, "to"))]);
+    public static EmailAddresses AddressesOf(ChannelDefinition definition)
+    {
+        var to = definition.Require("to", "an e-mail address, or a list of them");
+        return to.Entries.Count <= MostRecipients
+            ? new EmailAddresses(AddressOf(definition, definition.Require("from", "an e-mail address"), "from"), [.. to.Entries.Select(entry => AddressOf(definition, entry, "to"))])
+            : throw definition.Wrong(to, "to", $"a list of at most {MostRecipients} addresses; more are a mailing list of the mail server's");
+    }
 
     private static MailboxAddress AddressOf(ChannelDefinition definition, ChannelSetting setting, string name) =>
         MailboxAddress.TryParse(setting.Value, out var address) && address.Domain.Length > 0 ? address : throw definition.Wrong(setting, name, "an e-mail address");

@@ -13,6 +13,9 @@ namespace FeedMonitor.Channels.Services;
 /// <param name="compose">Writes the message as the service takes it, within its limits, in the words of the template or, where there is none, in the monitor's.</param>
 internal sealed class JsonChannel(string id, string kind, ServicePost post, MessageTemplate? template, Func<AlertMessage, MessageTemplate?, JsonObject> compose) : IPreviewedChannel
 {
+    /// <summary>How many hits of a digest a message in the monitor's words names, from the first on.</summary>
+    public required Func<AlertMessage, int> Named { get; init; }
+
     /// <summary>Fields of the body that whoever knows them could use; a preview conceals them.</summary>
     public IReadOnlyList<string> Concealed { get; init; } = [];
 
@@ -27,7 +30,7 @@ internal sealed class JsonChannel(string id, string kind, ServicePost post, Mess
         var outcome = await SendAsync(body, cancel);
         if (template is null || outcome is not DeliveryOutcome.Refused refused)
         {
-            return outcome;
+            return Told(outcome, message, body);
         }
 
         var plain = compose(message, null);
@@ -40,7 +43,7 @@ internal sealed class JsonChannel(string id, string kind, ServicePost post, Mess
 
         // Put off without an attempt counted, it would be sent in the refused words again, and that without end.
         var second = await SendAsync(plain, cancel);
-        return second is DeliveryOutcome.Busy ? new DeliveryOutcome.Failed(refused.Error) : second;
+        return second is DeliveryOutcome.Busy ? new DeliveryOutcome.Failed(refused.Error) : Told(second, message, plain);
     }
 
     public string Preview(Alert alert)
@@ -53,6 +56,10 @@ internal sealed class JsonChannel(string id, string kind, ServicePost post, Mess
 
         return $"POST to {post.Host}{Environment.NewLine}{Environment.NewLine}{ServiceJson.Indented(body)}";
     }
+
+    private DeliveryOutcome Told(DeliveryOutcome outcome, AlertMessage message, JsonObject body) =>
+        outcome is not DeliveryOutcome.Delivered delivered || !message.IsDigest ? outcome
+        : delivered with { Named = template is null || JsonNode.DeepEquals(body, compose(message, null)) ? Named(message) : template.NamedIn(message) };
 
     private Task<DeliveryOutcome> SendAsync(JsonObject body, CancellationToken cancel) => post.SendAsync(ServiceJson.Bytes(body), [], cancel);
 }

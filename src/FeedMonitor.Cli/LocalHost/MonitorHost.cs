@@ -62,7 +62,7 @@ public sealed class MonitorHost : IAsyncDisposable
 
         // Without a key the name in the address is what keeps pages of other sites out (DNS rebinding); with one it may be any.
         var key = LocalApiKey.Of(builder.Configuration, options.Bind);
-        builder.Services.AddHostFiltering(filter => filter.AllowedHosts = key is null ? ["localhost", "127.0.0.1", "[::1]"] : ["*"]);
+        builder.Services.AddHostFiltering(filter => filter.AllowedHosts = key is null ? [.. LoopbackNames.All, NameOf(options.Bind)] : ["*"]);
         if (key is not null)
         {
             builder.Services.AddSingleton(key);
@@ -200,6 +200,8 @@ public sealed class MonitorHost : IAsyncDisposable
     /// <summary>What is said of settings that are wrong.</summary>
     internal static UserErrorException WrongSetting(OptionsValidationException e) =>
         new($"A setting is wrong or out of its range: {string.Join(' ', e.Failures)}");
+
+    private static string NameOf(IPAddress address) => address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
 
     private static UserErrorException PortTaken(int port) =>
         new($"Port {port} is taken by another program. Give another one with --port N (0 = any free one).");

@@ -21,7 +21,7 @@ public enum DeliveryResult
     /// <summary>It was not to be told any more; its hit says why.</summary>
     Suppressed,
 
-    /// <summary>Another alert, of the same story, is to be told first; its hit says which.</summary>
+    /// <summary>It waits, with no attempt counted: for another alert of the same story, for its turn, or for a channel that is down or not configured.</summary>
     Waiting,
 
     /// <summary>It was given up.</summary>
@@ -62,13 +62,12 @@ public sealed partial class AlertDelivery(
     public async Task<DeliveryReport> RunAsync(AlertId id, CancellationToken cancel)
     {
         // Whoever waits for a channel that is down costs one read, and no attempt.
-        var channel = circuits.AnyOpen ? (await outbox.FindOwedAsync(id, cancel))?.Channel : null;
-        if (channel is null)
+        if (!circuits.AnyOpen || await outbox.FindOwedAsync(id, cancel) is not { Channel: var channel, AskedAt: var askedAt })
         {
             return await TellAsync(id, cancel);
         }
 
-        if (!circuits.MayTry(channel))
+        if (!circuits.MayTry(channel, askedAt))
         {
             return new DeliveryReport(id, DeliveryResult.Waiting, channel);
         }
@@ -99,6 +98,13 @@ public sealed partial class AlertDelivery(
         }
 
         await news.LookAsync(isMissing: channels.Find(channel) is null, cancel);
+        if (channels.Find(channel) is null)
+        {
+            // It may be back with the next start: another configuration on the same storage, a name that was misspelt. The sweep has an eye on it.
+            await outbox.PostponeAsync(claimed, now, claimed.Owed.NextAttemptAt, NotConfigured(channel), CancellationToken.None);
+            return new DeliveryReport(id, DeliveryResult.Waiting, channel);
+        }
+
         if (claimed.Subject is AlertSubject.OfHit { Hit: var hit })
         {
             if (await review.OfAsync(hit, cancel) is not { } holds)
@@ -134,7 +140,8 @@ public sealed partial class AlertDelivery(
         claimed = ready;
         switch (Plain(await AttemptAsync(claimed, cancel)))
         {
-            case DeliveryOutcome.Delivered:
+            case DeliveryOutcome.Delivered taken:
+                claimed = claimed with { Subject = claimed.Subject.AsNamed(taken.Named) };
                 delivered.Add(id, claimed.Subject);
                 return await SentAsync(claimed, cancel);
             case DeliveryOutcome.Busy busy:
@@ -142,6 +149,7 @@ public sealed partial class AlertDelivery(
                 return new DeliveryReport(id, DeliveryResult.Waiting, channel);
             case DeliveryOutcome.Failed failed:
                 var pause = circuits.Failed(channel, failed.Error, failed.RetryAfter, failed.IsOfChannel);
+                await modes.TakeBackAsync(claimed, CancellationToken.None);
                 var report = await RetryAsync(claimed, failed);
                 await (pause is { } wait ? sweep.SendProbeAsync(channel, wait, CancellationToken.None) : Task.CompletedTask);
                 return report;
@@ -151,6 +159,7 @@ public sealed partial class AlertDelivery(
                 await ReleaseWaitingAsync(channel, cancel);
                 return rest;
             case DeliveryOutcome.Refused refused:
+                await modes.TakeBackAsync(claimed, CancellationToken.None);
                 return await BuryAsync(claimed, refused.Error);
             case var other:
                 throw new InvalidOperationException($"Unknown delivery outcome {other}.");
@@ -206,6 +215,8 @@ public sealed partial class AlertDelivery(
         }
     }
 
+    private static string NotConfigured(string channel) => $"channel '{channel}' is not configured";
+
     private async Task PostponeAsync(ClaimedAlert claimed, TimeSpan wait, string reason)
     {
         var now = time.GetUtcNow();
@@ -218,15 +229,15 @@ public sealed partial class AlertDelivery(
     private async Task<DeliveryOutcome> AttemptAsync(ClaimedAlert claimed, CancellationToken cancel)
     {
         // It was told, and only that was lost from the storage: a digest, whose members are gathered by now as they were then.
-        if (delivered.Find(claimed.Owed.Id) is not null)
+        if (delivered.Find(claimed.Owed.Id) is { } told)
         {
-            return new DeliveryOutcome.Delivered();
+            return new DeliveryOutcome.Delivered { Named = (told as AlertSubject.OfDigest)?.Digest.Hits.Count };
         }
 
-        // It may be back with the next start: another configuration on the same storage, a name that was misspelt.
+        // Taken away since it was claimed.
         if (channels.Find(claimed.Owed.Channel) is not { } channel)
         {
-            return new DeliveryOutcome.Failed($"channel '{claimed.Owed.Channel}' is not configured");
+            return new DeliveryOutcome.Failed(NotConfigured(claimed.Owed.Channel));
         }
 
         cancel.ThrowIfCancellationRequested();
@@ -292,11 +303,11 @@ public sealed partial class AlertDelivery(
     [LoggerMessage(LogLevel.Debug, "Alert {Alert} was delivered to {Channel}, and that is written down.")]
     private partial void LogDelivered(AlertId alert, string channel);
 
-    [LoggerMessage(LogLevel.Warning, "Alert {Alert} was delivered to {Channel}, but its row was in other hands by then; it may be told there once more.")]
-    private partial void LogNotWritten(AlertId alert, string channel);
-
     [LoggerMessage(LogLevel.Warning, "Alert {Alert} was not delivered to {Channel}: {Error}. Next attempt in {Wait}.")]
     private partial void LogFailed(AlertId alert, string channel, string error, TimeSpan wait);
+
+    [LoggerMessage(LogLevel.Warning, "Alert {Alert} was taken by {Channel}, but its lease was lost by then and that could not be written down: it may come twice.")]
+    private partial void LogNotWritten(AlertId alert, string channel);
 
     [LoggerMessage(LogLevel.Error, "Channel {Channel} threw at alert {Alert}; this is a fault in the channel.")]
     private partial void LogThrew(Exception exception, AlertId alert, string channel);

@@ -1,4 +1,5 @@
 using FeedMonitor.Hits;
+using FeedMonitor.Stories;
 using FeedMonitor.Watchlists;
 
 namespace FeedMonitor.Alerts;
@@ -28,4 +29,15 @@ public enum DigestReason
 /// <param name="Hits">The hits, oldest first; of very many the first ones only.</param>
 /// <param name="Total">How many hits there are in all.</param>
 public sealed record AlertDigest(
-    WatchlistId Watchlist, string WatchlistName, DigestReason Reason, DateTimeOffset From, DateTimeOffset Until, IReadOnlyList<Hit> Hits, int Total);
+    WatchlistId Watchlist, string WatchlistName, DigestReason Reason, DateTimeOffset From, DateTimeOffset Until, IReadOnlyList<Hit> Hits, int Total)
+{
+    /// <summary>The stories of the hits, as far as they are known.</summary>
+    public IReadOnlyDictionary<HitId, HitStory> Stories { get; init; } = new Dictionary<HitId, HitStory>();
+
+    /// <summary>A hit with its story, as if it were told by itself.</summary>
+    public AlertSubject.OfHit SubjectOf(Hit hit)
+    {
+        ArgumentNullException.ThrowIfNull(hit);
+        return Stories.TryGetValue(hit.Id, out var story) ? new AlertSubject.OfHit(hit) { Story = story.Id, OtherSources = story.SourcesBeside(hit.Item) } : new AlertSubject.OfHit(hit);
+    }
+}

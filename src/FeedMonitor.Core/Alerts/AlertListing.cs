@@ -10,7 +10,7 @@ namespace FeedMonitor.Alerts;
 /// <param name="Watchlist">Only those of this watchlist's hits, or null.</param>
 public sealed record AlertQuery(IReadOnlySet<AlertState> States, string? Channel = null, WatchlistId? Watchlist = null);
 
-/// <summary>Lists alerts: owed and dead ones from the outbox, oldest first; then sent, suppressed and gathered ones from their hits, newest first.</summary>
+/// <summary>Lists alerts: owed and dead ones from the outbox, oldest first; then sent and suppressed ones of feeds in trouble, then sent, suppressed and gathered ones from their hits, newest first.</summary>
 public sealed class AlertListing(IAlertOutbox outbox, IHitStore hits)
 {
     private const int HitsPerPage = 500;
@@ -44,11 +44,19 @@ public sealed class AlertListing(IAlertOutbox outbox, IHitStore hits)
             yield break;
         }
 
+        if (query.Watchlist is null)
+        {
+            foreach (var (trouble, outcome) in (await outbox.ListSettledTroublesAsync(cancel)).Where(settled => IsAskedFor(query, settled.Outcome)).OrderByDescending(settled => settled.Outcome.At))
+            {
+                yield return new ListedAlert(outcome.Id, outcome.Channel, outcome.State, outcome.Reason, Hit: null, trouble) { At = outcome.At };
+            }
+        }
+
         await foreach (var page in hits.PagesAsync(new HitQuery(HitsPerPage, query.Watchlist), cancel))
         {
             foreach (var (hit, alert) in page.SelectMany(hit => hit.Alerts.Select(alert => (hit, alert))))
             {
-                if (!IsInOutbox(alert.State) && query.States.Contains(alert.State) && (query.Channel is null || alert.Channel == query.Channel))
+                if (!IsInOutbox(alert.State) && IsAskedFor(query, alert))
                 {
                     yield return new ListedAlert(alert.Id, alert.Channel, alert.State, alert.Reason, hit, Trouble: null) { At = alert.At };
                 }
@@ -56,14 +64,18 @@ public sealed class AlertListing(IAlertOutbox outbox, IHitStore hits)
         }
     }
 
+    private static bool IsAskedFor(AlertQuery query, HitAlert alert) =>
+        query.States.Contains(alert.State) && (query.Channel is null || alert.Channel == query.Channel);
+
     private static bool IsInOutbox(AlertState state) => state is AlertState.Owed or AlertState.Dead;
 
     // Why one is held stands in its hit, in words.
     private static string? ReasonOf(OwedAlert row, Hit? hit) =>
-        row.Held is not null && hit?.Alerts.FirstOrDefault(alert => alert.Id == row.Id) is { } held ? held.Reason : row.LastError;
+        row.WaitsFor ?? (row.Held is not null && hit?.Alerts.FirstOrDefault(alert => alert.Id == row.Id) is { } held ? held.Reason : row.LastError);
 
     private static ListedAlert Of(OwedAlert row, AlertState state, Hit? hit) => new(row.Id, row.Channel, state, ReasonOf(row, hit), hit, row.Trouble)
     {
+        Digest = row.Digest,
         At = row.Since,
         Attempts = row.Attempts,
         NextAttemptAt = state == AlertState.Owed ? row.NextAttemptAt : null,

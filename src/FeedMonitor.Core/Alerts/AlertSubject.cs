@@ -11,6 +11,10 @@ public abstract record AlertSubject
     {
     }
 
+    /// <summary>What was told of it where a message had room to name only the first hits of a digest, or all of it.</summary>
+    /// <param name="named">How many hits it names; null for all.</param>
+    public AlertSubject AsNamed(int? named) => this is OfDigest { Digest: var digest } && named is { } some ? new OfDigest(digest with { Hits = [.. digest.Hits.Take(some)] }) : this;
+
     /// <summary>A watchlist's hit.</summary>
     /// <param name="Hit">The hit.</param>
     public sealed record OfHit(Hit Hit) : AlertSubject

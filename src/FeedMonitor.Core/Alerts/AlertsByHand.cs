@@ -10,7 +10,10 @@ public sealed class AlertsByHand(IAlertOutbox outbox, IDigestOutbox digests, IHi
     /// <summary>How the reason of every alert begins that a person dropped.</summary>
     public const string Dropped = "dropped by hand";
 
-    /// <summary>Has an alert delivered again, at once and under the same id.</summary>
+    /// <summary>
+    /// Has an alert told now, under the same id: past its digest, quiet hours and pace, and though its channel is down, unless that has failed since it was asked for.
+    /// One that tells the story of another that is still owed is told after that, or, if it says nothing more, not at all.
+    /// </summary>
     public async Task<HandledAlert> RetryAsync(AlertId id, CancellationToken cancel)
     {
         var outcome = await outbox.RetryAsync(id, time.GetUtcNow(), cancel);

@@ -5,7 +5,8 @@ namespace FeedMonitor.Alerts;
 /// <param name="LastError">What the last of them met with.</param>
 /// <param name="LastErrorAt">When that was.</param>
 /// <param name="IsOpen">Whether its alerts wait until one of them, the probe, is taken.</param>
-public sealed record ChannelTrouble(int Failures, string LastError, DateTimeOffset LastErrorAt, bool IsOpen);
+/// <param name="PausedUntil">When the next of them is tried; now, if somebody may try one or does; null if they don't wait.</param>
+public sealed record ChannelTrouble(int Failures, string LastError, DateTimeOffset LastErrorAt, bool IsOpen, DateTimeOffset? PausedUntil);
 
 /// <summary>
 /// Spares a channel that is down: after <see cref="FailuresToOpen"/> failures in a row, or at once when it asks to be left alone or refuses whatever it is sent, its alerts are
@@ -34,7 +35,12 @@ public sealed class ChannelCircuits(TimeProvider time)
     public bool AnyOpen => open > 0;
 
     /// <summary>Whether an alert may be tried on a channel. After the pause one may, the probe, until <see cref="EndProbe"/>.</summary>
-    public bool MayTry(string channel)
+    /// <param name="channel">The channel.</param>
+    /// <param name="askedAt">
+    /// When a person asked for the alert, or null. It is tried within the pause too, unless the channel has failed since: so a thousand that are asked for at once cost a
+    /// channel that is still down one attempt, and not each of them its own.
+    /// </param>
+    public bool MayTry(string channel, DateTimeOffset? askedAt = null)
     {
         lock (gate)
         {
@@ -43,7 +49,7 @@ public sealed class ChannelCircuits(TimeProvider time)
                 return true;
             }
 
-            return IsRested(circuit) && (circuit.IsProbed = true);
+            return (IsRested(circuit) || (!circuit.IsProbed && askedAt > circuit.LastErrorAt)) && (circuit.IsProbed = true);
         }
     }
 
@@ -120,12 +126,18 @@ public sealed class ChannelCircuits(TimeProvider time)
         lock (gate)
         {
             return circuits.TryGetValue(channel, out var circuit)
-                ? new ChannelTrouble(circuit.Failures, circuit.LastError, circuit.LastErrorAt, circuit.IsOpen)
+                ? new ChannelTrouble(circuit.Failures, circuit.LastError, circuit.LastErrorAt, circuit.IsOpen, circuit.IsOpen ? EndOfPause(circuit) : null)
                 : null;
         }
     }
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    private DateTimeOffset EndOfPause(Circuit circuit)
+    {
+        var left = circuit.Pause - time.GetElapsedTime(circuit.Since);
+        return time.GetUtcNow() + (left > TimeSpan.Zero ? left : TimeSpan.Zero);
+    }
 
     private bool IsRested(Circuit circuit) => !circuit.IsProbed && time.GetElapsedTime(circuit.Since) >= circuit.Pause;
 

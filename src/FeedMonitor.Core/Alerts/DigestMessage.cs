@@ -31,7 +31,7 @@ public sealed record DigestMessage(
             digest.From.ToUniversalTime(),
             digest.Until.ToUniversalTime(),
             digest.Total,
-            [.. digest.Hits.Select(hit => HitMessage.Of(new AlertId(hit.Id.Value), new AlertSubject.OfHit(hit)))]);
+            [.. digest.Hits.Select(hit => HitMessage.Of(new AlertId(hit.Id.Value), digest.SubjectOf(hit)))]);
     }
 
     /// <summary>The message as UTF-8 JSON.</summary>

@@ -49,13 +49,16 @@ public interface IAlertOutbox
     /// <summary>Every dead letter.</summary>
     Task<IReadOnlyList<OwedAlert>> ListDeadAsync(CancellationToken cancel);
 
+    /// <summary>What became of the alerts of feeds in trouble that were sent or suppressed.</summary>
+    Task<IReadOnlyList<SettledTrouble>> ListSettledTroublesAsync(CancellationToken cancel);
+
     /// <summary>
     /// Makes an alert due at <paramref name="now"/>: a dead one is owed again, under the same id and with no attempt counted; one that waits for
-    /// its next attempt waits no longer.
+    /// its next attempt, or is held, waits no longer (<see cref="OwedAlert.AskedAt"/>).
     /// </summary>
     Task<HandledAlert> RetryAsync(AlertId id, DateTimeOffset now, CancellationToken cancel);
 
-    /// <summary>An alert that is owed or dead is not to be told: its row goes, the hit says why.</summary>
+    /// <summary>An alert that is owed or dead is not to be told: its row goes, the hit says why; of a feed in trouble <see cref="ListSettledTroublesAsync"/> does.</summary>
     Task<HandledAlert> DropAsync(AlertId id, DateTimeOffset now, string reason, CancellationToken cancel);
 
     /// <summary>How many are owed and dead, on which channels, and since when the oldest waits.</summary>

@@ -19,7 +19,11 @@ public abstract record DeliveryOutcome
     }
 
     /// <summary>The channel took the alert.</summary>
-    public sealed record Delivered : DeliveryOutcome;
+    public sealed record Delivered : DeliveryOutcome
+    {
+        /// <summary>How many hits of a digest the message names, from the first on, where it had no room for all that it was given; null if it names them all.</summary>
+        public int? Named { get; init; }
+    }
 
     /// <summary>The channel did not take it; it is to be tried again.</summary>
     /// <param name="Error">Why, in one line without secrets.</param>

@@ -1,3 +1,4 @@
+using FeedMonitor.Alerts.Modes;
 using FeedMonitor.Hits;
 
 namespace FeedMonitor.Alerts;
@@ -11,6 +12,9 @@ namespace FeedMonitor.Alerts;
 /// <param name="Trouble">The feed in trouble that it tells of, or null.</param>
 public sealed record ListedAlert(AlertId Id, string Channel, AlertState State, string? Reason, Hit? Hit, FeedTrouble? Trouble)
 {
+    /// <summary>The digest that it is, with the watchlist and the hits that it tells of together; or null.</summary>
+    public OwedDigest? Digest { get; init; }
+
     /// <summary>Since when it is owed, or when it was settled; null if that is not known.</summary>
     public DateTimeOffset? At { get; init; }
 

@@ -1,9 +1,10 @@
+using FeedMonitor.Alerts.Modes;
 using FeedMonitor.Pipeline;
 
 namespace FeedMonitor.Alerts;
 
 /// <summary>Finds what a lost queue message forgot: every owed alert that is due and in nobody's hands goes into the queue again.</summary>
-public sealed class OutboxSweep(IAlertOutbox outbox, ChannelCircuits circuits, IWorkQueues queues, TimeProvider time)
+public sealed class OutboxSweep(IAlertOutbox outbox, HoldReview holds, ChannelSet channels, ChannelCircuits circuits, IWorkQueues queues, TimeProvider time)
 {
     /// <summary>Younger ones have their message, in all likelihood; a second one would only lengthen the queue.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
@@ -14,20 +15,24 @@ public sealed class OutboxSweep(IAlertOutbox outbox, ChannelCircuits circuits, I
     /// </summary>
     public const int MessagesPerAlert = 2;
 
-    /// <summary>So many more may wait whatever is owed, so that a few messages of alerts that were settled long ago hold nothing up.</summary>
+    /// <summary>
+    /// So many more may wait whatever is owed, and so many are sent at most when there are more: they may all be hidden for hours, for the next attempts of alerts that
+    /// were told or dropped since, and what is owed does not wait for those.
+    /// </summary>
     public const int SpareMessages = 100;
 
     /// <summary>
-    /// Sends a message for each alert that has been due for <paramref name="grace"/>; one too many does no harm, since only an owed alert is delivered.
-    /// Of a channel that is down it sends one alert, the next probe, when its pause is over. While the queue is long enough for all that is owed, it sends nothing:
-    /// what is still owed when that was worked off is found by the next sweep.
+    /// Sends a message for each alert that has been due for <paramref name="grace"/> or that waits for nothing any more since its watchlist was changed; one too many does no harm, since only an owed
+    /// alert is delivered. Of a channel that is down it sends one alert, the next probe, when its pause is over; of one that is not configured none. While there is enough in the queue that can be
+    /// taken, and the queue is long enough for all that is owed, it sends nothing: what is still owed when that was worked off is found by the next sweep.
     /// </summary>
     /// <returns>How many were sent.</returns>
     public async Task<int> RunAsync(TimeSpan grace, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var owed = await outbox.ListOwedAsync(cancel);
-        var due = owed.Where(alert => alert.IsFree(now) && (alert.NextAttemptAt <= now - grace || alert.NextAttemptAt > now));
+        var freed = await holds.FreeAsync(owed, cancel);
+        var due = owed.Where(alert => freed.Contains(alert.Id) || (alert.IsFree(now) && (alert.NextAttemptAt <= now - grace || alert.NextAttemptAt > now)));
         return await SendAsync([.. due.GroupBy(alert => alert.Channel, StringComparer.Ordinal).SelectMany(Sendable)], owed.Count, cancel);
     }
 
@@ -54,7 +59,7 @@ public sealed class OutboxSweep(IAlertOutbox outbox, ChannelCircuits circuits, I
     }
 
     private IEnumerable<OwedAlert> Sendable(IGrouping<string, OwedAlert> due) =>
-        circuits.IsResting(due.Key) ? []
+        channels.Find(due.Key) is null || circuits.IsResting(due.Key) ? []
         : circuits.IsOpen(due.Key) ? [ProbeOf(due)!]
         : due;
 
@@ -62,16 +67,18 @@ public sealed class OutboxSweep(IAlertOutbox outbox, ChannelCircuits circuits, I
 
     private async Task<int> SendAsync(IReadOnlyList<OwedAlert> alerts, int owed, CancellationToken cancel)
     {
-        if (alerts.Count == 0 || await queues.CountAsync(Queues.Alerts, cancel) > (MessagesPerAlert * owed) + SpareMessages)
-        {
-            return 0;
-        }
-
-        foreach (var alert in alerts)
+        var sent = 0;
+        foreach (var alert in alerts.Count == 0 ? [] : alerts.OrderBy(alert => alert.NextAttemptAt).Take(await RoomAsync(owed, cancel)))
         {
             await queues.SendAlertAsync(alert.Id, TimeSpan.Zero, cancel);
+            sent++;
         }
 
-        return alerts.Count;
+        return sent;
     }
+
+    private async Task<int> RoomAsync(int owed, CancellationToken cancel) =>
+        await queues.CountAsync(Queues.Alerts, cancel) <= (MessagesPerAlert * owed) + SpareMessages ? int.MaxValue
+        : await queues.CountReadyAsync(Queues.Alerts, cancel) < IWorkQueues.MostReadyCounted ? SpareMessages
+        : 0;
 }

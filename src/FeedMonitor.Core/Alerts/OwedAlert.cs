@@ -29,6 +29,12 @@ public sealed record OwedAlert(
     /// <summary>Why it waits, or null. Such a row is in no channel's hands, whoever has leased it.</summary>
     public HeldAlert? Held { get; init; }
 
+    /// <summary>Why it was put back without an attempt when somebody had it last, or null.</summary>
+    public string? WaitsFor { get; init; }
+
+    /// <summary>When a person asked for it to be told now, or null. What holds alerts back does not hold this one; the next attempt that fails ends that.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+
     /// <summary>The hits that it tells of together, or null.</summary>
     public OwedDigest? Digest { get; init; }
 
@@ -45,9 +51,22 @@ public sealed record OwedAlert(
     /// <summary>Whether a worker has it, or had it when it died: until <see cref="LeasedUntil"/>, unless that was written under a clock that ran ahead.</summary>
     public bool IsInHand(DateTimeOffset now) => IsAhead(LeasedUntil, now, LongestLease);
 
-    /// <summary>The same alert, owed again after it was given up, or before its next attempt is due.</summary>
+    /// <summary>The same alert as a person wants it, after it was given up or while it waits: due at once and held by nothing.</summary>
     public OwedAlert Again(bool wasDead, DateTimeOffset now) =>
-        this with { Attempts = wasDead ? 0 : Attempts, NextAttemptAt = now, LeasedUntil = DateTimeOffset.UnixEpoch };
+        this with { Attempts = wasDead ? 0 : Attempts, NextAttemptAt = now, LeasedUntil = DateTimeOffset.UnixEpoch, Held = null, WaitsFor = null, AskedAt = now };
+
+    /// <summary>After an attempt that failed: in nobody's hands, and due at <paramref name="next"/>.</summary>
+    public OwedAlert Failed(DateTimeOffset next, string error) =>
+        this with { Attempts = Attempts + 1, NextAttemptAt = next, LeasedUntil = DateTimeOffset.UnixEpoch, LastError = error, WaitsFor = null, AskedAt = null };
+
+    /// <summary>Put back without an attempt: in nobody's hands, and due at <paramref name="next"/>.</summary>
+    public OwedAlert Postponed(DateTimeOffset next, string reason) => this with { NextAttemptAt = next, LeasedUntil = DateTimeOffset.UnixEpoch, WaitsFor = reason };
+
+    /// <summary>Held: in nobody's hands, and looked at again at <paramref name="until"/>.</summary>
+    public OwedAlert HeldBy(HeldAlert held, DateTimeOffset until) => this with { Held = held, NextAttemptAt = until, LeasedUntil = DateTimeOffset.UnixEpoch, WaitsFor = null };
+
+    /// <summary>After it was given up.</summary>
+    public OwedAlert GivenUp(string reason) => this with { Attempts = Attempts + 1, LastError = reason, WaitsFor = null, AskedAt = null };
 
     /// <summary>The row that a hit owes for one of its alerts, due since it is owed.</summary>
     public static OwedAlert Of(HitId hit, HitAlert alert)

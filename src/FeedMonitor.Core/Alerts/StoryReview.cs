@@ -76,8 +76,9 @@ public sealed class StoryReview(KnownStories stories, IHitStore hits, TimeProvid
         return new StoryVerdict.Tell(story);
     }
 
+    // Of one that its digest only counted nobody was told.
     private static IEnumerable<HitAlert> Sent(Hit hit, OwedAlert alert) =>
-        hit.Alerts.Where(other => other.Channel == alert.Channel && other.State == AlertState.Sent);
+        hit.Alerts.Where(other => other.Channel == alert.Channel && other.State == AlertState.Sent && other.Told != ToldTerms.None);
 
     private HitAlert? Coming(Hit hit, OwedAlert alert) => hit.Alerts.FirstOrDefault(other =>
         other.Channel == alert.Channel && other.State is AlertState.Owed or AlertState.Gathered && time.GetUtcNow() - other.At < Patience);

@@ -9,6 +9,9 @@ public sealed record ToldTerms
 {
     private ToldTerms(string value) => Value = value;
 
+    /// <summary>Of an alert that its reader was told the number of and nothing else.</summary>
+    public static ToldTerms None { get; } = new("");
+
     /// <summary>The hashes in ascending order, eight bytes each, as Base64; at most some 3,000 characters.</summary>
     public string Value { get; }
 

@@ -15,13 +15,20 @@ internal static class PackFile
 
         // An id can't lead out of the folder.
         return WatchlistId.TryParse(id, out _) && File.Exists(path)
-            ? Read(path)
+            ? Read(path).Terms
             : throw node.Wrong($"unknown pack '{id}', expected one of {packs}: {Listed(packs)}");
     }
 
-    /// <summary>The terms of a pack.</summary>
+    /// <summary>The packs of a configuration folder, by id, each read by itself.</summary>
+    public static IReadOnlyList<PackSummary> ReadAll(string folder)
+    {
+        var packs = Path.Combine(folder, ConfigurationFolder.PacksFolder);
+        return [.. IdsIn(packs).Where(id => WatchlistId.TryParse(id, out _)).Select(id => Summary(id, Path.Combine(packs, $"{id}.yaml")))];
+    }
+
+    /// <summary>The name and the terms of a pack.</summary>
     /// <exception cref="ConfigurationException">It is wrong somewhere.</exception>
-    public static IReadOnlyList<SourcedTerm> Read(string path)
+    public static (string Name, IReadOnlyList<SourcedTerm> Terms) Read(string path)
     {
         var root = YamlNodeAt.ReadFile(path);
         var keys = root.Mapping("a pack", "name", "terms");
@@ -30,17 +37,27 @@ internal static class PackFile
             throw root.Wrong("the pack has no 'name', expected what people call it");
         }
 
-        _ = name.Text("name");
         return keys.TryGetValue("terms", out var terms)
-            ? TermKeys.Read(terms, "the pack", TermOrigin.Pack)
+            ? (name.Text("name"), TermKeys.Read(terms, "the pack", TermOrigin.Pack))
             : throw root.Wrong("the pack has no 'terms', expected a list of words, phrases and prefixes");
     }
 
-    private static string Listed(string folder)
+    private static PackSummary Summary(string id, string path)
     {
-        string[] ids = Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*.yaml").Select(Path.GetFileNameWithoutExtension).OfType<string>().Order(StringComparer.Ordinal)]
-            : [];
-        return ids.Length > 0 ? string.Join(", ", ids) : "there is none";
+        try
+        {
+            var (name, terms) = Read(path);
+            return new PackSummary(id, name, terms.Count, Error: null);
+        }
+        catch (ConfigurationException e)
+        {
+            return new PackSummary(id, id, 0, e);
+        }
     }
+
+    private static string Listed(string packs) => IdsIn(packs) is { Length: > 0 } ids ? string.Join(", ", ids) : "there is none";
+
+    private static string[] IdsIn(string packs) => Directory.Exists(packs)
+        ? [.. Directory.EnumerateFiles(packs, "*.yaml").Select(Path.GetFileNameWithoutExtension).OfType<string>().Order(StringComparer.Ordinal)]
+        : [];
 }

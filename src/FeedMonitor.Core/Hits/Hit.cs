@@ -91,7 +91,7 @@ public sealed record Hit
 /// <param name="Reason">Why it is dead, suppressed or waits, or what the last attempt met with; or null.</param>
 public sealed record HitAlert(AlertId Id, string Channel, AlertState State, DateTimeOffset At, string? Reason = null)
 {
-    /// <summary>What it told, once it is sent; null before, and if it told of several hits or an earlier release sent it.</summary>
+    /// <summary>What it told, once it is sent: <see cref="ToldTerms.None"/> if its digest only counted it; null before, and if an earlier release sent it.</summary>
     public ToldTerms? Told { get; init; }
 
     /// <summary>The digest that tells of the hit, or null if it is told by itself or not yet.</summary>

@@ -8,6 +8,16 @@ namespace FeedMonitor.Hits;
 /// <param name="IsNew">Whether this call stored it. For counts and prints only: whether an alert is owed is told by its state.</param>
 public sealed record RecordedHit(Hit Hit, bool IsNew);
 
+/// <summary>What of each hit is read.</summary>
+public enum HitParts
+{
+    /// <summary>All of it.</summary>
+    All,
+
+    /// <summary>Which story it tells, and where that can be read: it comes without proofs and alerts.</summary>
+    Telling,
+}
+
 /// <summary>Which hits to list.</summary>
 /// <param name="Limit">How many at most, 1 to 1,000.</param>
 /// <param name="Watchlist">Only of this watchlist, or null.</param>
@@ -20,6 +30,9 @@ public sealed record HitQuery(int Limit = 50, WatchlistId? Watchlist = null, Fee
 
     /// <summary>Only those found before this time, or null.</summary>
     public DateTimeOffset? Until { get; init; }
+
+    /// <summary>What of each is read. A text is looked for in all of it only.</summary>
+    public HitParts Parts { get; init; }
 
     /// <summary>The places between which the hits stand, both of them left out: texts in the order of <see cref="HitCursor"/>; the second is null if there is no end.</summary>
     public (string After, string? Before) Range

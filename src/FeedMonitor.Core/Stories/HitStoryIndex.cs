@@ -9,7 +9,7 @@ namespace FeedMonitor.Stories;
 internal sealed class HitStoryIndex
 {
     private readonly StoryIndex index = new();
-    private readonly Queue<Hit> known = new();
+    private readonly Queue<(Hit Hit, DateTimeOffset Arrived)> known = new();
     private readonly HashSet<HitId> ids = [];
     private readonly Dictionary<ItemId, (ItemId Story, StorySignature Signature)> places = [];
     private readonly Dictionary<ItemId, List<StoryTelling>> stories = [];
@@ -19,20 +19,23 @@ internal sealed class HitStoryIndex
     public bool Knows(HitId hit) => ids.Contains(hit);
 
     /// <summary>Takes a hit in. One that is known, or older than the window, stays out.</summary>
-    public void Add(Hit hit)
+    /// <param name="hit">The hit.</param>
+    /// <param name="now">The time. One that was stored under a clock that ran ahead came by now: else it would age out all others.</param>
+    public void Add(Hit hit, DateTimeOffset now)
     {
-        if (ids.Contains(hit.Id) || hit.FoundAt < newest - StoryIndex.Window)
+        var arrived = hit.FoundAt < now ? hit.FoundAt : now;
+        if (ids.Contains(hit.Id) || arrived < newest - StoryIndex.Window)
         {
             return;
         }
 
-        newest = hit.FoundAt > newest ? hit.FoundAt : newest;
+        newest = arrived > newest ? arrived : newest;
         Forget();
-        known.Enqueue(hit with { Evidence = [], Terms = [], Alerts = [] });
+        known.Enqueue((hit with { Evidence = [], Terms = [], Alerts = [] }, arrived));
         ids.Add(hit.Id);
         if (hit.Signature is { } signature)
         {
-            Place(hit, signature);
+            Place(hit, signature, arrived);
         }
     }
 
@@ -42,11 +45,11 @@ internal sealed class HitStoryIndex
             ? new HitStory(place.Story, [.. tellings])
             : HitStory.OfOne(hit);
 
-    private void Place(Hit hit, StorySignature signature)
+    private void Place(Hit hit, StorySignature signature, DateTimeOffset arrived)
     {
         if (!places.TryGetValue(hit.Item, out var place))
         {
-            place = (index.Add(hit.Item, signature, hit.FoundAt).Story, signature);
+            place = (index.Add(hit.Item, signature, arrived).Story, signature);
             places[hit.Item] = place;
             if (place.Story == hit.Item)
             {
@@ -68,16 +71,16 @@ internal sealed class HitStoryIndex
 
     private void Forget()
     {
-        while (known.TryPeek(out var oldest) && (oldest.FoundAt < newest - StoryIndex.Window || known.Count >= StoryIndex.DefaultMostItems))
+        while (known.TryPeek(out var oldest) && (oldest.Arrived < newest - StoryIndex.Window || known.Count >= StoryIndex.DefaultMostItems))
         {
             known.Dequeue();
-            ids.Remove(oldest.Id);
-            if (places.TryGetValue(oldest.Item, out var place) && place.Story == oldest.Item)
+            ids.Remove(oldest.Hit.Id);
+            if (places.TryGetValue(oldest.Hit.Item, out var place) && place.Story == oldest.Hit.Item)
             {
-                stories.Remove(oldest.Item);
+                stories.Remove(oldest.Hit.Item);
             }
 
-            places.Remove(oldest.Item);
+            places.Remove(oldest.Hit.Item);
         }
     }
 }

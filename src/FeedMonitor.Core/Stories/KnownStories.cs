@@ -10,6 +10,9 @@ public sealed class KnownStories(IHitStore hits, TimeProvider time) : IDisposabl
     private const int FirstPage = 20;
     private const int LaterPage = 500;
 
+    // More than the clocks of two hosts differ by. What lies further ahead is not read: it would stand before all that comes.
+    private static readonly TimeSpan LargestLead = TimeSpan.FromMinutes(10);
+
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly HitStoryIndex index = new();
 
@@ -32,8 +35,13 @@ public sealed class KnownStories(IHitStore hits, TimeProvider time) : IDisposabl
         await gate.WaitAsync(cancel);
         try
         {
-            var oldest = time.GetUtcNow() - StoryIndex.Window;
+            var now = time.GetUtcNow();
+            var oldest = now - StoryIndex.Window;
             await ReadAsync(oldest, hit => index.Knows(hit.Id), cancel);
+            foreach (var ahead in some.Where(hit => hit.FoundAt >= now + LargestLead))
+            {
+                index.Add(ahead, now);
+            }
 
             // One that is not known now was stored after later ones: others may have been so as well.
             DateTimeOffset[] late = [.. some.Where(hit => hit.FoundAt >= oldest && !index.Knows(hit.Id)).Select(hit => hit.FoundAt)];
@@ -57,10 +65,11 @@ public sealed class KnownStories(IHitStore hits, TimeProvider time) : IDisposabl
     public async Task<IReadOnlyList<HitStory>> AsKnownAsync(IReadOnlyList<Hit> some, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(some);
+        var now = time.GetUtcNow();
         var among = new HitStoryIndex();
         foreach (var hit in some.OrderBy(hit => hit.FoundAt).ThenBy(hit => hit.Id.Value, StringComparer.Ordinal))
         {
-            among.Add(hit);
+            among.Add(hit, now);
         }
 
         await gate.WaitAsync(cancel);
@@ -80,7 +89,8 @@ public sealed class KnownStories(IHitStore hits, TimeProvider time) : IDisposabl
     private async Task ReadAsync(DateTimeOffset oldest, Func<Hit, bool> isEnough, CancellationToken cancel)
     {
         var read = new List<Hit>();
-        var query = new HitQuery(FirstPage);
+        var now = time.GetUtcNow();
+        var query = new HitQuery(FirstPage) { Until = now + LargestLead, Parts = HitParts.Telling };
         while (true)
         {
             var page = await hits.ListAsync(query, cancel);
@@ -91,12 +101,12 @@ public sealed class KnownStories(IHitStore hits, TimeProvider time) : IDisposabl
                 break;
             }
 
-            query = new HitQuery(LaterPage, Cursor: page.Next);
+            query = query with { Limit = LaterPage, Cursor = page.Next };
         }
 
         foreach (var hit in Enumerable.Reverse(read))
         {
-            index.Add(hit);
+            index.Add(hit, now);
         }
     }
 }

@@ -80,7 +80,7 @@ public sealed class StoryIndex(int mostItems = StoryIndex.DefaultMostItems)
             return new StoryPlace(story.First.Story, story.First.Item, withFirst);
         }
 
-        if (withFirst.Score < ResemblesFirst || withFirst.IsOtherNumber)
+        if (withFirst.Score < ResemblesFirst || withFirst.Clashes.IsOtherNumber)
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FeedMonitor.Stories.Signatures;
+using FeedMonitor.Stories.Words;
 
 namespace FeedMonitor.Stories;
 
@@ -24,6 +25,7 @@ public static class StoryReasons
             .. Shared("both say", a, b, term => term.IsOfEvent && frequencies.Weight(term.Hash) >= RareWord, frequencies),
             .. When(evidence.Copied >= Much, string.Create(CultureInfo.InvariantCulture, $"{evidence.Copied * 100:0} % of the shorter text stands in the longer")),
             .. Clashes(a, b),
+            .. When(evidence.Clashes.IsLookingBack, $"one looks back: {LookBack(a) ?? LookBack(b)}"),
             .. When(evidence.Names < Much, $"other names: {Only(a, b, TermTraits.Name, frequencies)} / {Only(b, a, TermTraits.Name, frequencies)}"),
             .. When(evidence.Figures < Much, $"other figures: {Only(a, b, TermTraits.Number, frequencies)} / {Only(b, a, TermTraits.Number, frequencies)}"),
             .. When(evidence.Headlines < Much, "little of either headline stands in the other item"),
@@ -53,10 +55,12 @@ public static class StoryReasons
         .OrderByDescending(term => term.IsInHeadline).ThenByDescending(term => frequencies.Weight(term.Hash)).ThenBy(term => term.Hash)
         .Take(MostWords).Select(term => text.Surfaces[term.Hash]));
 
+    private static string? LookBack(SignedText text) =>
+        text.Signature.Numbers.Where(number => number.Kind == NumberKind.LookBack).Select(number => text.Surfaces[number.Value][(NumberedThing.LookBack.Length + 1)..]).FirstOrDefault();
+
     private static IEnumerable<string> Clashes(SignedText a, SignedText b) =>
-        from number in a.Signature.Numbers
-        where number.Traits != TermTraits.None
-        let others = b.Signature.Numbers.Where(other => other.Thing == number.Thing && other.Traits != TermTraits.None).ToList()
-        where others.Count > 0 && others.TrueForAll(other => other.Value != number.Value)
-        select $"{a.Surfaces[number.Value]} is not {b.Surfaces[others[0].Value]}";
+        from things in a.Signature.Numbers.Where(NumberClash.Counts).GroupBy(number => number.Thing)
+        let others = b.Signature.Numbers.Where(other => NumberClash.Counts(other) && other.Thing == things.Key).ToList()
+        where others.Count > 0 && !things.Any(number => others.Exists(other => other.Value == number.Value))
+        select $"{a.Surfaces[things.First().Value]} is not {b.Surfaces[others[0].Value]}";
 }

@@ -5,14 +5,20 @@ namespace FeedMonitor.Stories;
 /// <summary>Says whether two items tell the same story.</summary>
 /// <remarks>
 /// It errs to the side of apart: a story told twice is a nuisance, two stories taken for one hide an event. What keeps items apart is
-/// therefore worth more than what joins them: other names, other figures, another number of a series.
-/// A follow-up that repeats most of what was told is often taken for the same story.
+/// therefore worth more than what joins them: other names, other figures, another number of a series, another day, another stage of the matter.
+/// A follow-up that repeats most of what was told, and neither names another day nor looks back, is still taken for the same story now and then.
 /// </remarks>
 public static class StorySimilarity
 {
     private const double HalfOfHeadline = 2;
     private const double HalfOfNames = 1;
     private const double HalfOfFigures = 1.5;
+
+    // Two names, or figures, of one's own say enough.
+    private const double MostAlone = 2;
+
+    // A lead of sixty words has nearly as many passages.
+    private const int MostOfShort = TermCollector.LeadWords + 4;
 
     /// <summary>Compares two items. The order makes no difference.</summary>
     /// <param name="a">One.</param>
@@ -31,16 +37,19 @@ public static class StorySimilarity
             ofB.Add(right, left, weight);
         }
 
+        var isHeadlineAlone = a.PassageCount == 0 || b.PassageCount == 0;
         return new StoryEvidence(
             Math.Min(ofA.Headline.Towards(HalfOfHeadline), ofB.Headline.Towards(HalfOfHeadline)),
             ofA.Product / Math.Max(double.Epsilon, Math.Sqrt(ofA.Square * ofB.Square)),
             Both(ofA.Names, ofB.Names, HalfOfNames),
-            Both(ofA.Figures, ofB.Figures, HalfOfFigures),
-            Math.Min(1, Math.Min(ofA.NamesAlone, ofB.NamesAlone)),
+            Math.Min(ofA.Figures.Towards(HalfOfFigures), ofB.Figures.Towards(HalfOfFigures)),
+            Math.Min(1, Math.Min(ofA.HeadlineNamesAlone, ofB.HeadlineNamesAlone)),
+            Math.Min(MostAlone, Math.Min(ofA.NamesAlone, ofB.NamesAlone)),
+            Math.Min(MostAlone, Math.Min(ofA.FiguresAlone, ofB.FiguresAlone)),
             Passages.Copied(a, b),
-            NumberClash.OfThings(a, b),
-            NumberClash.OfDays(a, b),
-            a.PassageCount == 0 || b.PassageCount == 0);
+            StoryClashes.Of(a, b),
+            isHeadlineAlone,
+            !isHeadlineAlone && Math.Max(a.PassageCount, b.PassageCount) <= MostOfShort);
     }
 
     private static double Both(Share a, Share b, double half) => a.IsEmpty || b.IsEmpty ? 0.5 : (a.Towards(half) + b.Towards(half)) / 2;
@@ -57,7 +66,9 @@ public static class StorySimilarity
         public Share Figures;
         public double Product;
         public double Square;
+        public double HeadlineNamesAlone;
         public double NamesAlone;
+        public double FiguresAlone;
 
         public void Add(StoryTerm? own, StoryTerm? other, double weight)
         {
@@ -75,11 +86,13 @@ public static class StorySimilarity
             if (term.Traits.HasFlag(TermTraits.Name))
             {
                 Names.Add(weight * place, other is not null);
-                NamesAlone += term.IsInHeadline && other is null ? weight : 0;
+                HeadlineNamesAlone += term.IsInHeadline && other is null ? weight : 0;
+                NamesAlone += other is null ? weight : 0;
             }
             else if (term.Traits.HasFlag(TermTraits.Number))
             {
                 Figures.Add(weight * place, other is not null);
+                FiguresAlone += other is null ? weight : 0;
             }
             else
             {

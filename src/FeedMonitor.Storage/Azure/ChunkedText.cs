@@ -29,5 +29,8 @@ internal static class ChunkedText
         return text;
     }
 
+    /// <summary>The properties over which a text may be spread: a row holds no more than 1 MiB.</summary>
+    public static IEnumerable<string> Properties(string name) => Enumerable.Range(0, 1024 * 1024 / (2 * PropertyLimit)).Select(chunk => Property(name, chunk));
+
     private static string Property(string name, int chunk) => chunk == 0 ? name : $"{name}{chunk}";
 }

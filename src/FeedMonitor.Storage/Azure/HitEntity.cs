@@ -21,8 +21,14 @@ internal static class HitEntity
     public const string Feed = "Feed";
 
     private const string Content = "Hit";
+
+    // By itself, so that whoever asks for stories need not read what weighs most. Earlier releases kept it with the content.
+    private const string Proofs = "Evidence";
     private const string Signature = "Signature";
     private const string AlertPrefix = "Alert_";
+
+    /// <summary>The columns of <see cref="HitParts.Telling"/>.</summary>
+    public static IReadOnlyList<string> TellingColumns { get; } = ["PartitionKey", "RowKey", Watchlist, Feed, Signature, .. ChunkedText.Properties(Content)];
 
     public static TableEntity ById(Hit hit) => Of(hit, TableKeys.Of(hit.Id));
 
@@ -52,7 +58,7 @@ internal static class HitEntity
             AmendedAt = data.AmendedAt,
             Score = data.Score,
             Terms = data.Terms,
-            Evidence = [.. data.Evidence.Select(ToEvidence)],
+            Evidence = [.. (data.Evidence.Count > 0 ? data.Evidence : ProofsOf(entity)).Select(ToEvidence)],
             Signature = entity.GetBinary(Signature) is { } signature && SignatureBytes.TryRead(signature, out var read, out _) ? read : null,
             Alerts = [.. entity.Where(property => property.Key.StartsWith(AlertPrefix, StringComparison.Ordinal)).Select(ToAlert).OrderBy(alert => alert.Channel, StringComparer.Ordinal)],
         };
@@ -62,7 +68,7 @@ internal static class HitEntity
     {
         var data = new Data(
             hit.Id.Value, hit.WatchlistName, hit.Item.Value, hit.Title, hit.Link, hit.Published, hit.FeedTitle, hit.FeedUrl, hit.FoundAt, hit.Score, hit.Terms,
-            [.. hit.Evidence.Select(ToProof)], hit.AmendedAt);
+            Evidence: [], hit.AmendedAt);
         var entity = new TableEntity(TableKeys.HitsPartition, rowKey)
         {
             [Watchlist] = hit.Watchlist.Value,
@@ -71,6 +77,11 @@ internal static class HitEntity
 
         // Whatever the letters: those outside the basic plane are escaped, six units each, which also leaves no surrogate in the text.
         ChunkedText.Set(entity, Content, JsonSerializer.Serialize(data, StorageJson.Compact.Hit));
+        if (hit.Evidence.Count > 0)
+        {
+            ChunkedText.Set(entity, Proofs, JsonSerializer.Serialize((Proof[])[.. hit.Evidence.Select(ToProof)], StorageJson.Compact.Proofs));
+        }
+
         if (hit.Signature is { } signature)
         {
             entity[Signature] = SignatureBytes.ToBytes(signature);
@@ -83,6 +94,9 @@ internal static class HitEntity
 
         return entity;
     }
+
+    private static IReadOnlyList<Proof> ProofsOf(TableEntity entity) =>
+        ChunkedText.Get(entity, Proofs) is { Length: > 0 } proofs ? JsonSerializer.Deserialize(proofs, StorageJson.Compact.Proofs)! : [];
 
     private static Evidence ToEvidence(Proof proof) => new(proof.Term, proof.Text, Zones.Parse(proof.Zone) ?? Zone.Body, proof.Start, proof.Length)
     {

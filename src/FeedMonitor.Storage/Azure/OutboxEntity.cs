@@ -10,6 +10,7 @@ namespace FeedMonitor.Storage.Azure;
 internal static class OutboxEntity
 {
     public const string LeasedUntil = "LeasedUntil";
+    public const string NextAttemptAt = "NextAttemptAt";
 
     /// <summary>Set on the row of an alert that waits.</summary>
     public const string HeldColumn = "Held";
@@ -29,13 +30,15 @@ internal static class OutboxEntity
         entity.GetString("Hit") is { } hit ? new HitId(hit) : null,
         entity.GetString("Channel"),
         entity.GetInt32("Attempts") ?? 0,
-        entity.GetDateTimeOffset("NextAttemptAt") ?? DateTimeOffset.UnixEpoch,
+        entity.GetDateTimeOffset(NextAttemptAt) ?? DateTimeOffset.UnixEpoch,
         entity.GetDateTimeOffset(LeasedUntil) ?? DateTimeOffset.UnixEpoch,
         entity.GetString("LastError"))
     {
         Trouble = entity.GetString("Trouble") is { } trouble ? JsonSerializer.Deserialize(trouble, StorageJson.Compact.Trouble)!.ToTrouble() : null,
         Since = entity.GetDateTimeOffset("Since"),
         Reached = entity.GetString("Reached"),
+        WaitsFor = entity.GetString("WaitsFor"),
+        AskedAt = entity.GetDateTimeOffset("AskedAt"),
         Held = entity.GetString(HeldColumn) is { } held ? JsonSerializer.Deserialize(held, StorageJson.Compact.Held)!.ToHeld() : null,
         Digest = ChunkedText.Get(entity, "Digest") is { Length: > 0 } digest ? JsonSerializer.Deserialize(digest, StorageJson.Compact.Digest)!.ToDigest() : null,
     };
@@ -57,11 +60,13 @@ internal static class OutboxEntity
         ["Trouble"] = alert.Trouble is { } trouble ? JsonSerializer.Serialize(TroubleData.Of(trouble), StorageJson.Compact.Trouble) : null,
         ["Channel"] = alert.Channel,
         ["Attempts"] = alert.Attempts,
-        ["NextAttemptAt"] = alert.NextAttemptAt,
+        [NextAttemptAt] = alert.NextAttemptAt,
         [LeasedUntil] = alert.LeasedUntil,
         ["LastError"] = alert.LastError,
         ["Since"] = alert.Since,
         ["Reached"] = alert.Reached,
+        ["WaitsFor"] = alert.WaitsFor,
+        ["AskedAt"] = alert.AskedAt,
         [HeldColumn] = alert.Held is { } held ? JsonSerializer.Serialize(HeldData.Of(held), StorageJson.Compact.Held) : null,
     };
 

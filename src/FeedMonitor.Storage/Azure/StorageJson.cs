@@ -10,6 +10,7 @@ namespace FeedMonitor.Storage.Azure;
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(FullTextState))]
 [JsonSerializable(typeof(HitEntity.Data), TypeInfoPropertyName = "Hit")]
+[JsonSerializable(typeof(IReadOnlyList<HitEntity.Proof>), TypeInfoPropertyName = "Proofs")]
 [JsonSerializable(typeof(HitEntity.AlertData), TypeInfoPropertyName = "Alert")]
 [JsonSerializable(typeof(OutboxEntity.TroubleData), TypeInfoPropertyName = "Trouble")]
 [JsonSerializable(typeof(HeldData), TypeInfoPropertyName = "Held")]

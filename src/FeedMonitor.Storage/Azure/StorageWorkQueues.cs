@@ -23,6 +23,9 @@ internal sealed class StorageWorkQueues(StorageClients clients) : IWorkQueues, I
         return properties.Value.ApproximateMessagesCount;
     }
 
+    public async Task<int> CountReadyAsync(string queue, CancellationToken cancel) =>
+        (await clients.QueueNamed(queue).PeekMessagesAsync(IWorkQueues.MostReadyCounted, cancel)).Value.Length;
+
     public async Task<IReadOnlyList<WorkMessage>> ReceiveAsync(string queue, int max, TimeSpan hidden, CancellationToken cancel)
     {
         var messages = await clients.QueueNamed(queue).ReceiveMessagesAsync(max, hidden, cancel);

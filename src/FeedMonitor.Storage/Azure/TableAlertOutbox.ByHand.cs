@@ -13,6 +13,8 @@ internal sealed partial class TableAlertOutbox
 
     public Task<IReadOnlyList<OwedAlert>> ListDeadAsync(CancellationToken cancel) => ListAsync(TableKeys.DeadPrefix, cancel);
 
+    public Task<IReadOnlyList<SettledTrouble>> ListSettledTroublesAsync(CancellationToken cancel) => ListAsync(TableKeys.SettledPrefix, SettledTroubleEntity.ToSettled, cancel);
+
     public Task<HandledAlert> RetryAsync(AlertId id, DateTimeOffset now, CancellationToken cancel) => HandleAsync(
         id,
         now,
@@ -51,8 +53,8 @@ internal sealed partial class TableAlertOutbox
                 return HandledAlert.InHand;
             }
 
-            var saying = SayingOf(await SubjectAsync(alert, cancel), state(alert));
-            if (await HitRows.TrySubmitAsync(Table, change(row, alert), saying, cancel))
+            var next = state(alert);
+            if (await HitRows.TrySubmitAsync(Table, [.. change(row, alert), .. Keep(alert, next)], SayingOf(await SubjectAsync(alert, cancel), next), cancel))
             {
                 return HandledAlert.Done;
             }

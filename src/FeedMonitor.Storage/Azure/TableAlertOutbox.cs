@@ -64,14 +64,14 @@ internal sealed partial class TableAlertOutbox(StorageClients clients, ILogger<T
         SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Suppressed, at, reason), [Remove(alert)], cancel);
 
     public Task<bool> MarkFailedAsync(ClaimedAlert alert, DateTimeOffset at, DateTimeOffset nextAttemptAt, string error, CancellationToken cancel) =>
-        FreeAsync(alert, alert.Owed with { Attempts = alert.Owed.Attempts + 1, NextAttemptAt = nextAttemptAt, LastError = error }, at, error, cancel);
+        FreeAsync(alert, alert.Owed.Failed(nextAttemptAt, error), at, error, cancel);
 
     public Task<bool> PostponeAsync(ClaimedAlert alert, DateTimeOffset at, DateTimeOffset nextAttemptAt, string reason, CancellationToken cancel) =>
-        FreeAsync(alert, alert.Owed with { NextAttemptAt = nextAttemptAt }, at, reason, cancel);
+        FreeAsync(alert, alert.Owed.Postponed(nextAttemptAt, reason), at, reason, cancel);
 
     public Task<bool> MarkDeadAsync(ClaimedAlert alert, DateTimeOffset at, string reason, CancellationToken cancel)
     {
-        var dead = OutboxEntity.Dead(alert.Owed with { Attempts = alert.Owed.Attempts + 1, LastError = reason });
+        var dead = OutboxEntity.Dead(alert.Owed.GivenUp(reason));
         return SettleAsync(
             alert,
             new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Dead, at, reason),
@@ -82,15 +82,17 @@ internal sealed partial class TableAlertOutbox(StorageClients clients, ILogger<T
     public async Task<OutboxSummary> SummarizeAsync(CancellationToken cancel) =>
         OutboxSummary.Of([.. await RowsAsync(TableKeys.OwedPrefix, isDead: false, cancel), .. await RowsAsync(TableKeys.DeadPrefix, isDead: true, cancel)]);
 
-    private async Task<IReadOnlyList<OwedAlert>> ListAsync(string prefix, CancellationToken cancel)
+    private Task<IReadOnlyList<OwedAlert>> ListAsync(string prefix, CancellationToken cancel) => ListAsync(prefix, OutboxEntity.ToAlert, cancel);
+
+    private async Task<IReadOnlyList<T>> ListAsync<T>(string prefix, Func<TableEntity, T> read, CancellationToken cancel)
     {
-        var alerts = new List<OwedAlert>();
+        var alerts = new List<T>();
         await foreach (var entity in Table.QueryAsync<TableEntity>(TableKeys.HitsRange(prefix), cancellationToken: cancel))
         {
             // One that a later release wrote, or a fault spoilt, must not hide all others from the sweep. Health counts it as owed.
             try
             {
-                alerts.Add(OutboxEntity.ToAlert(entity));
+                alerts.Add(read(entity));
             }
             catch (Exception e) when (e is JsonException or FormatException or ArgumentException or InvalidOperationException or InvalidDataException)
             {
@@ -145,14 +147,17 @@ internal sealed partial class TableAlertOutbox(StorageClients clients, ILogger<T
     // It stays owed, in nobody's hands.
     private Task<bool> FreeAsync(ClaimedAlert alert, OwedAlert next, DateTimeOffset at, string reason, CancellationToken cancel)
     {
-        var free = OutboxEntity.Owed(next with { LeasedUntil = DateTimeOffset.UnixEpoch });
-        var change = new TableTransactionAction(TableTransactionActionType.UpdateReplace, free, new ETag(alert.Version));
+        var change = new TableTransactionAction(TableTransactionActionType.UpdateReplace, OutboxEntity.Owed(next), new ETag(alert.Version));
         return SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Owed, at, reason), [change], cancel);
     }
 
     // False: the lease ran out and another worker has the row, or settled it.
     private Task<bool> SettleAsync(ClaimedAlert alert, HitAlert state, IReadOnlyList<TableTransactionAction> outbox, CancellationToken cancel) =>
-        HitRows.TrySubmitAsync(Table, outbox, SayingOf(alert.Subject, state), cancel);
+        HitRows.TrySubmitAsync(Table, [.. outbox, .. Keep(alert.Owed, state)], SayingOf(alert.Subject, state), cancel);
+
+    // What no hit says.
+    private static TableTransactionAction[] Keep(OwedAlert alert, HitAlert state) =>
+        SettledTrouble.Of(alert, state) is { } settled ? [new TableTransactionAction(TableTransactionActionType.UpsertReplace, SettledTroubleEntity.Of(settled))] : [];
 
     private static HitSaying? SayingOf(AlertSubject? subject, HitAlert state) =>
         subject is AlertSubject.OfHit { Hit: var hit } ? new HitSaying(hit.Id, hit.FoundAt, state) : null;

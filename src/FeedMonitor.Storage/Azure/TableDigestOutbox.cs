@@ -14,13 +14,30 @@ internal sealed class TableDigestOutbox(StorageClients clients) : IDigestOutbox
     // False: a digest took it, or the lease ran out and another worker has it.
     public Task<bool> HoldAsync(ClaimedAlert alert, HeldAlert held, DateTimeOffset until, string reason, CancellationToken cancel)
     {
-        var waiting = alert.Owed with { Held = held, NextAttemptAt = until, LeasedUntil = DateTimeOffset.UnixEpoch };
         var state = new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Owed, held.Since, reason);
         return HitRows.TrySubmitAsync(
             Table,
-            [new(TableTransactionActionType.UpdateReplace, OutboxEntity.Owed(waiting), new ETag(alert.Version))],
+            [new(TableTransactionActionType.UpdateReplace, OutboxEntity.Owed(alert.Owed.HeldBy(held, until)), new ETag(alert.Version))],
             alert.Owed.Hit is { } hit ? new HitSaying(hit, held.FoundAt, state) : null,
             cancel);
+    }
+
+    public async Task FreeAsync(IReadOnlySet<AlertId> alerts, DateTimeOffset at, CancellationToken cancel)
+    {
+        var rows = await HeldAsync(alerts.Select(TableKeys.Owed).ToHashSet(StringComparer.Ordinal), cancel);
+        foreach (var batch in TableTransactions.Pack(rows.Where(row => row.GetDateTimeOffset(OutboxEntity.NextAttemptAt) > at), row => [Free(row, at)]))
+        {
+            if (await TableTransactions.TrySubmitAsync(Table, [.. batch.Select(row => Free(row, at))], cancel))
+            {
+                continue;
+            }
+
+            // One of them was taken meanwhile: it waits no more.
+            foreach (var row in batch)
+            {
+                await TableTransactions.TrySubmitAsync(Table, [Free(row, at)], cancel);
+            }
+        }
     }
 
     public Task<ClaimedAlert?> ReleaseAsync(ClaimedAlert alert, CancellationToken cancel) => SaveAsync(alert, alert.Owed with { Held = null }, cancel);
@@ -30,16 +47,8 @@ internal sealed class TableDigestOutbox(StorageClients clients) : IDigestOutbox
     public async Task TakeMembersAsync(OwedAlert digest, DateTimeOffset at, CancellationToken cancel)
     {
         var members = digest.Digest!.Members.ToDictionary(member => TableKeys.Owed(member.Alert), StringComparer.Ordinal);
-        var waiting = new List<TableEntity>();
-        await foreach (var row in Table.QueryAsync<TableEntity>(TableKeys.HitsRange(TableKeys.OwedPrefix), cancellationToken: cancel))
-        {
-            if (members.ContainsKey(row.RowKey) && IsHeld(row))
-            {
-                waiting.Add(row);
-            }
-        }
-
-        foreach (var batch in TableTransactions.Pack(waiting, Take))
+        var waiting = await HeldAsync(members.Keys.ToHashSet(StringComparer.Ordinal), cancel);
+        foreach (var batch in OncePerHit(waiting, row => members[row.RowKey].Hit).SelectMany(rows => TableTransactions.Pack(rows, Take)))
         {
             if (await TableTransactions.TrySubmitAsync(Table, [.. batch.SelectMany(Take)], cancel))
             {
@@ -61,7 +70,8 @@ internal sealed class TableDigestOutbox(StorageClients clients) : IDigestOutbox
     public async Task MarkMembersAsync(
         OwedAlert digest, IReadOnlyList<DigestMember> members, AlertState state, DateTimeOffset at, string? reason, CancellationToken cancel)
     {
-        foreach (var batch in TableTransactions.Pack(members.Select(member => Say(digest, member, state, at, reason)), HitRows.Say))
+        var sayings = members.Select(member => Say(digest, member, state, at, reason));
+        foreach (var batch in OncePerHit(sayings, saying => saying.Hit).SelectMany(some => TableTransactions.Pack(some, HitRows.Say)))
         {
             if (await TableTransactions.TrySubmitAsync(Table, [.. batch.SelectMany(HitRows.Say)], cancel))
             {
@@ -75,6 +85,26 @@ internal sealed class TableDigestOutbox(StorageClients clients) : IDigestOutbox
             }
         }
     }
+
+    private async Task<List<TableEntity>> HeldAsync(HashSet<string> keys, CancellationToken cancel)
+    {
+        var held = new List<TableEntity>();
+        await foreach (var row in Table.QueryAsync<TableEntity>(TableKeys.HitsRange(TableKeys.OwedPrefix), cancellationToken: cancel))
+        {
+            if (keys.Contains(row.RowKey) && IsHeld(row))
+            {
+                held.Add(row);
+            }
+        }
+
+        return held;
+    }
+
+    // A hit that was edited has several alerts, and a transaction takes a row once.
+    private static IEnumerable<IEnumerable<T>> OncePerHit<T>(IEnumerable<T> all, Func<T, HitId> hitOf) => all
+        .GroupBy(one => hitOf(one))
+        .SelectMany(ofHit => ofHit.Index())
+        .GroupBy(one => one.Index, one => one.Item);
 
     private async Task TakeAsync(TableEntity row, HitSaying saying, CancellationToken cancel)
     {
@@ -100,8 +130,11 @@ internal sealed class TableDigestOutbox(StorageClients clients) : IDigestOutbox
 
     private static bool IsHeld(TableEntity row) => row.GetString(OutboxEntity.HeldColumn) is not null;
 
+    private static TableTransactionAction Free(TableEntity row, DateTimeOffset at) =>
+        new(TableTransactionActionType.UpdateMerge, new TableEntity(row.PartitionKey, row.RowKey) { [OutboxEntity.NextAttemptAt] = at }, row.ETag);
+
     private static TableTransactionAction Remove(TableEntity row) => new(TableTransactionActionType.Delete, new TableEntity(row.PartitionKey, row.RowKey), row.ETag);
 
     private static HitSaying Say(OwedAlert digest, DigestMember member, AlertState state, DateTimeOffset at, string? reason) =>
-        new(member.Hit, member.FoundAt, new HitAlert(member.Alert, digest.Channel, state, at, reason) { Digest = digest.Id });
+        new(member.Hit, member.FoundAt, new HitAlert(member.Alert, digest.Channel, state, at, reason) { Digest = digest.Id, Told = member.Told });
 }

@@ -66,9 +66,10 @@ internal sealed class TableHitStore(StorageClients clients) : IHitStore
         // One more than asked for tells whether a page follows; of a text nobody knows beforehand how many rows it takes.
         var rowsPerRead = query.Text is null ? Math.Min(query.Limit + 1, MostRowsPerRead) : MostRowsPerRead;
         var (found, reads, last) = (new List<Hit>(query.Limit), 0, default(HitCursor));
-        await foreach (var read in Table.QueryAsync<TableEntity>(FilterOf(query), rowsPerRead, cancellationToken: cancel).AsPages())
+        var isWhole = query.Parts == HitParts.All;
+        await foreach (var read in Table.QueryAsync<TableEntity>(FilterOf(query), rowsPerRead, isWhole ? null : HitEntity.TellingColumns, cancel).AsPages())
         {
-            foreach (var hit in read.Values.Select(HitEntity.ToHit))
+            foreach (var hit in read.Values.Select(row => isWhole ? HitEntity.ToHit(row) : HitEntity.ToHit(row) with { Evidence = [] }))
             {
                 if (found.Count == query.Limit)
                 {

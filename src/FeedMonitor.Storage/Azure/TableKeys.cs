@@ -28,6 +28,7 @@ internal static class TableKeys
 
     public const string PacePrefix = "pace:";
     public const string OncePrefix = "once:";
+    public const string SettledPrefix = "past:";
 
     public static string Of(FeedId feed) => Encode(feed.Value);
 
@@ -39,6 +40,9 @@ internal static class TableKeys
 
     /// <summary>The key of the mark that an alert of a feed in trouble was owed once.</summary>
     public static string Once(AlertId alert) => OncePrefix + Encode(alert.Value);
+
+    /// <summary>The key of what became of an alert of a feed in trouble.</summary>
+    public static string Settled(AlertId alert) => SettledPrefix + Encode(alert.Value);
 
     public static string Dead(AlertId alert) => DeadPrefix + Encode(alert.Value);
 

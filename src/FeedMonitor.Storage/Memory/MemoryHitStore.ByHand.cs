@@ -14,6 +14,14 @@ internal sealed partial class MemoryHitStore
         }
     }
 
+    public Task<IReadOnlyList<SettledTrouble>> ListSettledTroublesAsync(CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<SettledTrouble>>([.. settledTroubles]);
+        }
+    }
+
     public Task<HandledAlert> RetryAsync(AlertId id, DateTimeOffset now, CancellationToken cancel) => HandleAsync(id, now, (alert, wasDead) =>
     {
         owed[id] = (alert.Again(wasDead, now), ++version);

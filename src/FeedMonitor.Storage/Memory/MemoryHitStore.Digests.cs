@@ -10,7 +10,23 @@ internal sealed partial class MemoryHitStore : IDigestOutbox
 {
     public Task<bool> HoldAsync(ClaimedAlert alert, HeldAlert held, DateTimeOffset until, string reason, CancellationToken cancel) =>
         SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Owed, held.Since, reason), () => owed[alert.Owed.Id] = (
-            alert.Owed with { Held = held, NextAttemptAt = until, LeasedUntil = DateTimeOffset.UnixEpoch }, ++version));
+            alert.Owed.HeldBy(held, until), ++version));
+
+    public Task FreeAsync(IReadOnlySet<AlertId> alerts, DateTimeOffset at, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            foreach (var id in alerts)
+            {
+                if (owed.TryGetValue(id, out var row) && row.Alert.Held is not null && row.Alert.NextAttemptAt > at)
+                {
+                    owed[id] = (row.Alert with { NextAttemptAt = at }, ++version);
+                }
+            }
+
+            return Task.CompletedTask;
+        }
+    }
 
     public Task<ClaimedAlert?> ReleaseAsync(ClaimedAlert alert, CancellationToken cancel) => Save(alert, alert.Owed with { Held = null });
 
@@ -62,7 +78,7 @@ internal sealed partial class MemoryHitStore : IDigestOutbox
 
     private void Say(OwedAlert digest, DigestMember member, AlertState state, DateTimeOffset at, string? reason)
     {
-        var said = new HitAlert(member.Alert, digest.Channel, state, at, reason) { Digest = digest.Id };
+        var said = new HitAlert(member.Alert, digest.Channel, state, at, reason) { Digest = digest.Id, Told = member.Told };
         hits[member.Hit] = hits[member.Hit] with { Alerts = [.. hits[member.Hit].Alerts.Select(other => other.Id == said.Id ? said : other)] };
     }
 }

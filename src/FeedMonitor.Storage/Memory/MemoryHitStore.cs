@@ -13,6 +13,7 @@ internal sealed partial class MemoryHitStore : IHitStore, IAlertOutbox
     private readonly Dictionary<AlertId, (OwedAlert Alert, long Version)> owed = [];
     private readonly Dictionary<AlertId, OwedAlert> dead = [];
     private readonly HashSet<AlertId> owedOnce = [];
+    private readonly List<SettledTrouble> settledTroubles = [];
     private long version;
 
     public Task<IReadOnlyList<RecordedHit>> RecordAsync(IReadOnlyList<Hit> hits, CancellationToken cancel)
@@ -58,7 +59,7 @@ internal sealed partial class MemoryHitStore : IHitStore, IAlertOutbox
                 .Where(pair => (query.Watchlist is null || pair.Hit.Watchlist == query.Watchlist) && (query.Feed is null || pair.Hit.Feed == query.Feed) && query.Text?.StandsIn(pair.Hit) != false)
                 .Take(query.Limit + 1)
                 .ToArray();
-            Hit[] shown = [.. page.Take(query.Limit).Select(pair => pair.Hit)];
+            Hit[] shown = [.. page.Take(query.Limit).Select(pair => query.Parts == HitParts.All ? pair.Hit : pair.Hit with { Evidence = [], Alerts = [] })];
             return Task.FromResult(new HitPage(shown, page.Length > query.Limit ? HitCursor.Of(shown[^1].Id, shown[^1].FoundAt) : null));
         }
     }
@@ -130,18 +131,17 @@ internal sealed partial class MemoryHitStore : IHitStore, IAlertOutbox
 
     public Task<bool> MarkFailedAsync(ClaimedAlert alert, DateTimeOffset at, DateTimeOffset nextAttemptAt, string error, CancellationToken cancel) =>
         SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Owed, at, error), () => owed[alert.Owed.Id] = (
-            alert.Owed with { Attempts = alert.Owed.Attempts + 1, NextAttemptAt = nextAttemptAt, LeasedUntil = DateTimeOffset.UnixEpoch, LastError = error },
-            ++version));
+            alert.Owed.Failed(nextAttemptAt, error), ++version));
 
     public Task<bool> PostponeAsync(ClaimedAlert alert, DateTimeOffset at, DateTimeOffset nextAttemptAt, string reason, CancellationToken cancel) =>
         SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Owed, at, reason), () => owed[alert.Owed.Id] = (
-            alert.Owed with { NextAttemptAt = nextAttemptAt, LeasedUntil = DateTimeOffset.UnixEpoch }, ++version));
+            alert.Owed.Postponed(nextAttemptAt, reason), ++version));
 
     public Task<bool> MarkDeadAsync(ClaimedAlert alert, DateTimeOffset at, string reason, CancellationToken cancel) =>
         SettleAsync(alert, new HitAlert(alert.Owed.Id, alert.Owed.Channel, AlertState.Dead, at, reason), () =>
         {
             owed.Remove(alert.Owed.Id);
-            dead[alert.Owed.Id] = alert.Owed with { Attempts = alert.Owed.Attempts + 1, LastError = reason };
+            dead[alert.Owed.Id] = alert.Owed.GivenUp(reason);
         });
 
     public Task<OutboxSummary> SummarizeAsync(CancellationToken cancel)
@@ -195,6 +195,11 @@ internal sealed partial class MemoryHitStore : IHitStore, IAlertOutbox
 
     private void Tell(OwedAlert alert, HitAlert state)
     {
+        if (SettledTrouble.Of(alert, state) is { } settled)
+        {
+            settledTroubles.Add(settled);
+        }
+
         if (alert.Hit is { } id)
         {
             hits[id] = hits[id] with { Alerts = [.. hits[id].Alerts.Select(other => other.Id == state.Id ? state : other)] };

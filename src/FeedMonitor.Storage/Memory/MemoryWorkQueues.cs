@@ -23,6 +23,15 @@ internal sealed class MemoryWorkQueues(TimeProvider time) : IWorkQueues, IWorkRe
         }
     }
 
+    public Task<int> CountReadyAsync(string queue, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            var now = time.GetUtcNow();
+            return Task.FromResult(Of(queue).Where(entry => entry.VisibleAt <= now).Take(IWorkQueues.MostReadyCounted).Count());
+        }
+    }
+
     public Task<IReadOnlyList<WorkMessage>> ReceiveAsync(string queue, int max, TimeSpan hidden, CancellationToken cancel)
     {
         lock (gate)

@@ -6,7 +6,6 @@ using FeedMonitor.Web.Api.Alerts;
 using FeedMonitor.Web.Api.Backtests;
 using FeedMonitor.Web.Api.Hits;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 
 namespace FeedMonitor.Web.Api;
 
@@ -20,12 +19,11 @@ namespace FeedMonitor.Web.Api;
 [JsonSerializable(typeof(StoriesEndpoint.StoryList))]
 [JsonSerializable(typeof(ExplanationView))]
 [JsonSerializable(typeof(AlertsEndpoint.AlertList))]
-[JsonSerializable(typeof(BacktestQuestion))]
 [JsonSerializable(typeof(BacktestProgressView))]
 [JsonSerializable(typeof(BacktestReportView))]
 [JsonSerializable(typeof(WatchlistsEndpoint.WatchlistList))]
 [JsonSerializable(typeof(FeedsEndpoint.FeedList))]
-[JsonSerializable(typeof(ProblemDetails))]
+[JsonSerializable(typeof(ApiProblem.Body))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     public static ApiJson Readable { get; } = new(NewOptions());
@@ -39,11 +37,4 @@ internal sealed partial class ApiJson : JsonSerializerContext
 
     /// <summary>An answer in JSON.</summary>
     public static IResult Answer<T>(T value, int status = StatusCodes.Status200OK) => Results.Json(value, Readable, statusCode: status);
-}
-
-/// <summary>Errors as Problem Details (RFC 9457).</summary>
-internal static class ApiProblem
-{
-    public static IResult Of(int status, string title) =>
-        Results.Json(new ProblemDetails { Status = status, Title = title }, ApiJson.Readable, "application/problem+json", status);
 }

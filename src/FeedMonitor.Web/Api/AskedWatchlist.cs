@@ -1,7 +1,6 @@
 using System.Text;
 using FeedMonitor.Configuration.Editing;
 using FeedMonitor.Watchlists;
-using FeedMonitor.Web.Editing;
 using FeedMonitor.Web.Following;
 using Microsoft.AspNetCore.Http;
 
@@ -23,6 +22,6 @@ internal readonly record struct AskedWatchlist(Watchlist? Value, IResult? Proble
         }
 
         var draft = await drafts.CheckAsync(Encoding.UTF8.GetBytes(source), cancel);
-        return draft.Source is { } read ? new(read.Watchlist, Problem: null) : new(Value: null, EditProblem.Of(draft.Errors));
+        return draft.Source is { } read ? new(read.Watchlist, Problem: null) : new(Value: null, ApiProblem.Of(draft.Errors));
     }
 }

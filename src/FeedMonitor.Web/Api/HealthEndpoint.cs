@@ -34,7 +34,8 @@ internal static class HealthEndpoint
     }
 
     private static ChannelHealth ToView(string id, bool isConfigured, OutboxCounts? counts, ChannelTrouble? trouble) => new(
-        id, isConfigured, counts?.Owed ?? 0, counts?.Held ?? 0, counts?.Dead ?? 0, trouble is { IsOpen: true }, trouble?.Failures ?? 0, trouble?.LastError, trouble?.LastErrorAt.ToUniversalTime());
+        id, isConfigured, counts?.Owed ?? 0, counts?.Held ?? 0, counts?.Dead ?? 0, trouble is { IsOpen: true }, trouble?.Failures ?? 0, trouble?.LastError, trouble?.LastErrorAt.ToUniversalTime(),
+        trouble?.PausedUntil?.ToUniversalTime());
 
     internal sealed record Health(string Status, DateTimeOffset Time, FeedHealth Feeds, AlertHealth Alerts, IReadOnlyList<ChannelHealth> Channels, QueueHealth Queues);
 
@@ -42,7 +43,8 @@ internal static class HealthEndpoint
 
     internal sealed record AlertHealth(int Owed, int Held, int Dead, DateTimeOffset? OldestOwedSince);
 
-    internal sealed record ChannelHealth(string Id, bool IsConfigured, int Owed, int Held, int Dead, bool IsPaused, int Failures, string? LastError, DateTimeOffset? LastErrorAt);
+    internal sealed record ChannelHealth(
+        string Id, bool IsConfigured, int Owed, int Held, int Dead, bool IsPaused, int Failures, string? LastError, DateTimeOffset? LastErrorAt, DateTimeOffset? PausedUntil);
 
     internal sealed record QueueHealth(int Polls, int PollsPoison, int Alerts, int AlertsPoison);
 }

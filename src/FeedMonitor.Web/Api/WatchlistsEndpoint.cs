@@ -1,19 +1,31 @@
+using System.Globalization;
 using FeedMonitor.Alerts.Modes;
 using FeedMonitor.Watchlists;
 using Microsoft.AspNetCore.Http;
 
 namespace FeedMonitor.Web.Api;
 
-/// <summary><c>GET /api/watchlists</c>: the watchlists, by id. All of them can be edited (<see cref="Editing.WatchlistEndpoint"/>).</summary>
+/// <summary>
+/// <c>GET /api/watchlists</c>: the watchlists, by id. All of them can be edited (<see cref="Editing.WatchlistEndpoint"/>). Query: <c>terms</c> (0 to 1,000), how many of each are told at
+/// most, since a list may have 100,000; default all of them.
+/// </summary>
 internal static class WatchlistsEndpoint
 {
-    public static async Task<IResult> ListAsync(IWatchlistStore watchlists, CancellationToken cancel) =>
-        ApiJson.Answer(new WatchlistList([.. (await watchlists.ListAsync(cancel)).Select(list =>
-            new WatchlistView(list.Id.Value, list.Name, [.. list.Terms.Select(term => term.Text)], list.Query?.ToString(), AlertModePart.Of(list), Editable: true))], Editable: true));
+    private const int MostTerms = 1_000;
+
+    public static Task<IResult> ListAsync(HttpRequest request, IWatchlistStore watchlists, CancellationToken cancel) => Question.AnswerAsync(
+        request,
+        question => question.Read("terms", CountOf, $"a number from 0 to {MostTerms}") ?? int.MaxValue,
+        async terms => ApiJson.Answer(new WatchlistList([.. (await watchlists.ListAsync(cancel)).Select(list => ToView(list, terms))], Editable: true)));
+
+    private static int? CountOf(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= MostTerms ? count : null;
+
+    private static WatchlistView ToView(Watchlist list, int terms) => new(
+        list.Id.Value, list.Name, [.. list.Terms.Take(terms).Select(term => term.Text)], list.Terms.Count, list.Query?.ToString(), AlertModePart.Of(list), Editable: true);
 
     internal sealed record WatchlistList(IReadOnlyList<WatchlistView> Watchlists, bool Editable);
 
-    internal sealed record WatchlistView(string Id, string Name, IReadOnlyList<string> Terms, string? Query, AlertModePart Alert, bool Editable);
+    internal sealed record WatchlistView(string Id, string Name, IReadOnlyList<string> Terms, int TermCount, string? Query, AlertModePart Alert, bool Editable);
 
     /// <summary>Who is told, and when: as the watchlist's file says it, without what it does not ask for.</summary>
     /// <param name="Channels">The channels' ids.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using FeedMonitor.Configuration.Editing;
+using FeedMonitor.Web.Api;
 using Microsoft.AspNetCore.Http;
 
 namespace FeedMonitor.Web.Editing;
@@ -14,13 +15,13 @@ internal static partial class ChannelEndpoint
     public static async Task<IResult> GetAsync(string id, HttpRequest request, ChannelEdits channels, CancellationToken cancel) =>
         await channels.FindAsync(id, cancel) is { } found
             ? Told(request.HttpContext.Response, found, StatusCodes.Status200OK)
-            : EditProblem.Of(StatusCodes.Status404NotFound, ChannelsEndpoint.NoSuch(id));
+            : ApiProblem.Of(StatusCodes.Status404NotFound, ChannelsEndpoint.NoSuch(id));
 
     public static async Task<IResult> PutAsync(string id, HttpRequest request, ChannelEdits channels, CancellationToken cancel)
     {
         if (!Id().IsMatch(id))
         {
-            return EditProblem.Of(StatusCodes.Status400BadRequest, "This is no channel id, expected 1 to 63 of letters, digits, '-' and '_'.");
+            return ApiProblem.Of(StatusCodes.Status400BadRequest, "This is no channel id, expected 1 to 63 of letters, digits, '-' and '_'.");
         }
 
         if (!Precondition.TryRead(request, out var condition, out var problem))

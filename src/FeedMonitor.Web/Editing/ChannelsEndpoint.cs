@@ -1,5 +1,6 @@
 using FeedMonitor.Alerts;
 using FeedMonitor.Configuration.Editing;
+using FeedMonitor.Web.Api;
 using FeedMonitor.Web.Following;
 using Microsoft.AspNetCore.Http;
 
@@ -17,7 +18,7 @@ internal static class ChannelsEndpoint
         await news.LookAsync(isMissing: channels.Find(id) is null, cancel);
         if (channels.Find(id) is not { } channel)
         {
-            return EditProblem.Of(StatusCodes.Status404NotFound, NoSuch(id));
+            return ApiProblem.Of(StatusCodes.Status404NotFound, NoSuch(id));
         }
 
         return EditingJson.Answer(await ChannelTrial.SendAsync(channel, time, cancel) switch

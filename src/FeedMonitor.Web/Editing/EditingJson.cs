@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using FeedMonitor.Web.Api;
+using FeedMonitor.Web.Api.Backtests;
 using FeedMonitor.Web.Api.Explaining;
 using Microsoft.AspNetCore.Http;
 
@@ -7,9 +8,9 @@ namespace FeedMonitor.Web.Editing;
 
 /// <summary>How what is edited becomes JSON: as all answers do.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
-[JsonSerializable(typeof(EditProblem.Body))]
 [JsonSerializable(typeof(WatchlistEndpoint.WatchlistView))]
 [JsonSerializable(typeof(WatchlistCheckEndpoint.CheckView))]
+[JsonSerializable(typeof(PacksEndpoint.PackList))]
 [JsonSerializable(typeof(FeedEndpoint.FeedWish))]
 [JsonSerializable(typeof(FeedsEndpoint.FeedView))]
 [JsonSerializable(typeof(NewFeedEndpoint.NewFeed))]
@@ -20,6 +21,7 @@ namespace FeedMonitor.Web.Editing;
 [JsonSerializable(typeof(ChannelsEndpoint.TrialView))]
 [JsonSerializable(typeof(ChannelEndpoint.ChannelBody))]
 [JsonSerializable(typeof(ChannelEndpoint.ChannelView))]
+[JsonSerializable(typeof(BacktestQuestion))]
 internal sealed partial class EditingJson : JsonSerializerContext
 {
     private static EditingJson Readable { get; } = new(ApiJson.NewOptions());

@@ -1,6 +1,7 @@
-using FeedMonitor.Configuration;
 using FeedMonitor.Configuration.Editing;
+using FeedMonitor.Configuration;
 using FeedMonitor.Pipeline;
+using FeedMonitor.Web.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -19,6 +20,7 @@ internal static class EditingRoutes
         api.MapGet("/watchlists/{id}", WatchlistEndpoint.GetAsync);
         api.MapPut("/watchlists/{id}", WatchlistEndpoint.PutAsync);
         api.MapDelete("/watchlists/{id}", WatchlistEndpoint.DeleteAsync);
+        api.MapGet("/packs", PacksEndpoint.ListAsync);
         api.MapPost("/feeds", NewFeedEndpoint.AddAsync);
         api.MapGet("/feeds.opml", FeedListEndpoint.ExportAsync);
         api.MapPost("/feeds/import", FeedListEndpoint.ImportAsync);
@@ -42,11 +44,11 @@ internal static class EditingRoutes
         catch (ConfigurationException e)
         {
             var folder = context.HttpContext.RequestServices.GetRequiredService<IConfigurationFiles>().Folder;
-            return EditProblem.Of(StatusCodes.Status500InternalServerError, EditError.Of(e, edited: "", folder)[0].Message);
+            return ApiProblem.Of(StatusCodes.Status500InternalServerError, EditError.Of(e, edited: "", folder)[0].Message);
         }
         catch (StorageUnavailableException e)
         {
-            return EditProblem.Of(StatusCodes.Status503ServiceUnavailable, e.Message);
+            return ApiProblem.Of(StatusCodes.Status503ServiceUnavailable, e.Message);
         }
     }
 }

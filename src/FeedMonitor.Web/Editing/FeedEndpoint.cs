@@ -17,7 +17,7 @@ internal static class FeedEndpoint
     public static async Task<IResult> GetAsync(string id, HttpRequest request, FeedListEdits list, IFeedStore feeds, CancellationToken cancel) =>
         await list.FindAsync(new FeedId(id), cancel) is { } found && await feeds.FindAsync(found.Feed.Id, cancel) is { } record
             ? Told(request.HttpContext.Response, found, record)
-            : EditProblem.Of(StatusCodes.Status404NotFound, NoSuch);
+            : ApiProblem.Of(StatusCodes.Status404NotFound, NoSuch);
 
     public static async Task<IResult> PutAsync(string id, HttpRequest request, FeedListEdits list, IFeedStore feeds, CancellationToken cancel)
     {

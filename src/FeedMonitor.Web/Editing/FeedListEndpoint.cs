@@ -1,5 +1,6 @@
 using FeedMonitor.Configuration.Editing;
 using FeedMonitor.Feeds.Lists;
+using FeedMonitor.Web.Api;
 using Microsoft.AspNetCore.Http;
 
 namespace FeedMonitor.Web.Editing;
@@ -31,7 +32,7 @@ internal static class FeedListEndpoint
         }
         catch (OpmlException e)
         {
-            return EditProblem.Of([new EditError(e.Message, e.Line)]);
+            return ApiProblem.Of([new EditError(e.Message, e.Line)]);
         }
 
         var result = await list.ImportAsync(imported, cancel);

@@ -30,7 +30,7 @@ internal static class NewFeedEndpoint
 
         if (await list.FindAsync(url, cancel) is { } known)
         {
-            return EditProblem.Of(StatusCodes.Status409Conflict, $"{url} is in the list already: {known.Title}.", known.Id.Value);
+            return ApiProblem.Of(StatusCodes.Status409Conflict, $"{url} is in the list already: {known.Title}.", feedId: known.Id.Value);
         }
 
         return await finder.FindAsync(url, cancel) switch
@@ -57,7 +57,7 @@ internal static class NewFeedEndpoint
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : ReaderText.Of(text, 1_000).Trim();
 
-    private static IResult Unfit(string problem) => EditProblem.Of([new EditError(problem, Field: "url")]);
+    private static IResult Unfit(string problem) => ApiProblem.Of([new EditError(problem, Field: "url")]);
 
     /// <summary>The address, what to call the feed and where to list it, such as <c>World / Trade</c>.</summary>
     internal sealed record NewFeed(string? Url, string? Title, string? Group);

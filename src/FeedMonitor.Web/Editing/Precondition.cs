@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using FeedMonitor.Configuration.Editing;
+using FeedMonitor.Web.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -16,11 +17,11 @@ internal static class Precondition
         {
             ("*", "") => (EditCondition.Present, null),
             ("", "*") => (EditCondition.Absent, null),
-            ("", "") => (null, EditProblem.Of(
+            ("", "") => (null, ApiProblem.Of(
                 StatusCodes.Status428PreconditionRequired, "The request has no condition, expected If-Match with the ETag that was read, or If-None-Match: * for something new.")),
             (_, "") when EntityTagHeaderValue.TryParseStrictList(request.Headers.IfMatch, out var tags) && !tags.Contains(EntityTagHeaderValue.Any) =>
                 (EditCondition.OneOf([.. tags.Where(tag => !tag.IsWeak).Select(tag => tag.Tag.ToString().Trim('"'))]), (IResult?)null),
-            _ => (null, EditProblem.Of(StatusCodes.Status400BadRequest, "The condition can't be read, expected If-Match with the ETag that was read, or If-None-Match: *.")),
+            _ => (null, ApiProblem.Of(StatusCodes.Status400BadRequest, "The condition can't be read, expected If-Match with the ETag that was read, or If-None-Match: *.")),
         };
         return problem is null && condition is not null;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using FeedMonitor.Web.Api;
 using Microsoft.AspNetCore.Http;
 
 namespace FeedMonitor.Web.Editing;
@@ -13,6 +14,7 @@ internal readonly record struct RequestJson<T>(T? Value, IResult? Problem)
 /// <summary>Reads such bodies, of at most 64 KiB where nothing else is said.</summary>
 internal static class RequestJson
 {
+    /// <summary>The largest body, unless an endpoint says otherwise.</summary>
     private const int MostBytes = 64 * 1024;
 
     private static readonly string[] Kinds = ["application/json"];
@@ -41,8 +43,8 @@ internal static class RequestJson
     }
 
     /// <summary>A field that is wrong.</summary>
-    public static IResult Wrong(string field, string problem) => EditProblem.Of(StatusCodes.Status400BadRequest, problem, field: field);
+    public static IResult Wrong(string field, string problem) => ApiProblem.Of(StatusCodes.Status400BadRequest, problem, field: field);
 
     private static RequestJson<T> Wrong<T>(string title, string? field)
-        where T : class => new(null, EditProblem.Of(StatusCodes.Status400BadRequest, title, field: field));
+        where T : class => new(null, ApiProblem.Of(StatusCodes.Status400BadRequest, title, field: field));
 }

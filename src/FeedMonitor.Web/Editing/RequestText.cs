@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using FeedMonitor.Configuration.Editing;
+using FeedMonitor.Web.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -49,5 +50,5 @@ internal readonly record struct RequestText(byte[] Bytes, IResult? Problem)
         return new RequestText(body.ToArray(), Problem: null);
     }
 
-    private static RequestText Answered(int status, string title) => new([], EditProblem.Of(status, title));
+    private static RequestText Answered(int status, string title) => new([], ApiProblem.Of(status, title));
 }

@@ -1,6 +1,7 @@
 using FeedMonitor.Configuration;
 using FeedMonitor.Configuration.Editing;
 using FeedMonitor.Watchlists.Linting;
+using FeedMonitor.Web.Api;
 using Microsoft.AspNetCore.Http;
 
 namespace FeedMonitor.Web.Editing;
@@ -17,7 +18,7 @@ internal static class WatchlistCheckEndpoint
     private static CheckView ToView(WatchlistCheck check) => new(
         check.Source is not null,
         check.Source?.Watchlist is { } list ? new CheckedPart(list.Id.Value, list.Name, list.Terms.Count, list.Query?.ToString(), list.Channels) : null,
-        [.. check.Errors.Select(error => new PlacedError(error.Line, error.Column, error.Length, error.Message))],
+        [.. check.Errors.Select(ApiProblem.Part)],
         check.Source is { } source ? [.. source.Lint().Select(finding => ToFinding(finding, source))] : []);
 
     // What a list or a pack brings stands in another file than the text.
@@ -30,11 +31,9 @@ internal static class WatchlistCheckEndpoint
             finding.Rule, isHere && place.Line > 0 ? place.Line : null, column, column is not null && finding.Part.Length > 0 ? finding.Part.Length : null, finding.Problem, finding.Advice);
     }
 
-    internal sealed record CheckView(bool Ok, CheckedPart? Watchlist, IReadOnlyList<PlacedError> Errors, IReadOnlyList<FindingPart> Findings);
+    internal sealed record CheckView(bool Ok, CheckedPart? Watchlist, IReadOnlyList<ApiProblem.ErrorPart> Errors, IReadOnlyList<FindingPart> Findings);
 
     internal sealed record CheckedPart(string Id, string Name, int TermCount, string? Query, IReadOnlyList<string> Channels);
-
-    internal sealed record PlacedError(int? Line, int? Column, int? Length, string Message);
 
     internal sealed record FindingPart(string Rule, int? Line, int? Column, int? Length, string Problem, string Advice);
 }

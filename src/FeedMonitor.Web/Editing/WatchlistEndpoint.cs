@@ -19,7 +19,7 @@ internal static class WatchlistEndpoint
     {
         if (!WatchlistId.TryParse(id, out var known) || await watchlists.FindAsync(known, cancel) is not { } found)
         {
-            return EditProblem.Of(StatusCodes.Status404NotFound, NoSuch(id));
+            return ApiProblem.Of(StatusCodes.Status404NotFound, NoSuch(id));
         }
 
         Precondition.Tell(request.HttpContext.Response, found.Version);
@@ -32,7 +32,7 @@ internal static class WatchlistEndpoint
     {
         if (!WatchlistId.TryParse(id, out var known))
         {
-            return EditProblem.Of(StatusCodes.Status400BadRequest, $"'{ReaderText.Of(id, 100)}' is not a watchlist id, expected {WatchlistId.Expected}.");
+            return ApiProblem.Of(StatusCodes.Status400BadRequest, $"'{ReaderText.Of(id, 100)}' is not a watchlist id, expected {WatchlistId.Expected}.");
         }
 
         if (!Precondition.TryRead(request, out var condition, out var problem))
@@ -52,7 +52,7 @@ internal static class WatchlistEndpoint
     }
 
     public static async Task<IResult> DeleteAsync(string id, HttpRequest request, WatchlistEdits watchlists, CancellationToken cancel) =>
-        !WatchlistId.TryParse(id, out var known) ? EditProblem.Of(StatusCodes.Status404NotFound, NoSuch(id))
+        !WatchlistId.TryParse(id, out var known) ? ApiProblem.Of(StatusCodes.Status404NotFound, NoSuch(id))
         : !Precondition.TryRead(request, out var condition, out var problem) ? problem
         : await watchlists.DeleteAsync(known, condition, cancel) is var outcome && outcome is EditOutcome.Saved ? Results.NoContent()
         : EditProblem.Of(outcome, NoSuch(id));
@@ -87,12 +87,12 @@ internal static class WatchlistEndpoint
             [.. list?.None.Select(none => none.ToString()) ?? []],
             list?.MinTerms ?? 1,
             WatchlistsEndpoint.AlertModePart.Of(list),
-            [.. found.Check.Errors.Select(EditProblem.Part)]);
+            [.. found.Check.Errors.Select(ApiProblem.Part)]);
     }
 
     private static string NoSuch(string id) => $"There is no watchlist '{ReaderText.Of(id, 100)}'.";
 
     internal sealed record WatchlistView(
         string Id, string Name, string File, string Source, IReadOnlyList<string> Terms, string? Query, IReadOnlyList<string> None, int MinTerms, WatchlistsEndpoint.AlertModePart Alert,
-        IReadOnlyList<EditProblem.ErrorPart> Errors);
+        IReadOnlyList<ApiProblem.ErrorPart> Errors);
 }

@@ -75,13 +75,13 @@ export async function show(place, { rest: [chosen] }) {
 }
 
 function card(alert, handled) {
-  const { hit, trouble } = alert;
+  const { hit, trouble, digest } = alert;
   const isOpen = alert.state === "owed" || alert.state === "dead";
   const address = `/alerts/${encodeURIComponent(alert.id)}`;
   return h("li", { class: `card ${alert.state}` },
-    h("h2", { dir: "auto" }, hit ? h("a", { href: `#/hits/${hit.id}` }, foreign(hit.title || "(no headline)")) : trouble ? ["Feed ", foreign(trouble.feedTitle), ` is ${trouble.kind}`] : "Several hits together"),
+    h("h2", { dir: "auto" }, hit ? h("a", { href: `#/hits/${hit.id}` }, foreign(hit.title || "(no headline)")) : trouble ? ["Feed ", foreign(trouble.feedTitle), ` is ${trouble.kind}`] : digest ? `${counted(digest.hits, "hit")} in one message` : "Several hits together"),
     hit && byline(hit.feedTitle, alert.at, hit.link),
-    h("p", null, h("span", { class: `chip ${alert.state}` }, `${alertWords[alert.state] ?? alert.state} `, foreign(alert.channel)), hit && [" for ", foreign(hit.watchlist.name)],
+    h("p", null, h("span", { class: `chip ${alert.state}` }, `${alertWords[alert.state] ?? alert.state} `, foreign(alert.channel)), (hit ?? digest) && [" for ", foreign((hit ?? digest).watchlist.name)],
       alert.attempts > 0 && h("span", { class: "quiet" }, ` · ${counted(alert.attempts, "attempt")} failed`),
       alert.nextAttemptAt && h("span", { class: "quiet" }, " · next ", ago(alert.nextAttemptAt))),
     (alert.reason || trouble) && h("p", { class: isOpen ? "note bad" : "note" }, foreign(alert.reason ?? trouble.detail)),

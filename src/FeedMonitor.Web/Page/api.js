@@ -3,14 +3,17 @@ import { h } from "./dom.js";
 const keyName = "feed-monitor-key";
 let asking = null;
 
-/** What the API could not do: `title` says what is wrong and what was expected; `errors` where, if it is known. */
+/** What the API could not do: `detail` says what is wrong and what was expected; `errors` where, if it is known. */
 export class ApiError extends Error {
   constructor(status, problem) {
-    super(problem?.title ?? (status === 0 ? "The monitor does not answer. Is it running?" : `The monitor answered ${status}.`));
+    super(problem?.detail ?? (status === 0 ? "The monitor does not answer. Is it running?" : `The monitor answered ${status}.`));
     this.status = status;
     this.errors = problem?.errors ?? [];
   }
 }
+
+/** Whether the monitor answers only those who bring a key. */
+export const needsKey = () => Boolean(sessionStorage.getItem(keyName));
 
 /** Sends a request; a key is asked for where one is needed. */
 async function send(method, path, { body, headers, signal } = {}) {
@@ -46,7 +49,7 @@ async function read(answer) {
   try {
     return text ? JSON.parse(text) : null;
   } catch {
-    throw new ApiError(answer.status, { title: "What came is no answer of the monitor. Is something else in its place?" });
+    throw new ApiError(answer.status, { detail: "What came is no answer of the monitor. Is something else in its place?" });
   }
 }
 

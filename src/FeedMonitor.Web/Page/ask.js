@@ -5,7 +5,7 @@ let count = 0;
 const open = new Set();
 
 /**
- * A form in a dialog. `send` is called when the form is sent; what it throws is told, and the form stays as it was filled in.
+ * A form in a dialog, without a second button where `no` is null. `send` is called when the form is sent; what it throws is told, and the form stays as it was filled in.
  * Answers whether it was sent. The browser gives the focus back to what had it.
  */
 export function form({ title, body, yes, no = "Cancel", isDanger = false, send }) {
@@ -13,7 +13,7 @@ export function form({ title, body, yes, no = "Cancel", isDanger = false, send }
     const id = `asked-${++count}`;
     const problem = h("p", { class: "problem", role: "alert" });
     const ok = h("button", { class: isDanger ? "main danger" : "main" }, yes);
-    const cancel = h("button", { type: "button", autofocus: isDanger, onclick: () => dialog.close() }, no);
+    const cancel = no && h("button", { type: "button", autofocus: isDanger, onclick: () => dialog.close() }, no);
     const dialog = h("dialog", { "aria-labelledby": id },
       h("form", { method: "dialog", onsubmit: submit }, h("h2", { id }, title), body, problem, h("p", { class: "actions" }, ok, cancel)));
     let isSending = false;

@@ -41,9 +41,9 @@ function card(channel) {
   };
 }
 
-const isWell = channel => channel.isConfigured && !channel.isPaused && channel.failures === 0;
+const isWell = channel => channel.isConfigured && !channel.isPaused && channel.failures === 0 && channel.dead === 0;
 
-const standing = channel => !channel.isConfigured ? "not configured" : channel.isPaused ? "down, tried again soon" : channel.failures > 0 ? "last attempt failed" : "well";
+const standing = channel => !channel.isConfigured ? "not configured" : channel.isPaused ? ["down, tried again ", new Date(channel.pausedUntil) > new Date() ? ago(channel.pausedUntil) : "now"] : channel.failures > 0 ? "last attempt failed" : channel.dead > 0 ? "alerts given up" : "well";
 
 const waiting = ({ owed, held, dead }) => owed + dead === 0
   ? "Nothing waits for it."

@@ -8,8 +8,8 @@ const svg = (tag, properties, ...children) => {
   return element;
 };
 
-/** Hits a day as bars, with a table for those who don't see them. */
-export function days(list) {
+/** Hits a day (in UTC) as bars, with a table for those who don't see them. */
+export function days(list, title) {
   const most = Math.max(1, ...list.map(day => day.hits));
   const total = list.reduce((sum, day) => sum + day.hits, 0);
   const [width, height] = [list.length * 10, 48];
@@ -20,7 +20,7 @@ export function days(list) {
     return bar;
   });
   return h("figure", { class: "chart" },
-    h("figcaption", null, `${counted(total, "hit")} in ${counted(list.length, "day")}`, h("span", { class: "quiet" }, ` · most in a day: ${total === 0 ? 0 : most}`)),
+    h("figcaption", null, title ?? `${counted(total, "hit")} in ${counted(list.length, "day")}`, h("span", { class: "quiet" }, ` · most in a day (UTC): ${total === 0 ? 0 : most}`)),
     svg("svg", { viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "none", "aria-hidden": "true", focusable: "false" }, ...bars),
     h("div", { class: "axis quiet", "aria-hidden": "true" }, h("span", null, list[0]?.day ?? ""), h("span", null, list.at(-1)?.day ?? "")),
     h("table", { class: "visually-hidden" },

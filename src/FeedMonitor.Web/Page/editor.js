@@ -9,6 +9,7 @@ import { counted } from "./time.js";
 
 const checkAfter = 300;
 const previewAfter = 900;
+const most = 50;
 
 const template = channels => `id: my-list
 name: My list
@@ -61,7 +62,13 @@ export async function show(place, asked) {
   const finding = (kind, found, words) => h("li", { class: kind },
     found.line ? h("button", { type: "button", class: "place", onclick: () => source.select(found) }, `line ${found.line}${found.column ? `:${found.column}` : ""}`) : null, " ", words);
 
-  const errorList = errors => h("ul", { class: "findings" }, errors.map(error => finding("error", error, error.message)));
+  // Of a list of names thousands may be odd; the first ones show what to mend.
+  const findingList = (all, tell) => all.length > 0 && [
+    h("ul", { class: "findings" }, all.slice(0, most).map(tell)),
+    all.length > most && h("p", { class: "quiet" }, `and ${counted(all.length - most, "more place")}`),
+  ];
+
+  const errorList = errors => findingList(errors, error => finding("error", error, error.reason));
 
   async function check() {
     const mine = ++turn;
@@ -71,9 +78,9 @@ export async function show(place, asked) {
       source.mark(value.errors.map(error => error.line));
       text.setAttribute("aria-invalid", value.ok ? "false" : "true");
       fill(findings,
-        value.errors.length > 0 && errorList(value.errors),
+        errorList(value.errors),
         value.ok && h("p", { class: "good" }, `Good: ${value.watchlist.termCount > 0 ? counted(value.watchlist.termCount, "term") : "a query"}.`),
-        value.findings.length > 0 && h("ul", { class: "findings" }, value.findings.map(odd => finding("odd", odd, `${odd.problem}; ${odd.advice}.`))));
+        findingList(value.findings, odd => finding("odd", odd, `${odd.problem}; ${odd.advice}.`)));
       if (value.ok) timers.push(setTimeout(preview.run, previewAfter - checkAfter));
       else preview.stop("What it would have hit is told once it can be read.");
     } catch (error) {
@@ -141,10 +148,12 @@ export async function show(place, asked) {
       text.focus();
       check();
     });
-    fill(findings, h("div", { class: "note", role: "alert" },
+    const panel = h("div", { class: "note", role: "alert" },
       h("p", null, theirs ? "Somebody else has changed it meanwhile. Nothing is saved; what you wrote stands above." : "Somebody else has deleted it meanwhile. What you wrote stands above."),
       theirs && h("details", { open: true }, h("summary", null, "Theirs"), h("pre", { tabindex: 0, "aria-label": "Theirs" }, theirs.value.source)),
-      h("p", { class: "actions" }, keep, take)));
+      h("p", { class: "actions" }, keep, take));
+    fill(findings, panel);
+    panel.scrollIntoView({ block: "nearest" });
   }
 
   // What answers from now on is no check of what was written before.

@@ -52,9 +52,17 @@ function explain({ hit, parts }) {
     h("ul", { class: "parts" }, parts.map(part => h("li", { class: part.holds ? "holds" : "fails" },
       h("span", { class: "sign", "aria-hidden": "true" }, part.holds ? "✓" : "✗"),
       h("span", { class: "visually-hidden" }, part.holds ? "holds: " : "does not hold: "),
-      h("span", { class: "quiet" }, part.part, " "), h("code", { dir: "auto" }, part.asks),
+      h("span", { class: "quiet" }, part.part, " "), h("code", { dir: "auto" }, part.part === "terms" ? `at least ${part.asks}` : part.asks),
+      part.holds && found(part.evidence),
       part.reasons.map(reason => h("p", { class: "quiet" }, reason.text))))),
   ];
+}
+
+// "1 of 8 terms" says what is asked for; what was found says more.
+function found(evidence) {
+  const terms = [...new Set(evidence.map(place => place.term))];
+  return terms.length > 0 && [h("span", { class: "quiet" }, " found "), terms.slice(0, 10).map((term, nth) => [nth > 0 ? ", " : "", h("code", { dir: "auto" }, term)]),
+    terms.length > 10 && h("span", { class: "quiet" }, ` and ${terms.length - 10} more`)];
 }
 
 function legend(item) {

@@ -1,4 +1,4 @@
-import { fill, foreign, h } from "./dom.js";
+import { fill, foreign, h, say } from "./dom.js";
 import { ApiError, stream } from "./api.js";
 import { byline, failure, sentence } from "./parts.js";
 import { counted } from "./time.js";
@@ -25,7 +25,9 @@ export function preview(place, question) {
           return;
         }
         isTold = true;
-        show(event === "report" ? report(data) : failure(new ApiError(500, data), run));
+        if (event !== "report") return show(failure(new ApiError(500, data), run));
+        show(report(data));
+        say(sum(data));
       }, mine.signal);
       if (!isTold) throw new ApiError(0);
     } catch (error) {
@@ -51,12 +53,14 @@ export function preview(place, question) {
   return { run, stop, outdate };
 }
 
+const sum = ({ items, hits }) => `${counted(hits.count, "hit")} in ${counted(items, "item")}`;
+
 function report({ items, hits, diff, damaged, earlierHits }) {
   return [
-    h("p", { class: "lead" }, `${counted(hits.count, "hit")} in ${counted(items, "item")}`),
+    h("p", { class: "lead" }, sum({ items, hits })),
     diff && h("p", { class: "diff" }, "Against the saved one: ", h("span", { class: diff.new.count > 0 ? "new" : "quiet" }, `+${diff.new.count} new`), ", ", h("span", { class: diff.lost.count > 0 ? "lost" : "quiet" }, `−${diff.lost.count} lost`)),
     items === 0 && h("p", { class: "quiet" }, "Nothing is kept of this time yet: items are kept as they are polled."),
-    hits.days.length > 0 && hits.count > 0 && dayChart(hits.days),
+    hits.days.length > 0 && hits.count > 0 && dayChart(hits.days, "Hits a day"),
     hits.terms.length > 0 && h("table", { class: "noisy" }, h("caption", null, "Which terms hit"),
       h("tbody", null, hits.terms.slice(0, 10).map(term => h("tr", null, h("th", { scope: "row" }, h("code", { dir: "auto" }, term.term)), h("td", null, term.hits), h("td", { class: "quiet" }, `${Math.round(term.share * 100)} %`))))),
     diff && diff.new.samples.length > 0 && [h("h3", null, "New"), diff.new.samples.map(sample)],

@@ -3,9 +3,9 @@ import { get } from "./api.js";
 
 /** The way to the first alert: what is done, and what comes next. */
 export async function show(place) {
-  const [{ feeds }, { watchlists }, { channels }] = await Promise.all([get("/feeds"), get("/watchlists"), get("/health")]);
+  const [{ watchlists }, { feeds, channels }] = await Promise.all([get("/watchlists?terms=0"), get("/health")]);
   const steps = [
-    [feeds.length > 0, "Add a feed", "The address of a news site is enough: its feed is found. Or import the list of your reader.", "#/feeds", "Add a feed"],
+    [feeds.total > 0, "Add a feed", "The address of a news site is enough: its feed is found. Or import the list of your reader.", "#/feeds", "Add a feed"],
     [watchlists.length > 0, "Name your words", "Words, phrases and names that you must not miss. You see what they would have hit before you save.", "#/watchlists/+", "Write a watchlist"],
     [channels.length > 0, "Choose where to be told", "The console is there from the start; Slack, Teams, e-mail and others stand in channels.yaml. Send a test to see that it arrives.", "#/alerts", "Look at the channels"],
   ];

@@ -75,6 +75,25 @@ public sealed class MonitorHostTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Bound_to_another_address_of_loopback_it_answers_there()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has all of 127.0.0.0/8 without being told.");
+        var said = new SpokenLines();
+        await using var other = MonitorHost.Build(
+            new LocalHostOptions(config.Path, Port: 0, Once: false) { Bind = IPAddress.Parse("127.0.0.2") },
+            new Terminal(said, errors, Colours: false),
+            services => services.AddMemoryStorage(new MemoryStorage(TimeProvider.System)));
+        var watching = other.RunAsync(end.Token);
+        await said.HearAsync("Watching.");
+
+        using var response = await client.GetAsync(new Uri(other.Address!, "api/openapi.json"), Cancel);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        await end.CancelAsync();
+        await watching;
+    }
+
+    [Fact]
     public async Task Cancelled_it_says_so_and_ends_well_and_the_API_is_gone()
     {
         await end.CancelAsync();

@@ -58,5 +58,7 @@ public sealed class OnceRunTests
         public Task SendAlertAsync(AlertId alert, TimeSpan delay, CancellationToken cancel) => inner.SendAlertAsync(alert, delay, cancel);
 
         public Task<int> CountAsync(string queue, CancellationToken cancel) => inner.CountAsync(queue, cancel);
+
+        public Task<int> CountReadyAsync(string queue, CancellationToken cancel) => inner.CountReadyAsync(queue, cancel);
     }
 }

@@ -19,6 +19,7 @@ internal sealed class AlertBench : IDisposable
     private readonly ServiceProvider services;
 
     private KnownStories stories;
+    private DigestGathering? gathering;
     private DeliveredHere delivered;
     private readonly WatchlistMatcherSource watchlists;
 
@@ -34,21 +35,36 @@ internal sealed class AlertBench : IDisposable
 
     public ChannelDouble Channel { get; } = new("desk");
 
+    /// <summary>The configured channels: the one.</summary>
+    public ChannelSet Channels => field ??= new ChannelSet([Channel]);
+
+    /// <summary>What deliveries log.</summary>
+    public LoggedLines<AlertDelivery> Log { get; } = new();
+
     public ChannelCircuits Circuits => field ??= new ChannelCircuits(Time);
 
     public IHitStore Hits => services.GetRequiredService<IHitStore>();
 
     public IAlertOutbox Outbox => services.GetRequiredService<IAlertOutbox>();
 
+    public IDigestOutbox Digests => services.GetRequiredService<IDigestOutbox>();
+
     public IWorkQueues Queues => services.GetRequiredService<IWorkQueues>();
 
+    public IAlertPaceStore Paces => services.GetRequiredService<IAlertPaceStore>();
+
     public DateTimeOffset Now => Time.GetUtcNow();
+
+    private AlertModeSource Modes => new(watchlists);
+
+    private AlertPacing Pacing => new(Paces, Time);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public void Dispose()
     {
         watchlists.Dispose();
+        gathering?.Dispose();
         stories.Dispose();
         services.Dispose();
     }
@@ -59,26 +75,29 @@ internal sealed class AlertBench : IDisposable
         stories.Dispose();
         delivered = new DeliveredHere(Time);
         stories = new KnownStories(Hits, Time);
+        gathering?.Dispose();
+        gathering = null;
     }
 
     public AlertDelivery Delivery(IAlertOutbox? outbox = null)
     {
         outbox ??= Outbox;
-        var digests = services.GetRequiredService<IDigestOutbox>();
         var review = new ProofReview(services.GetRequiredService<IFeedStore>());
         var told = new StoryReview(stories, Hits, Time);
-        var settlement = new DigestSettlement(outbox, digests);
+        var settlement = new DigestSettlement(outbox, Digests);
+        gathering ??= new DigestGathering(outbox, Queues, Time);
         var modes = new AlertModes(
-            new AlertModeSource(watchlists), digests, new DigestGathering(outbox, Queues, Time), new DigestAssembly(outbox, digests, Hits, review, told, Time), settlement,
-            new AlertPacing(services.GetRequiredService<IAlertPaceStore>(), Time), Queues, Time);
-        return new(outbox, review, told, modes, settlement, new DeliveriesInHand(Time), delivered, new ChannelSet([Channel]), new NoOtherInstance(), Circuits, Sweep(), Queues, Time, NullLogger<AlertDelivery>.Instance);
+            Modes, Digests, gathering, new DigestAssembly(outbox, Digests, Hits, review, told, stories, Time), settlement, Pacing, Queues, Time);
+        return new(outbox, review, told, modes, settlement, new DeliveriesInHand(Time), delivered, Channels, new NoOtherInstance(), Circuits, Sweep(), Queues, Time, Log);
     }
 
-    public AlertsByHand ByHand() => new(Outbox, services.GetRequiredService<IDigestOutbox>(), Hits, Queues, Time);
+    public AlertsByHand ByHand() => new(Outbox, Digests, Hits, Queues, Time);
 
-    /// <summary>Lets the sample's watchlist tell in a mode.</summary>
-    public Task SetModeAsync(AlertMode mode) =>
-        services.GetRequiredService<IWatchlistStore>().ApplyAsync([new Watchlist(WatchlistId.Parse("engines"), "Engines", [Term.Parse("turbine")], ["desk"]) { AlertMode = mode }], Cancel);
+    /// <summary>Lets the sample's watchlist, or another one, tell in a mode. It is the only one from then on.</summary>
+    public Task SetModeAsync(AlertMode mode, string watchlist = "engines") => ApplyAsync(new Watchlist(WatchlistId.Parse(watchlist), "Engines", [Term.Parse("turbine")], ["desk"]) { AlertMode = mode });
+
+    /// <summary>Takes all watchlists away.</summary>
+    public Task RemoveWatchlistsAsync() => ApplyAsync();
 
     /// <summary>Delivers what has a message by now, and what follows from it.</summary>
     public async Task DeliverAsync()
@@ -104,7 +123,7 @@ internal sealed class AlertBench : IDisposable
         }
     }
 
-    public OutboxSweep Sweep() => new(Outbox, Circuits, Queues, Time);
+    public OutboxSweep Sweep(ChannelCircuits? circuits = null) => new(Outbox, new HoldReview(Modes, Pacing, Digests, Time), Channels, circuits ?? Circuits, Queues, Time);
 
     public async Task<AlertId> OweAsync(string channel = "desk", int number = 1)
     {
@@ -117,6 +136,12 @@ internal sealed class AlertBench : IDisposable
 
     public async Task<HitAlert> StateAsync(int number = 1) =>
         (await Hits.FindAsync(HitId.Of(WatchlistId.Parse("engines"), new ItemId($"{number}")), Cancel))!.Alerts[0];
+
+    private async Task ApplyAsync(params Watchlist[] lists)
+    {
+        await services.GetRequiredService<IWatchlistStore>().ApplyAsync(lists, Cancel);
+        watchlists.LookAgain();
+    }
 
     /// <summary>Takes every message that is visible by now.</summary>
     public async Task<IReadOnlyList<AlertId>> TakeMessagesAsync()

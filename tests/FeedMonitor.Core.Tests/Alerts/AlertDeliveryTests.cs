@@ -1,4 +1,5 @@
 using FeedMonitor.Hits;
+using Microsoft.Extensions.Logging;
 
 namespace FeedMonitor.Alerts;
 
@@ -123,14 +124,56 @@ public sealed class AlertDeliveryTests : IDisposable
     }
 
     [Fact]
-    public async Task An_alert_whose_channel_is_not_configured_waits_for_it_as_for_one_that_is_down()
+    public async Task An_alert_whose_channel_is_not_configured_waits_for_it_and_is_never_given_up()
     {
         var id = await bench.OweAsync(channel: "gone");
 
-        var report = await bench.Delivery().RunAsync(id, Cancel);
+        for (var day = 0; day < RetrySchedule.MaxAttempts + 2; day++)
+        {
+            Assert.Equal(new DeliveryReport(id, DeliveryResult.Waiting, "gone"), await bench.Delivery().RunAsync(id, Cancel));
+            Assert.Empty(await bench.TakeMessagesAsync());
+            bench.Time.Advance(TimeSpan.FromDays(1));
+        }
 
-        Assert.Equal(new DeliveryReport(id, DeliveryResult.Failed, "gone", "channel 'gone' is not configured"), report);
-        Assert.Equal(new OutboxCounts(1, 0), await bench.Outbox.CountAsync(Cancel));
+        Assert.Equal((0, "channel 'gone' is not configured"), ((await bench.OwedAsync()).Attempts, (await bench.StateAsync()).Reason));
+        var gone = new ChannelDouble("gone");
+        bench.Channels.Replace([gone]);
+        Assert.Equal(DeliveryResult.Sent, (await bench.Delivery().RunAsync(id, Cancel)).Result);
+        Assert.Equal(id, Assert.Single(gone.Got).Id);
+    }
+
+    [Fact]
+    public async Task Why_an_alert_waits_is_listed_also_where_no_hit_says_so()
+    {
+        var trouble = OwedAlert.Of(new FeedTrouble(new Feeds.FeedId("f"), "News", "https://news.example", FeedTroubleKind.Gone, bench.Now, "410"), "gone", bench.Now);
+        await bench.Outbox.OweAsync([trouble], Cancel);
+        await bench.Delivery().RunAsync(trouble.Id, Cancel);
+        var query = new AlertQuery(new HashSet<AlertState> { AlertState.Owed });
+
+        Assert.Equal("channel 'gone' is not configured", Assert.Single(await ListAsync(query)).Reason);
+
+        // Once it was tried, what it met with counts.
+        bench.Channels.Replace([new ChannelDouble("gone") { Answer = _ => Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Failed("busy")) }]);
+        await bench.Delivery().RunAsync(trouble.Id, Cancel);
+        Assert.Equal("busy", Assert.Single(await ListAsync(query)).Reason);
+    }
+
+    [Fact]
+    public async Task What_became_of_a_feeds_alert_is_listed_newest_first_though_no_hit_says_so()
+    {
+        OwedAlert[] troubles = [.. Enum.GetValues<FeedTroubleKind>().Select(kind => OwedAlert.Of(new FeedTrouble(new Feeds.FeedId("f"), "News", "https://news.example", kind, bench.Now, "410"), "desk", bench.Now))];
+        await bench.Outbox.OweAsync(troubles, Cancel);
+        await bench.Delivery().RunAsync(troubles[0].Id, Cancel);
+        bench.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(HandledAlert.Done, await bench.ByHand().DropAsync(troubles[1].Id, "known", Cancel));
+
+        var all = await ListAsync(new AlertQuery(Enum.GetValues<AlertState>().ToHashSet()));
+        Assert.Equal([(AlertState.Owed, null), (AlertState.Suppressed, "dropped by hand: known"), (AlertState.Sent, null)], all.Select(alert => (alert.State, alert.Reason)));
+        Assert.Equal([troubles[2].Trouble, troubles[1].Trouble, troubles[0].Trouble], all.Select(alert => alert.Trouble));
+        Assert.Equal(bench.Now, all[1].At);
+        Assert.Single(await ListAsync(new AlertQuery(new HashSet<AlertState> { AlertState.Suppressed }, "desk")));
+        Assert.Empty(await ListAsync(new AlertQuery(new HashSet<AlertState> { AlertState.Suppressed }, "mail")));
+        Assert.Empty(await ListAsync(new AlertQuery(new HashSet<AlertState> { AlertState.Suppressed }, Watchlist: Watchlists.WatchlistId.Parse("engines"))));
     }
 
     [Theory]
@@ -240,6 +283,31 @@ public sealed class AlertDeliveryTests : IDisposable
     }
 
     [Fact]
+    public async Task An_alert_that_the_channel_took_when_the_lease_was_lost_is_logged_by_its_id()
+    {
+        var id = await bench.OweAsync();
+        bench.Channel.Answer = async _ =>
+        {
+            await bench.Outbox.ClaimAsync(id, bench.Now + AlertDelivery.Lease, bench.Now + (AlertDelivery.Lease * 2), Cancel);
+            return new DeliveryOutcome.Delivered();
+        };
+
+        Assert.Equal(DeliveryResult.Sent, (await bench.Delivery().RunAsync(id, Cancel)).Result);
+
+        Assert.Equal(
+            (LogLevel.Warning, $"Alert {id} was taken by desk, but its lease was lost by then and that could not be written down: it may come twice."),
+            Assert.Single(bench.Log.Lines));
+    }
+
+    [Fact]
+    public async Task An_alert_that_is_sent_is_not_logged()
+    {
+        await bench.Delivery().RunAsync(await bench.OweAsync(), Cancel);
+
+        Assert.Empty(bench.Log.Lines);
+    }
+
+    [Fact]
     public async Task A_worker_whose_lease_was_lost_writes_nothing_and_sends_nothing()
     {
         var id = await bench.OweAsync();
@@ -255,5 +323,16 @@ public sealed class AlertDeliveryTests : IDisposable
 
         Assert.Equal(0, (await bench.OwedAsync()).Attempts);
         Assert.Empty(await bench.TakeMessagesAsync());
+    }
+
+    private async Task<IReadOnlyList<ListedAlert>> ListAsync(AlertQuery query)
+    {
+        var listed = new List<ListedAlert>();
+        await foreach (var alert in new AlertListing(bench.Outbox, bench.Hits).ListAsync(query, Cancel))
+        {
+            listed.Add(alert);
+        }
+
+        return listed;
     }
 }

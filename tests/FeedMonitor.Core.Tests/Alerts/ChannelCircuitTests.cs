@@ -79,6 +79,22 @@ public sealed class ChannelCircuitTests : IDisposable
     }
 
     [Fact]
+    public void A_channel_that_is_left_in_peace_says_until_when()
+    {
+        bench.Circuits.Failed("desk", "busy", asked: null);
+        Assert.Null(bench.Circuits.Find("desk")!.PausedUntil);
+
+        var until = bench.Now.AddMinutes(10);
+        bench.Circuits.Failed("desk", "busy", TimeSpan.FromMinutes(10));
+
+        Assert.Equal(until, bench.Circuits.Find("desk")!.PausedUntil);
+        bench.Time.Advance(TimeSpan.FromMinutes(9));
+        Assert.Equal(until, bench.Circuits.Find("desk")!.PausedUntil);
+        bench.Time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(bench.Now, bench.Circuits.Find("desk")!.PausedUntil);
+    }
+
+    [Fact]
     public async Task While_one_is_tried_the_others_wait()
     {
         var ids = await OweAsync(8);
@@ -134,11 +150,13 @@ public sealed class ChannelCircuitTests : IDisposable
     public async Task What_one_alert_is_told_to_wait_holds_for_its_channel_and_for_no_other()
     {
         var ids = await OweAsync(2);
-        var elsewhere = await bench.OweAsync("gone", number: 3);
+        var other = new ChannelDouble("mail");
+        bench.Channels.Replace([bench.Channel, other]);
+        var elsewhere = await bench.OweAsync("mail", number: 3);
         bench.Channel.Fail(TimeSpan.FromMinutes(10));
 
         Assert.Equal([DeliveryResult.Failed, DeliveryResult.Waiting], await DeliverAsync(ids));
-        Assert.Equal(DeliveryResult.Failed, (await bench.Delivery().RunAsync(elsewhere, Cancel)).Result);
+        Assert.Equal(DeliveryResult.Sent, (await bench.Delivery().RunAsync(elsewhere, Cancel)).Result);
         bench.Time.Advance(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
         Assert.Equal(DeliveryResult.Waiting, (await bench.Delivery().RunAsync(ids[1], Cancel)).Result);
         bench.Time.Advance(TimeSpan.FromSeconds(1));
@@ -185,9 +203,94 @@ public sealed class ChannelCircuitTests : IDisposable
         bench.Channel.Fail();
         await DeliverAsync(await OweAsync(8));
 
-        var fresh = new OutboxSweep(bench.Outbox, new ChannelCircuits(bench.Time), bench.Queues, bench.Time);
+        var fresh = bench.Sweep(new ChannelCircuits(bench.Time));
 
         Assert.Equal(3, await fresh.RunAsync(TimeSpan.Zero, Cancel));
+    }
+
+    [Fact]
+    public async Task An_alert_that_a_person_retries_is_tried_though_its_channel_is_down_and_frees_the_others()
+    {
+        var ids = await OweAsync(8);
+        bench.Channel.Fail();
+        await DeliverAsync(ids);
+        await bench.TakeMessagesAsync();
+        bench.Channel.Answer = _ => Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Delivered());
+        bench.Time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(DeliveryResult.Waiting, (await bench.Delivery().RunAsync(ids[6], Cancel)).Result);
+        Assert.Equal(HandledAlert.Done, await bench.ByHand().RetryAsync(ids[0], Cancel));
+        await bench.DeliverAsync();
+
+        Assert.Equal(AlertState.Sent, (await bench.StateAsync(10)).State);
+        Assert.False(bench.Circuits.AnyOpen);
+        Assert.Equal(AlertState.Sent, (await bench.StateAsync(16)).State);
+    }
+
+    [Fact]
+    public async Task Of_many_that_a_person_retries_at_once_a_channel_that_is_still_down_gets_one_and_the_others_lose_no_attempt()
+    {
+        var ids = await OweAsync(8);
+        bench.Channel.Fail();
+        await DeliverAsync(ids);
+        await bench.TakeMessagesAsync();
+        bench.Time.Advance(TimeSpan.FromSeconds(1));
+        foreach (var id in ids[5..])
+        {
+            Assert.Equal(HandledAlert.Done, await bench.ByHand().RetryAsync(id, Cancel));
+        }
+
+        bench.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal([DeliveryResult.Failed, DeliveryResult.Waiting, DeliveryResult.Waiting], await DeliverAsync(ids[5..]));
+
+        Assert.Equal(6, bench.Channel.Got.Count);
+        Assert.Equal([0, 0], (await bench.Outbox.ListOwedAsync(Cancel)).Where(owed => ids[6..].Contains(owed.Id)).Select(owed => owed.Attempts));
+
+        // A wish is good for one attempt: the one that failed waits with the others now.
+        bench.Time.Advance(TimeSpan.FromSeconds(40));
+        Assert.Equal(DeliveryResult.Waiting, (await bench.Delivery().RunAsync(ids[5], Cancel)).Result);
+    }
+
+    [Fact]
+    public async Task What_a_person_retried_while_the_channel_is_tried_is_told_when_it_is_well()
+    {
+        var ids = await OweAsync(8);
+        bench.Channel.Fail();
+        await DeliverAsync(ids);
+        await bench.TakeMessagesAsync();
+        bench.Time.Advance(ChannelCircuits.FirstPause);
+        var answer = new TaskCompletionSource<DeliveryOutcome>();
+        bench.Channel.Answer = _ => answer.Task;
+        var probe = bench.Delivery().RunAsync(ids[5], Cancel);
+
+        Assert.Equal(HandledAlert.Done, await bench.ByHand().RetryAsync(ids[0], Cancel));
+        Assert.Equal(DeliveryResult.Waiting, (await bench.Delivery().RunAsync(ids[0], Cancel)).Result);
+        answer.SetResult(new DeliveryOutcome.Delivered());
+        await probe;
+        await bench.DeliverAsync();
+
+        Assert.Equal(AlertState.Sent, (await bench.StateAsync(10)).State);
+    }
+
+    [Fact]
+    public async Task The_sweep_finds_what_a_person_retried_when_its_message_was_lost_whatever_held_it()
+    {
+        var ids = await OweAsync(6);
+        bench.Channel.Fail();
+        await DeliverAsync(ids);
+        bench.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(HandledAlert.Done, await bench.ByHand().RetryAsync(ids[0], Cancel));
+        await bench.TakeMessagesAsync();
+        bench.Channel.Answer = _ => Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Delivered());
+
+        // Its channel is left in peace, and then gets it, though the next attempts of the others are still to come.
+        Assert.Equal(0, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));
+        bench.Time.Advance(ChannelCircuits.FirstPause - TimeSpan.FromSeconds(1));
+        Assert.Equal(1, await bench.Sweep().RunAsync(OutboxSweep.Grace - ChannelCircuits.FirstPause, Cancel));
+        await bench.DeliverAsync();
+
+        Assert.Contains(ids[0], bench.Channel.Got.Skip(5).Select(alert => alert.Id));
+        Assert.Equal(AlertState.Sent, (await bench.StateAsync(10)).State);
     }
 
     private (int Failures, string LastError, bool IsOpen)? Trouble() =>

@@ -60,13 +60,11 @@ public sealed class OutboxSweepTests : IDisposable
     public async Task What_is_sent_or_dead_is_owed_no_more()
     {
         await bench.Delivery().RunAsync(await bench.OweAsync(), Cancel);
-        var dead = await bench.OweAsync("gone", number: 2);
-        for (var attempt = 0; attempt < RetrySchedule.MaxAttempts; attempt++)
-        {
-            await bench.Delivery().RunAsync(dead, Cancel);
-            bench.Time.Advance(TimeSpan.FromDays(1));
-        }
+        var dead = await bench.OweAsync(number: 2);
+        bench.Channel.Answer = _ => Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Refused("no such room"));
+        await bench.Delivery().RunAsync(dead, Cancel);
 
+        Assert.Equal(new OutboxCounts(0, 1), await bench.Outbox.CountAsync(Cancel));
         Assert.Equal(0, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));
     }
 
@@ -91,6 +89,48 @@ public sealed class OutboxSweepTests : IDisposable
         }
 
         Assert.Equal(200, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));
+    }
+
+    [Fact]
+    public async Task Messages_that_are_hidden_for_hours_hold_up_none_and_do_not_let_the_queue_grow_without_end()
+    {
+        // Those of alerts that were dropped while they waited for their next attempt.
+        for (var number = 0; number < 1_000; number++)
+        {
+            await bench.Queues.SendAlertAsync(new AlertId($"{number:x32}"), TimeSpan.FromHours(12), Cancel);
+        }
+
+        for (var number = 1; number <= 150; number++)
+        {
+            await bench.OweAsync(number: number);
+            bench.Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(OutboxSweep.SpareMessages, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));
+        for (var sweep = 0; sweep < 50; sweep++)
+        {
+            Assert.Equal(0, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));
+        }
+
+        await bench.DeliverAsync();
+        Assert.Equal(50, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));
+        await bench.DeliverAsync();
+
+        Assert.Empty(await bench.Outbox.ListOwedAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task An_alert_whose_channel_is_not_configured_has_no_message_until_it_is()
+    {
+        var id = await bench.OweAsync("gone");
+        Assert.Equal(0, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));
+
+        var gone = new ChannelDouble("gone");
+        bench.Channels.Replace([bench.Channel, gone]);
+
+        Assert.Equal(1, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));
+        await bench.DeliverAsync();
+        Assert.Equal(id, Assert.Single(gone.Got).Id);
     }
 
     [Fact]

@@ -67,10 +67,11 @@ public sealed class StoryDeliveryTests : IDisposable
     [Fact]
     public async Task Another_channel_is_told()
     {
+        bench.Channels.Replace([bench.Channel, new ChannelDouble("mail")]);
         var second = Copy(2);
         var hits = await RecordAsync(Copy(1), second with { Alerts = [new HitAlert(AlertId.Of(second.Id, "mail"), "mail", AlertState.Owed, bench.Now)] });
 
-        Assert.Equal([DeliveryResult.Sent, DeliveryResult.Failed], await DeliverAsync(hits));
+        Assert.Equal([DeliveryResult.Sent, DeliveryResult.Sent], await DeliverAsync(hits));
     }
 
     [Fact]
@@ -175,6 +176,37 @@ public sealed class StoryDeliveryTests : IDisposable
         await DeliverAsync(await RecordAsync(Copy(2)));
 
         Assert.Equal([DeliveryResult.Suppressed], await DeliverAsync(await RecordAsync(late)));
+    }
+
+    [Fact]
+    public async Task A_hit_of_a_clock_that_ran_ahead_ages_out_no_other()
+    {
+        var ahead = FerryNews.OtherEvent(bench.Now.AddDays(40));
+        Assert.Equal([DeliveryResult.Sent], await DeliverAsync(await RecordAsync(ahead)));
+
+        Assert.Equal([DeliveryResult.Sent, DeliveryResult.Suppressed], await DeliverAsync(await RecordAsync(Copy(1), Copy(2))));
+        bench.Restart();
+        Assert.Equal([DeliveryResult.Suppressed], await DeliverAsync(await RecordAsync(Copy(3))));
+    }
+
+    [Fact]
+    public async Task A_hit_of_a_clock_that_ran_ahead_joins_its_story_and_others_join_it()
+    {
+        await DeliverAsync(await RecordAsync(Copy(1)));
+        Assert.Equal([DeliveryResult.Suppressed], await DeliverAsync(await RecordAsync(FerryNews.Copy(2, bench.Now.AddDays(40)))));
+        Assert.Equal([DeliveryResult.Sent], await DeliverAsync(await RecordAsync(FerryNews.Copy(4, bench.Now.AddDays(40), "toll"))));
+
+        Assert.Equal([DeliveryResult.Suppressed], await DeliverAsync(await RecordAsync(Copy(3, "ferry", "toll"))));
+    }
+
+    [Fact]
+    public async Task A_page_with_a_hit_of_a_clock_that_ran_ahead_shows_the_stories_of_the_others()
+    {
+        using var known = new KnownStories(bench.Hits, bench.Time);
+
+        var stories = await known.AsKnownAsync([FerryNews.OtherEvent(bench.Now.AddDays(40)), Copy(1), Copy(2)], Cancel);
+
+        Assert.Equal([1, 2, 2], stories.Select(story => story.Tellings.Count));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class PacksTests
     [MemberData(nameof(Packs))]
     public void Each_term_finds_itself(string file)
     {
-        foreach (var term in PackFile.Read(Repository.PathOf("config", "packs", file)))
+        foreach (var term in PackFile.Read(Repository.PathOf("config", "packs", file)).Terms)
         {
             var text = term.Term.Text.Replace("\"", "", StringComparison.Ordinal).Replace("*", "", StringComparison.Ordinal);
             var matcher = WatchlistMatcher.Build([new Watchlist(WatchlistId.Parse("a"), "a", [term.Term], [])]);
@@ -42,7 +42,7 @@ public sealed class PacksTests
         var lines = File.ReadAllLines(Repository.PathOf("config", "packs", file)).Where(line => line.StartsWith("  - ", StringComparison.Ordinal)).ToArray();
 
         Assert.All(lines, line => Assert.Matches("^  - .*[^ ] +# [^ ]", line));
-        Assert.Equal(lines.Length, PackFile.Read(Repository.PathOf("config", "packs", file)).Count);
+        Assert.Equal(lines.Length, PackFile.Read(Repository.PathOf("config", "packs", file)).Terms.Count);
     }
 
     [Fact]

@@ -112,6 +112,8 @@ public sealed class PollPlannerTests : IDisposable
         public Task SendAlertAsync(AlertId alert, TimeSpan delay, CancellationToken cancel) => queues.SendAlertAsync(alert, delay, cancel);
 
         public Task<int> CountAsync(string queue, CancellationToken cancel) => queues.CountAsync(queue, cancel);
+
+        public Task<int> CountReadyAsync(string queue, CancellationToken cancel) => queues.CountReadyAsync(queue, cancel);
     }
 
     private async Task<IReadOnlyList<PollBatch>> TakeAsync() =>

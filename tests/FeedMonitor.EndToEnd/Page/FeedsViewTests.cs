@@ -84,6 +84,25 @@ public sealed class FeedsViewTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Who_waits_for_a_new_feed_sees_it_polled()
+    {
+        await using var site = await PageSite.StartAsync();
+        site.News.ServeFeed("/gazette.xml", Story.Feed("Customs Gazette", site.News.Address.AbsoluteUri, [new("Drums at the mole", "https://gazette.example/drums", "<p>Two drums of nitrocellulose stood at the mole.</p>")]));
+        await using var visit = await chromium.VisitAsync(site.Address);
+        await visit.Tab.Clock.InstallAsync();
+        await visit.GoAsync("feeds", ".card dl");
+        await visit.Tab.Locator("#url").FillAsync(site.News.Url("/gazette.xml"));
+        await visit.Tab.Locator("#url").PressAsync("Enter");
+        var added = visit.Tab.Locator(".card").Filter(new() { HasText = "Customs Gazette" });
+        await Expect(added.Locator(".chip")).ToHaveTextAsync("not polled yet");
+
+        await site.PollUntilToldAsync();
+        await visit.Tab.Clock.FastForwardAsync("00:16");
+
+        await Expect(added.Locator(".chip")).ToHaveTextAsync("well");
+    }
+
+    [Fact]
     public async Task What_is_no_feed_is_said_beside_the_address_which_stays()
     {
         await using var site = await PageSite.StartAsync();

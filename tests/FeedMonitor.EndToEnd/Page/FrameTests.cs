@@ -53,11 +53,23 @@ public sealed class FrameTests(Chromium chromium)
         await visit.Tab.WaitForFunctionAsync("['editor', 'feed-form', 'channels', 'hit', 'start'].every(name => performance.getEntriesByName(`${origin}/assets/${name}.js`).length > 0)");
         await visit.Tab.RouteAsync("**/assets/*.js", route => route.AbortAsync());
 
-        foreach (var view in View.All)
+        foreach (var view in View.All.Where(view => view.HookStatus == View.Taken))
         {
             await visit.GoAsync(await site.RouteAsync(view), view.Sign);
         }
 
         Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task What_is_no_answer_of_the_monitor_is_not_taken_for_one()
+    {
+        await using var site = await PageSite.StartAsync();
+        await using var visit = await chromium.VisitAsync(site.Address);
+        await visit.Tab.RouteAsync("**/api/feeds", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<h1>Sign in to the hotel's network</h1>" }));
+
+        await visit.GoAsync("feeds", ".note.bad");
+
+        await Expect(visit.Tab.Locator(".note.bad")).ToContainTextAsync("What came is no answer of the monitor.");
     }
 }

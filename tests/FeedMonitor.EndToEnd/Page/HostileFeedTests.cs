@@ -9,13 +9,15 @@ public sealed class HostileFeedTests(Chromium chromium)
 {
     private const string Trap = "/trap";
 
-    [Fact]
-    public async Task A_hostile_feed_is_shown_as_text_in_each_view_and_fetches_nothing()
+    [Theory]
+    [InlineData(View.Taken)]
+    [InlineData(View.Refused)]
+    public async Task A_hostile_feed_is_shown_as_text_in_each_view_and_fetches_nothing(int hookStatus)
     {
-        await using var site = await PageSite.StartAsync(Hostile);
+        await using var site = await PageSite.StartAsync(Hostile, hookStatus);
         await using var visit = await chromium.VisitAsync(site.Address);
 
-        foreach (var view in View.All)
+        foreach (var view in View.All.Where(view => view.HookStatus == hookStatus))
         {
             await visit.GoAsync(await site.RouteAsync(view), view.Sign);
             Assert.Equal(0, await visit.Tab.Locator("main :is(script, img, iframe, object, embed, svg:not(.chart svg), style, link, base)").CountAsync());

@@ -39,6 +39,22 @@ public sealed class KeyTests(Chromium chromium)
         await Expect(visit.Tab.Locator("article")).ToHaveCountAsync(2);
     }
 
+    [Fact]
+    public async Task Where_a_key_is_needed_the_address_for_a_feed_reader_says_where_it_goes()
+    {
+        await using var site = await PageSite.StartAsync(key: Key);
+        await using var visit = await chromium.VisitAsync(site.Address);
+        await visit.Tab.GotoAsync("/#/watchlists");
+        await BringAsync(visit.Tab, Key);
+
+        await visit.Tab.GetByRole(AriaRole.Button, new() { Name = "Atom" }).ClickAsync();
+
+        await Expect(visit.Tab.GetByLabel("Address")).ToHaveValueAsync(new Uri(site.Address, "/api/watchlists/dual-use/hits.atom?code=KEY").AbsoluteUri);
+        Assert.Empty(await visit.BarriersAsync());
+        await visit.AnswerAsync("Close");
+        await Expect(visit.Tab.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+    }
+
     private static async Task BringAsync(IPage tab, string key)
     {
         await tab.GetByLabel("Key", new() { Exact = true }).FillAsync(key);

@@ -37,13 +37,15 @@ internal sealed class PageSite : IAsyncDisposable
     /// <param name="isNew">Whether its user has named no feeds and no words yet.</param>
     /// <param name="key">What the API asks for; null for nothing.</param>
     /// <param name="group">The group in which the feed is listed.</param>
+    /// <param name="configure">Adds to the configuration.</param>
     public static async Task<PageSite> StartAsync(
-        Func<LoopbackServer, IReadOnlyList<Story>>? stories = null, int hookStatus = 200, bool isNew = false, string? key = null, string group = "Ports")
+        Func<LoopbackServer, IReadOnlyList<Story>>? stories = null, int hookStatus = 200, bool isNew = false, string? key = null, string group = "Ports", Action<TempFolder>? configure = null)
     {
         var site = new PageSite { news = await LoopbackServer.StartAsync() };
         site.Serve((stories ?? PlainNews.Of)(site.News));
         site.News.Answer(HookPath, hookStatus);
         site.WriteConfiguration(isNew, group);
+        configure?.Invoke(site.folder);
         var memory = new MemoryStorage(site.clock);
         await LocalRun.OnceAsync(site.folder.Path, site.clock, services => services.AddMemoryStorage(memory));
         await site.WatchAsync(services =>

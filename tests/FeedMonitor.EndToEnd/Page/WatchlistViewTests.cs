@@ -60,6 +60,20 @@ public sealed class WatchlistViewTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Of_very_many_odd_names_the_first_are_told_and_how_many_more_there_are()
+    {
+        await using var site = await PageSite.StartAsync();
+        await using var visit = await chromium.VisitAsync(site.Address);
+        await visit.GoAsync("watchlists/dual-use", ".preview .lead");
+        var covered = string.Join(", ", Enumerable.Range(0, 120).Select(nth => $"firm{nth}"));
+
+        await visit.Tab.Locator("#source").FillAsync($"id: dual-use\nname: Dual-use goods\nterms: [firm*, {covered}]\nalert: {{ channels: [ops] }}\n");
+
+        await Expect(visit.Tab.Locator("#findings")).ToContainTextAsync("more places");
+        Assert.Equal(50, await visit.Tab.Locator("#findings li").CountAsync());
+    }
+
+    [Fact]
     public async Task What_is_told_of_another_text_does_not_stand_beside_one_that_cannot_be_read()
     {
         await using var site = await PageSite.StartAsync();

@@ -115,12 +115,17 @@ public sealed class OperationCountTests(AzuriteFixture azurite) : IAsyncLifetime
         var query = new HitQuery(Limit: 50);
 
         foreach (var (asked, reads) in ((HitQuery, int)[])
-            [(query, 1), (query with { Limit = 500 }, 1), (query with { From = middle, Until = middle.AddMinutes(1) }, 1), (query with { Text = new HitText("Верстати") }, 1)])
+            [(query, 1), (query with { Limit = 500 }, 1), (query with { Feed = hits[0].Feed }, 1), (query with { Watchlist = hits[0].Watchlist, Feed = hits[0].Feed, Text = new HitText("Верстати") }, 1), (query with { From = middle, Until = middle.AddMinutes(1) }, 1), (query with { Text = new HitText("Верстати") }, 1)])
         {
             counter.Reset();
             Assert.Equal(asked.Limit, (await Hits.ListAsync(asked, CancellationToken.None)).Hits.Count);
             AssertCost(reads, writes: 0);
         }
+
+        // Nor does it take more where the filter lets nothing through.
+        counter.Reset();
+        Assert.Empty((await Hits.ListAsync(query with { Watchlist = WatchlistId.Parse("nobody") }, CancellationToken.None)).Hits);
+        AssertCost(reads: 1, writes: 0);
 
         // What stands nowhere is looked for in all that two reads bring; the next page goes on from there.
         counter.Reset();

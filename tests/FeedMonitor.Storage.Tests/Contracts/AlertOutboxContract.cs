@@ -312,6 +312,8 @@ public abstract class AlertOutboxContract : StorageContract
         var sent = (await Outbox.ClaimAsync(owed[0].Id, Due, LeaseEnd, Cancel))!;
         Assert.Equal(new AlertSubject.OfFeed(trouble), sent.Subject);
         Assert.True(await Outbox.MarkSentAsync(sent, Due, Cancel));
+        Assert.False(await Outbox.MarkSentAsync(sent, Due.AddDays(1), Cancel));
+        Assert.Equal(new SettledTrouble(trouble, new HitAlert(owed[0].Id, "desk", AlertState.Sent, Due)), Assert.Single(await Outbox.ListSettledTroublesAsync(Cancel)));
         var failed = (await Outbox.ClaimAsync(owed[1].Id, Due, LeaseEnd, Cancel))!;
         Assert.True(await Outbox.MarkFailedAsync(failed, Due, Due.AddMinutes(1), "HTTP 500", Cancel));
         var dead = (await Outbox.ClaimAsync(owed[1].Id, Due.AddMinutes(1), LeaseEnd.AddHours(1), Cancel))!;
@@ -321,6 +323,7 @@ public abstract class AlertOutboxContract : StorageContract
         // The poll that found it died before it was saved, and is run again: it was told, and given up, once.
         await Outbox.OweAsync(owed, Cancel);
         Assert.Equal(new OutboxCounts(Owed: 0, Dead: 1), await Outbox.CountAsync(Cancel));
+        Assert.Single(await Outbox.ListSettledTroublesAsync(Cancel));
     }
 
     private async Task<ClaimedAlert> ClaimAsync(string channel, DateTimeOffset now)

@@ -1,4 +1,5 @@
 using FeedMonitor.Alerts;
+using FeedMonitor.Alerts.Modes;
 using FeedMonitor.Hits;
 using FeedMonitor.Storage.Memory;
 using FeedMonitor.Testing;
@@ -59,7 +60,7 @@ public abstract class AlertsByHandContract : StorageContract
         await AssertHitSaysAsync(new HitAlert(Id, "desk", AlertState.Owed, Later, "HTTP 410"));
         Assert.Null(await Outbox.ClaimAsync(Id, Later.AddTicks(-1), Later.AddMinutes(1), Cancel));
         var claimed = await ClaimAsync(Later);
-        Assert.Equal(new OwedAlert(Id, Hit.Id, "desk", 0, Later, Later.AddMinutes(1), "HTTP 410") { Since = Due }, claimed.Owed);
+        Assert.Equal(new OwedAlert(Id, Hit.Id, "desk", 0, Later, Later.AddMinutes(1), "HTTP 410") { Since = Due, AskedAt = Later }, claimed.Owed);
         Assert.True(await Outbox.MarkSentAsync(claimed, Later, Cancel));
     }
 
@@ -72,6 +73,36 @@ public abstract class AlertsByHandContract : StorageContract
 
         var claimed = await ClaimAsync(Due.AddMinutes(1));
         Assert.Equal((1, "HTTP 500"), (claimed.Owed.Attempts, claimed.Owed.LastError));
+    }
+
+    [Fact]
+    public async Task A_held_alert_that_is_retried_is_due_and_held_no_more_and_its_hit_says_so()
+    {
+        await RecordAsync();
+        Assert.True(await Get<IDigestOutbox>().HoldAsync(await ClaimAsync(Due), new HeldAlert(DigestReason.QuietHours, Hit.Watchlist, Due, Due), Due.AddDays(1), "quiet hours", Cancel));
+
+        Assert.Equal(HandledAlert.Done, await Outbox.RetryAsync(Id, Later, Cancel));
+
+        Assert.Equal(0, (await Outbox.CountAsync(Cancel)).Held);
+        await AssertHitSaysAsync(new HitAlert(Id, "desk", AlertState.Owed, Later));
+        Assert.Equal((null, Later), await ClaimAsync(Later) is { Owed: var owed } ? (owed.Held, owed.AskedAt) : default);
+    }
+
+    [Fact]
+    public async Task That_a_person_asked_for_an_alert_holds_until_it_was_tried()
+    {
+        await RecordAsync();
+        Assert.Equal(HandledAlert.Done, await Outbox.RetryAsync(Id, Due, Cancel));
+
+        Assert.True(await Outbox.PostponeAsync(await ClaimAsync(Due), Due, Due, "waits its turn", Cancel));
+        var waiting = await ClaimAsync(Due);
+        Assert.Equal((Due, "waits its turn"), (waiting.Owed.AskedAt, waiting.Owed.WaitsFor));
+        Assert.True(await Outbox.MarkFailedAsync(waiting, Due, Due, "HTTP 500", Cancel));
+
+        var tried = await ClaimAsync(Due);
+        Assert.Equal((null, null), (tried.Owed.AskedAt, tried.Owed.WaitsFor));
+        Assert.True(await Outbox.MarkDeadAsync(tried, Due, "HTTP 410", Cancel));
+        Assert.Null(Assert.Single(await Outbox.ListDeadAsync(Cancel)).AskedAt);
     }
 
     [Theory]
@@ -151,9 +182,11 @@ public abstract class AlertsByHandContract : StorageContract
 
         Assert.Equal(HandledAlert.Done, await Outbox.RetryAsync(owed.Id, Later, Cancel));
         Assert.Equal(trouble, Assert.Single(await Outbox.ListOwedAsync(Cancel)).Trouble);
+        Assert.Empty(await Outbox.ListSettledTroublesAsync(Cancel));
         Assert.Equal(HandledAlert.Done, await Outbox.DropAsync(owed.Id, Later, "known", Cancel));
 
         Assert.Equal(new OutboxCounts(Owed: 0, Dead: 0), await Outbox.CountAsync(Cancel));
+        Assert.Equal(new SettledTrouble(trouble, new HitAlert(owed.Id, "desk", AlertState.Suppressed, Later, "known")), Assert.Single(await Outbox.ListSettledTroublesAsync(Cancel)));
     }
 
     private Task RecordAsync() => Get<IHitStore>().RecordAsync([Hit], Cancel);

@@ -114,6 +114,72 @@ public abstract class DigestOutboxContract : StorageContract
     }
 
     [Fact]
+    public async Task Members_keep_what_was_told_of_them()
+    {
+        await Hits.RecordAsync(Found, Cancel);
+        var digest = await OweAsync(Found[..3]);
+        var claimed = (await Outbox.ClaimAsync(digest.Id, Until, Until.AddMinutes(1), Cancel))!;
+        var told = digest.Digest!.ToldWith(Found[..2]);
+
+        await Digests.SaveDigestAsync(claimed, told, Cancel);
+
+        var row = (await Outbox.FindOwedAsync(digest.Id, Cancel))!;
+        Assert.Equivalent(told, row.Digest, strict: true);
+        await Digests.MarkMembersAsync(row, row.Digest!.Members, AlertState.Sent, Until, null, Cancel);
+        Assert.Equal(ToldTerms.Of(Found[1]), (await StateAsync(Found[1])).Told);
+        Assert.Equal(ToldTerms.None, (await StateAsync(Found[2])).Told);
+    }
+
+    [Fact]
+    public async Task A_thousand_members_of_which_a_hundred_told_all_that_a_hit_can_fit_a_row()
+    {
+        Hit[] many = [.. Sample.Hits(DigestGathering.MostMembers, "desk").Select(hit => hit with { Terms = [.. Enumerable.Range(0, HitComposer.TermsPerHit).Select(number => $"{hit.Id} {number}")] })];
+        var digest = await OweAsync(many);
+        var claimed = (await Outbox.ClaimAsync(digest.Id, Until, Until.AddMinutes(1), Cancel))!;
+        var told = digest.Digest!.ToldWith(many.Take(DigestAssembly.MostShown));
+
+        await Digests.SaveDigestAsync(claimed, told, Cancel);
+
+        var members = (await Outbox.FindOwedAsync(digest.Id, Cancel))!.Digest!.Members;
+        Assert.Equal(told.Members, members);
+        Assert.InRange(members.Sum(member => 150 + member.Told!.Value.Length), 300_000, 450_000);
+    }
+
+    [Fact]
+    public async Task Two_alerts_of_one_hit_go_into_one_digest()
+    {
+        await HoldAsync(Found[..2]);
+        var amended = await Hits.AmendAsync(HitComposer.Amend(Found[0], Found[0] with { Terms = ["new"] })!, Cancel);
+        var edit = amended.Alerts.Single(alert => alert.Channel == "desk" && alert.Id != IdOf(Found[0]));
+        Assert.True(await Digests.HoldAsync((await Outbox.ClaimAsync(edit.Id, Now, Now.AddMinutes(1), Cancel))!, HeldOf(Found[0]), Until, "quiet hours", Cancel));
+        var digest = await OweAsync(Found[..2], new DigestMember(edit.Id, Found[0].Id, Found[0].FoundAt));
+
+        await Digests.TakeMembersAsync(digest, Until, Cancel);
+        await Digests.MarkMembersAsync(digest, digest.Digest!.Members, AlertState.Sent, Until, null, Cancel);
+
+        Assert.Equal([digest.Id], (await Outbox.ListOwedAsync(Cancel)).Where(owed => owed.Channel == "desk").Select(owed => owed.Id));
+        var desk = (await Hits.FindAsync(Found[0].Id, Cancel))!.Alerts.Where(alert => alert.Channel == "desk");
+        Assert.All(desk, alert => Assert.Equal((AlertState.Sent, digest.Id), (alert.State, alert.Digest)));
+        Assert.Equal(2, desk.Count());
+    }
+
+    [Fact]
+    public async Task Alerts_that_wait_are_freed_and_stay_held_until_they_are_told()
+    {
+        await HoldAsync(Found);
+        var released = await Digests.ReleaseAsync(await ClaimAsync(Found[1], Until), Cancel);
+
+        await Digests.FreeAsync(Found[..30].Select(IdOf).Append(AlertId.Of(Found[0].Id, "nowhere")).ToHashSet(), Now, Cancel);
+
+        var rows = (await Outbox.ListOwedAsync(Cancel)).Where(owed => owed.Channel == "desk").ToDictionary(owed => owed.Id);
+        Assert.Equal((Now, HeldOf(Found[0])), (rows[IdOf(Found[0])].NextAttemptAt, rows[IdOf(Found[0])].Held));
+        Assert.Equal(29, rows.Values.Count(row => row.NextAttemptAt == Now));
+        Assert.Equal(Until, rows[IdOf(Found[1])].NextAttemptAt);
+        Assert.True(await Outbox.MarkSentAsync(released!, Until, Cancel));
+        Assert.NotNull(await Outbox.ClaimAsync(IdOf(Found[2]), Now, Now.AddMinutes(1), Cancel));
+    }
+
+    [Fact]
     public async Task A_pace_is_saved_by_whoever_has_seen_the_last_one()
     {
         var paces = Get<IAlertPaceStore>();
@@ -144,12 +210,12 @@ public abstract class DigestOutboxContract : StorageContract
 
     private async Task<ClaimedAlert> ClaimAsync(Hit hit, DateTimeOffset now) => (await Outbox.ClaimAsync(IdOf(hit), now, now.AddMinutes(1), Cancel))!;
 
-    private async Task<OwedAlert> OweAsync(IReadOnlyList<Hit> hits)
+    private async Task<OwedAlert> OweAsync(IReadOnlyList<Hit> hits, params DigestMember[] more)
     {
         var id = AlertId.OfDigest(hits[0].Watchlist, "desk", hits.Select(IdOf));
         var digest = new OwedDigest(
             hits[0].Watchlist, Sample.HostileText, DigestReason.QuietHours, hits[0].FoundAt, Until,
-            [.. hits.Select(hit => new DigestMember(IdOf(hit), hit.Id, hit.FoundAt))], DigestPhase.Gathering);
+            [.. hits.Select(hit => new DigestMember(IdOf(hit), hit.Id, hit.FoundAt)), .. more], DigestPhase.Gathering);
         var owed = OwedAlert.Of(id, digest, "desk", Until);
         await Outbox.OweAsync([owed], Cancel);
         return owed;

@@ -55,6 +55,18 @@ public abstract class HitStoreContract : StorageContract
     }
 
     [Fact]
+    public async Task What_tells_stories_comes_without_proofs_and_alerts()
+    {
+        Hit[] hits = [Sample.Hit(1, "desk", "mail"), Sample.Hit(2) with { Title = Sample.HostileText, Evidence = [], Signature = null }];
+        await Hits.RecordAsync(hits, Cancel);
+
+        var page = await Hits.ListAsync(new HitQuery { Parts = HitParts.Telling }, Cancel);
+
+        Same.Hits(hits[1], page.Hits[0]);
+        Same.Hits(hits[0] with { Evidence = [], Alerts = [] }, page.Hits[1]);
+    }
+
+    [Fact]
     public async Task What_a_hit_may_lack_stays_away()
     {
         var hit = Sample.Hit(1) with { Link = null, Published = null, Evidence = [], Title = "", Signature = null };

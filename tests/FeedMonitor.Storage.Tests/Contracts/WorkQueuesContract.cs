@@ -68,6 +68,27 @@ public abstract class WorkQueuesContract : StorageContract
     }
 
     [Fact]
+    public async Task Messages_that_can_be_taken_now_are_counted_without_those_that_are_hidden()
+    {
+        await Work.SendAlertAsync(Alert, TimeSpan.FromHours(12), Cancel);
+        Assert.Equal((1, 0), (await Work.CountAsync(Queues.Alerts, Cancel), await Work.CountReadyAsync(Queues.Alerts, Cancel)));
+        for (var sent = 0; sent < 2; sent++)
+        {
+            await Work.SendAlertAsync(Alert, TimeSpan.Zero, Cancel);
+        }
+
+        Assert.Equal(2, await Work.CountReadyAsync(Queues.Alerts, Cancel));
+        Assert.Single(await Receiver.ReceiveAsync(Queues.Alerts, 1, Long, Cancel));
+        Assert.Equal(1, await Work.CountReadyAsync(Queues.Alerts, Cancel));
+        for (var sent = 0; sent < IWorkQueues.MostReadyCounted; sent++)
+        {
+            await Work.SendAlertAsync(Alert, TimeSpan.Zero, Cancel);
+        }
+
+        Assert.Equal(IWorkQueues.MostReadyCounted, await Work.CountReadyAsync(Queues.Alerts, Cancel));
+    }
+
+    [Fact]
     public async Task A_batch_of_feeds_arrives_as_it_was_sent()
     {
         var batch = new PollBatch([.. Sample.Feeds(PollBatch.MaxFeeds).Select(feed => feed.Id)]);

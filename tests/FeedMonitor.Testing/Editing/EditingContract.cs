@@ -167,7 +167,7 @@ public abstract class EditingContract : IAsyncLifetime
         var refused = await Monitor.SendAsync(HttpMethod.Delete, "/api/channels/ops", match: (await Monitor.GetAsync("/api/channels/ops")).Tag);
 
         Assert.Equal(409, refused.Status);
-        Assert.Contains("'dual-use'", (string)refused.Json["title"]!, StringComparison.Ordinal);
+        Assert.Contains("'dual-use'", (string)refused.Json["detail"]!, StringComparison.Ordinal);
     }
 
     private static string Tag(string text) => $"\"{FileVersion.Of(text)}\"";

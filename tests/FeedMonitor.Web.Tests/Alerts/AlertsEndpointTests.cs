@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using FeedMonitor.Alerts;
+using FeedMonitor.Alerts.Modes;
 using FeedMonitor.Hits;
 using FeedMonitor.Pipeline;
 
@@ -34,10 +35,23 @@ public sealed class AlertsEndpointTests : ApiTest
               "id": "{{hits[0].Alerts[0].Id}}", "channel": "desk", "state": "dead", "reason": "desk.example answered 410", "at": "2026-03-14T09:26:53+00:00",
               "attempts": 1, "nextAttemptAt": null,
               "hit": { "id": "{{hits[0].Id}}", "title": "Верстати 1", "link": "https://news.example/1", "watchlist": { "id": "dual-use", "name": "Товари подвійного використання" }, "feedTitle": "News 1" },
-              "trouble": null
+              "trouble": null, "digest": null
             }
             """,
             (await Api.GetJsonAsync("/api/alerts?state=dead"))["alerts"]![0]);
+    }
+
+    [Fact]
+    public async Task A_digest_says_of_which_watchlist_and_how_many_hits_it_tells()
+    {
+        var members = hits.Select(hit => new DigestMember(hit.Alerts[0].Id, hit.Id, hit.FoundAt)).ToArray();
+        var digest = new OwedDigest(hits[0].Watchlist, hits[0].WatchlistName, DigestReason.Schedule, Sample.Now, Sample.Now, members, DigestPhase.Gathering);
+        await Api.Get<IAlertOutbox>().OweAsync([OwedAlert.Of(AlertId.OfDigest(digest.Watchlist, "desk", members.Select(member => member.Alert)), digest, "desk", Sample.Now)], Cancel);
+
+        var listed = (await Api.GetJsonAsync("/api/alerts"))["alerts"]![0]!;
+
+        AssertJson("""{ "watchlist": { "id": "dual-use", "name": "Товари подвійного використання" }, "hits": 3 }""", listed["digest"]);
+        Assert.Null(listed["hit"]);
     }
 
     [Fact]
@@ -107,7 +121,7 @@ public sealed class AlertsEndpointTests : ApiTest
     {
         var answer = await Api.GetAsync($"/api/alerts{query}");
 
-        Assert.Equal((HttpStatusCode.BadRequest, title), (answer.Status, answer.Json["title"]!.GetValue<string>()));
+        Assert.Equal((HttpStatusCode.BadRequest, title), (answer.Status, answer.Json["detail"]!.GetValue<string>()));
     }
 
     // One is dead, one owed, one sent.

@@ -61,7 +61,6 @@ public sealed class BacktestsEndpointTests : ApiTest
     [InlineData("""{ "watchlist": 7 }""", HttpStatusCode.BadRequest)]
     [InlineData("""{ "watchlist": "tools", "days": 0 }""", HttpStatusCode.BadRequest)]
     [InlineData("""{ "watchlist": "tools", "days": 91 }""", HttpStatusCode.BadRequest)]
-    [InlineData("{}", HttpStatusCode.NotFound)]
     [InlineData("""{ "watchlist": "none" }""", HttpStatusCode.NotFound)]
     [InlineData("""{ "watchlist": "tools", "against": "none" }""", HttpStatusCode.NotFound)]
     public async Task A_question_that_is_wrong_is_told_so(string body, HttpStatusCode expected)
@@ -71,6 +70,20 @@ public sealed class BacktestsEndpointTests : ApiTest
         using var answer = await PostAsync(body);
 
         Assert.Equal((expected, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+    }
+
+    [Theory]
+    [InlineData("{}", "watchlist")]
+    [InlineData("""{ "watchlist": 7 }""", "watchlist")]
+    [InlineData("""{ "watchlist": "tools", "days": 91 }""", "days")]
+    [InlineData("""{ "watchlist": "tools", "days": "many" }""", "days")]
+    [InlineData("""{ "watchlist": "tools", "since": 7 }""", "since")]
+    public async Task A_field_that_is_wrong_is_named(string body, string field)
+    {
+        using var answer = await PostAsync(body);
+
+        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancel))!;
+        Assert.Equal((HttpStatusCode.BadRequest, field), (answer.StatusCode, (string?)problem["errors"]![0]!["field"]));
     }
 
     private Task ApplyAsync() => Api.Get<IWatchlistStore>().ApplyAsync(

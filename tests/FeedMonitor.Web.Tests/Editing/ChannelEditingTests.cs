@@ -16,7 +16,7 @@ public sealed class ChannelEditingTests : ApiTest
                 { "id": "desk", "kind": "post", "address": "hooks.example", "problem": null },
                 { "id": "spare", "kind": "post", "address": "spare.example", "problem": null }
               ],
-              "kinds": [ { "kind": "post", "settings": [ "url", "secret", "to", "template" ] } ]
+              "kinds": [ { "kind": "post", "settings": [ "url", "secret", "to", "template", "htmlTemplate" ] } ]
             }
             """,
             await Api.GetJsonAsync("/api/channels"));
@@ -50,8 +50,52 @@ public sealed class ChannelEditingTests : ApiTest
         using var response = await PutAsync("desk", """{ "kind": "post", "settings": { "url": null, "to": "night" } }""");
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Contains("  - id: \"desk\"\n    kind: \"post\"\n    url: \"${FEEDMONITOR_TEST_HOOK}\"\n    to: \"night\"   # a secret\n  - { id: spare", List(), StringComparison.Ordinal);
-        Assert.Contains("# The night shift reads this one.", List(), StringComparison.Ordinal);
+        Assert.Equal(SampleConfiguration.Channels.Replace("   # a secret\n", "   # a secret\n    to: \"night\"\n", StringComparison.Ordinal), List());
+    }
+
+    [Fact]
+    public async Task Comments_within_a_channel_stay_and_so_does_what_is_not_changed()
+    {
+        const string Before = """
+            channels:
+              - kind: post          # by hook
+                # Its name is used by all watchlists.
+                id: desk
+                to:                 # two of us
+                  - a               # first
+                  - b
+                template: t.liquid  # our words
+                # Not for everybody:
+                url: https://one.example/
+                secret: |           # long
+                  s3cret
+              # The next one is spare.
+              - { id: spare, kind: post, url: https://spare.example/t0ken }
+
+            """;
+        Api.Config.Write("channels.yaml", Before);
+
+        using var changed = await PutAsync("desk", """{ "kind": "post", "settings": { "url": "https://two.example/", "secret": "new", "to": ["a", "b"] } }""");
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+        Assert.Equal(
+            Before.Replace("    template: t.liquid  # our words\n", "", StringComparison.Ordinal).Replace("https://one.example/", "\"https://two.example/\"", StringComparison.Ordinal)
+                .Replace("|           # long\n      s3cret", "\"new\"", StringComparison.Ordinal),
+            List());
+
+        using var back = await PutAsync("desk", """{ "kind": "post", "settings": { "template": "t.liquid", "url": null, "to": "c" } }""");
+        Assert.Equal(HttpStatusCode.OK, back.StatusCode);
+        Assert.Contains("    to:                 # two of us\n      \"c\"\n    # Not for everybody:\n    url: \"https://two.example/\"\n    template: \"t.liquid\"\n  # The next one is spare.", List(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_channel_with_an_anchor_is_written_anew()
+    {
+        Api.Config.Write("channels.yaml", "channels:\n  - id: spare\n    kind: post\n    url: &one https://one.example/\n  - id: desk\n    kind: post\n    url: *one\n    to: b\n");
+
+        using var response = await PutAsync("desk", """{ "kind": "post", "settings": { "url": "https://two.example/", "to": null } }""");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("channels:\n  - id: spare\n    kind: post\n    url: &one https://one.example/\n  - id: \"desk\"\n    kind: \"post\"\n    url: \"https://two.example/\"\n    to: b\n", List());
     }
 
     [Fact]
@@ -75,15 +119,20 @@ public sealed class ChannelEditingTests : ApiTest
         using var response = await Api.SendAsync(HttpMethod.Delete, "/api/channels/desk", ("If-Match", "*"));
 
         Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
-        Assert.Contains("'engines'", (string)(await JsonOf(response))["title"]!, StringComparison.Ordinal);
+        Assert.Contains("'engines'", (string)(await JsonOf(response))["detail"]!, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("""{ "url": "https://thief.example/${PATH}" }""", "settings.url")]
+    [InlineData("""{ "url": "https://thief.example/${FEEDMONITOR_TEST_HOOK}" }""", "settings.url")]
+    [InlineData("""{ "url": "https://thief.example/", "secret": "${FEEDMONITOR_TEST_HOOK}" }""", "settings.secret")]
+    [InlineData("""{ "url": "https://thief.example/", "to": ["${FEEDMONITOR_TEST_HOOK}"] }""", "settings.to")]
     [InlineData("""{ "url": "https://thief.example/", "secret": null }""", "settings.secret")]
     [InlineData("""{ "url": null, "template": "/etc/passwd" }""", "settings.template")]
     [InlineData("""{ "url": null, "template": "../secrets.txt" }""", "settings.template")]
     [InlineData("""{ "url": null, "template": "channels.yaml" }""", "settings.template")]
+    [InlineData("""{ "url": null, "htmlTemplate": "/etc/passwd.liquid" }""", "settings.htmlTemplate")]
+    [InlineData("""{ "url": null, "htmlTemplate": "channels.yaml" }""", "settings.htmlTemplate")]
     [InlineData("""{ "url": null, "to": null }""", "settings.to")]
     [InlineData("""{ "url": null, "colour: red #": "x" }""", "settings.colour: red #")]
     public async Task Nobody_sends_a_secret_or_a_file_to_a_host_of_theirs(string settings, string field)
@@ -92,6 +141,28 @@ public sealed class ChannelEditingTests : ApiTest
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, field), (response.StatusCode, (string)(await JsonOf(response))["errors"]![0]!["field"]!));
         Assert.Equal(SampleConfiguration.Channels, List());
+    }
+
+    [Fact]
+    public async Task Nor_does_a_secret_of_the_environment_follow_a_channel_to_another_address()
+    {
+        Api.Config.Write("channels.yaml", SampleConfiguration.Channels.Replace("secret: s3cret", "secret: \"${FEEDMONITOR_TEST_HOOK}\"", StringComparison.Ordinal));
+
+        using var moved = await PutAsync("spare", """{ "kind": "post", "settings": { "url": "https://thief.example/", "secret": null } }""");
+        using var stays = await PutAsync("spare", """{ "kind": "post", "settings": { "url": null, "secret": "${FEEDMONITOR_TEST_HOOK}", "to": "night" } }""");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK), (moved.StatusCode, stays.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_secret_may_go_where_it_goes_already_and_a_new_one_where_it_is_sent()
+    {
+        Environment.SetEnvironmentVariable("FEEDMONITOR_TEST_NEW", "https://new.example/in");
+
+        using var same = await AddAsync("night", """{ "kind": "post", "settings": { "url": "${FEEDMONITOR_TEST_HOOK}", "to": "night" } }""");
+        using var another = await AddAsync("day", """{ "kind": "post", "settings": { "url": "${FEEDMONITOR_TEST_NEW}" } }""");
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (same.StatusCode, another.StatusCode));
     }
 
     [Fact]
@@ -141,6 +212,8 @@ public sealed class ChannelEditingTests : ApiTest
     private static async Task<JsonNode> JsonOf(HttpResponseMessage response) => JsonNode.Parse(await response.Content.ReadAsStringAsync(Cancel))!;
 
     private string List() => File.ReadAllText(Path.Combine(Api.Config.Path, "channels.yaml"));
+
+    private Task<HttpResponseMessage> AddAsync(string id, string body) => Api.SendAsync(HttpMethod.Put, $"/api/channels/{id}", body, "application/json", ("If-None-Match", "*"));
 
     private Task<HttpResponseMessage> PutAsync(string id, string body) => Api.SendAsync(HttpMethod.Put, $"/api/channels/{id}", body, "application/json", ("If-Match", "*"));
 }

@@ -55,8 +55,8 @@ public sealed class FeedEditingTests : ApiTest
         using var down = await AddAsync($$"""{ "url": "{{site.Url("/down")}}" }""");
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (page.StatusCode, down.StatusCode));
-        Assert.Contains("is no feed", (string)(await JsonOf(page))["title"]!, StringComparison.Ordinal);
-        Assert.Contains("500", (string)(await JsonOf(down))["title"]!, StringComparison.Ordinal);
+        Assert.Contains("is no feed", (string)(await JsonOf(page))["detail"]!, StringComparison.Ordinal);
+        Assert.Contains("500", (string)(await JsonOf(down))["detail"]!, StringComparison.Ordinal);
         Assert.Equal(SampleConfiguration.Feeds, List());
     }
 
@@ -98,6 +98,15 @@ public sealed class FeedEditingTests : ApiTest
     }
 
     [Fact]
+    public async Task A_feed_is_listed_in_no_more_groups_than_a_list_can_be_read_with()
+    {
+        using var response = await PutAsync($$"""{ "title": "News", "groups": [{{string.Join(',', Enumerable.Repeat("\"a\"", 10_000))}}] }""", await TagAsync());
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.Equal(SampleConfiguration.Feeds, List());
+    }
+
+    [Fact]
     public async Task Of_two_who_read_one_version_of_a_feed_the_second_is_told()
     {
         var tag = await TagAsync();
@@ -115,7 +124,7 @@ public sealed class FeedEditingTests : ApiTest
         using var response = await Api.SendAsync(HttpMethod.Delete, $"/api/feeds/{News}", ("If-Match", "*"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        Assert.StartsWith("watchlists/engines.yaml:3: unknown feed 'News'", (string)(await JsonOf(response))["errors"]![0]!["message"]!, StringComparison.Ordinal);
+        Assert.StartsWith("watchlists/engines.yaml:3: unknown feed 'News'", (string)(await JsonOf(response))["errors"]![0]!["reason"]!, StringComparison.Ordinal);
         Assert.Equal(SampleConfiguration.Feeds, List());
     }
 

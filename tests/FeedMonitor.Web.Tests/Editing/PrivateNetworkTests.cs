@@ -12,6 +12,13 @@ public sealed class PrivateNetworkTests
     [InlineData("127.0.0.1")]
     [InlineData("localhost")]
     [InlineData("[::ffff:127.0.0.1]")]
+    [InlineData("2130706433")]
+    [InlineData("0x7f.1")]
+    [InlineData("0177.0.0.1")]
+    [InlineData("127.1")]
+    [InlineData("0")]
+    [InlineData("[::1]")]
+    [InlineData("[64:ff9b::7f00:1]")]
     public async Task An_address_of_the_private_network_is_refused_and_never_connected(string host)
     {
         await using var site = await LoopbackServer.StartAsync();
@@ -22,7 +29,7 @@ public sealed class PrivateNetworkTests
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
-        Assert.Contains("private networks", (string)problem["title"]!, StringComparison.Ordinal);
+        Assert.Contains("private networks", (string)problem["detail"]!, StringComparison.Ordinal);
         Assert.Empty(site.Received);
         Assert.Equal(SampleConfiguration.Feeds, await File.ReadAllTextAsync(Path.Combine(api.Config.Path, "feeds.opml"), TestContext.Current.CancellationToken));
     }

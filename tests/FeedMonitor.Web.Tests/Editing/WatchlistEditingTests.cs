@@ -201,7 +201,7 @@ public sealed class WatchlistEditingTests : ApiTest
         using var response = await PutAsync("id: engines\nterms: [other]\n", tag);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        Assert.StartsWith("watchlists/oil.yaml:1: ", (string?)(await JsonOf(response))["errors"]![0]!["message"], StringComparison.Ordinal);
+        Assert.StartsWith("watchlists/oil.yaml:1: ", (string?)(await JsonOf(response))["errors"]![0]!["reason"], StringComparison.Ordinal);
     }
 
     [Fact]

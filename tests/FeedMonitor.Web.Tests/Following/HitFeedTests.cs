@@ -132,7 +132,7 @@ public sealed class HitFeedTests : FollowTest
             var answer = await Api.GetAsync($"/api/watchlists/{id}/{name}");
 
             Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (answer.Status, answer.ContentType.Split(';')[0]));
-            Assert.Equal($"There is no watchlist '{Uri.UnescapeDataString(id)}'.", answer.Json["title"]!.GetValue<string>());
+            Assert.Equal($"There is no watchlist '{Uri.UnescapeDataString(id)}'.", answer.Json["detail"]!.GetValue<string>());
             Assert.DoesNotContain('<', answer.Text);
         }
     }
@@ -144,7 +144,7 @@ public sealed class HitFeedTests : FollowTest
     {
         var answer = await Api.GetAsync($"/api/hits.atom?{query}");
 
-        Assert.Equal((HttpStatusCode.BadRequest, title), (answer.Status, answer.Json["title"]!.GetValue<string>()));
+        Assert.Equal((HttpStatusCode.BadRequest, title), (answer.Status, answer.Json["detail"]!.GetValue<string>()));
     }
 
     [Fact]

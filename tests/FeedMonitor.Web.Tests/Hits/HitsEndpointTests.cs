@@ -157,7 +157,7 @@ public sealed class HitsEndpointTests : ApiTest
 
         Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (answer.Status, answer.ContentType.Split(';')[0]));
         Assert.Equal(400, answer.Json["status"]!.GetValue<int>());
-        Assert.Equal(title, answer.Json["title"]!.GetValue<string>());
+        Assert.Equal(title, answer.Json["detail"]!.GetValue<string>());
     }
 
     [Theory]

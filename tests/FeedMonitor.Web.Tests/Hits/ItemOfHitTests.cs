@@ -78,7 +78,7 @@ public sealed class ItemOfHitTests : ApiTest
         var answer = await Api.GetAsync($"/api/hits/{hit.Id}/{what}");
 
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
-        Assert.StartsWith(title, answer.Json["title"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.StartsWith(title, answer.Json["detail"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -25,13 +25,14 @@ internal static class AlertView
     public static string ToJson(ListedAlert alert) => OutputFormat.Line(
         new Listed(
             alert.Id.Value, alert.Channel, NameOf(alert.State), alert.At, alert.Attempts, alert.NextAttemptAt, alert.Reason,
-            alert.Hit?.Id.Value, alert.Hit?.Watchlist.Value, alert.Hit?.Title, alert.Trouble?.Feed.Value ?? alert.Hit?.Feed.Value),
+            alert.Hit?.Id.Value, (alert.Hit?.Watchlist ?? alert.Digest?.Watchlist)?.Value, alert.Hit?.Title, alert.Trouble?.Feed.Value ?? alert.Hit?.Feed.Value, alert.Digest?.Members.Count),
         ToolJson.Plain.ListedAlert);
 
     private static string SubjectOf(ListedAlert alert) => alert switch
     {
         { Hit: { } hit } => $"{hit.WatchlistName}: \"{hit.Title}\"",
         { Trouble: { } trouble } => $"feed {NameOf(trouble.Kind)}: {trouble.FeedTitle}",
+        { Digest: { } digest } => $"{digest.WatchlistName}: {Counted.Of(digest.Members.Count, "hit")} in one message",
         _ => "several hits",
     };
 
@@ -42,5 +43,5 @@ internal static class AlertView
 
     internal sealed record Listed(
         string Id, string Channel, string State, DateTimeOffset? At, int Attempts, DateTimeOffset? NextAttemptAt, string? Reason,
-        string? Hit, string? Watchlist, string? Title, string? Feed);
+        string? Hit, string? Watchlist, string? Title, string? Feed, int? Hits);
 }

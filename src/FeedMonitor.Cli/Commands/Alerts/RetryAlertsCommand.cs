@@ -13,7 +13,7 @@ internal static class RetryAlertsCommand
         var ids = AlertsCommand.Ids(areNeeded: false);
         var allDead = new Option<bool>("--all-dead") { Description = "Retry every dead alert." };
         var channel = AlertsCommand.Channel();
-        var command = new Command("retry", "Have alerts delivered again at once, dead ones and those that wait.") { ids, allDead, channel, StorageChoice.Store, StorageChoice.Data };
+        var command = new Command("retry", "Have alerts told now, under the same id: dead ones, and those that wait for their next attempt, a digest, quiet hours or their pace. A channel that is down is tried once more for them; should it fail again, they wait until it is well. Of one story only the first is told.") { ids, allDead, channel, StorageChoice.Store, StorageChoice.Data };
         command.Validators.Add(parsed =>
         {
             if (parsed.GetValue(allDead) == parsed.GetValue(ids) is { Length: > 0 })

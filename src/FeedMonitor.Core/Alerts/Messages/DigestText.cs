@@ -10,7 +10,7 @@ internal static class DigestText
         $"{Plain.Name(digest.WatchlistName)}: {Counted.Of(digest.Total, "hit")}",
         $"{Why(digest.Reason)}, {Plain.Time(digest.From)} to {Plain.Time(digest.Until)}.",
         null,
-        [.. digest.Hits.Select(hit => MessageHit.Of(hit, []))],
+        [.. digest.Hits.Select(hit => MessageHit.Of(hit, digest.SubjectOf(hit).OtherSources))],
         Math.Max(0, digest.Total - digest.Hits.Count))
     {
         IsDigest = true,

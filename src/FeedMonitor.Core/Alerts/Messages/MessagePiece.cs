@@ -21,7 +21,7 @@ public enum PieceRole
     /// <summary>A hit of a digest, in a few lines.</summary>
     Entry,
 
-    /// <summary>How many sentences or hits are left out here.</summary>
+    /// <summary>How many sentences, hits, sources and reasons are left out.</summary>
     More,
 
     /// <summary>Who else told the story.</summary>
@@ -34,7 +34,11 @@ public enum PieceRole
 /// <summary>A part of a message that is told as a whole or not at all.</summary>
 /// <param name="Role">What it is.</param>
 /// <param name="Lines">Its lines.</param>
-public sealed record MessagePiece(PieceRole Role, IReadOnlyList<MessageLine> Lines);
+public sealed record MessagePiece(PieceRole Role, IReadOnlyList<MessageLine> Lines)
+{
+    /// <summary>How many it tells of what it is: other sources and reasons may be several.</summary>
+    public int Count { get; init; } = 1;
+}
 
 /// <summary>A line.</summary>
 /// <param name="Runs">Its text, in runs of one style.</param>

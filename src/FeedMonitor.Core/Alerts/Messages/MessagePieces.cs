@@ -8,8 +8,14 @@ public static class MessagePieces
     /// <summary>So many other sources are named; the others are counted.</summary>
     public const int OthersNamed = 5;
 
+    /// <summary>So many other sources are named of each hit of a digest; the others are counted.</summary>
+    public const int OthersNamedInDigest = 3;
+
     /// <summary>So many reasons are named; the others are counted.</summary>
     public const int ReasonsNamed = 10;
+
+    // One short line for all.
+    private const int LongestSource = 60;
 
     /// <summary>The pieces of a message. Hits of a digest that the digest itself does not hold are not among them: see <see cref="PieceChoice"/>.</summary>
     public static IReadOnlyList<MessagePiece> Of(AlertMessage message)
@@ -18,15 +24,18 @@ public static class MessagePieces
         var heading = Piece(PieceRole.Heading, [new TextRun(message.Heading, RunStyle.Strong, message.Link)]);
         MessagePiece[] note = message.Note is { } told ? [Piece(PieceRole.Note, [new TextRun(told)])] : [];
         return message.IsDigest
-            ? [heading, .. note, .. message.Hits.Select(EntryOf)]
+            ? [heading, .. note, .. message.Hits.SelectMany(EntriesOf)]
             : [heading, .. note, .. message.Hits.SelectMany(PiecesOf)];
     }
 
     /// <summary>The piece that stands for what is left out.</summary>
-    /// <param name="count">How many.</param>
-    /// <param name="isDigest">Whether they are hits; else they are sentences.</param>
-    public static MessagePiece More(int count, bool isDigest) =>
-        Piece(PieceRole.More, [new TextRun($"… and {Counted.Of(count, isDigest ? "more hit" : "more sentence")}", RunStyle.Faint)]);
+    /// <param name="left">How much that is.</param>
+    /// <param name="isDigest">Whether hits are told together.</param>
+    public static MessagePiece More(LeftOut left, bool isDigest)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        return Piece(PieceRole.More, [new TextRun($"… and {left.Text(isDigest)}", RunStyle.Faint)]);
+    }
 
     private static IEnumerable<MessagePiece> PiecesOf(MessageHit hit)
     {
@@ -39,20 +48,27 @@ public static class MessagePieces
 
         if (hit.Others.Count > 0)
         {
-            yield return new MessagePiece(PieceRole.Others, [new MessageLine([new TextRun("Also told by", RunStyle.Faint)]), .. OthersOf(hit.Others)]);
+            yield return new MessagePiece(PieceRole.Others, [new MessageLine([new TextRun("Also told by", RunStyle.Faint)]), .. OthersOf(hit.Others)]) { Count = hit.Others.Count };
         }
 
         if (hit.Reasons.Count > 0)
         {
-            yield return Piece(PieceRole.Why, [new TextRun($"Why: {WhyOf(hit.Reasons)}", RunStyle.Faint)]);
+            yield return Piece(PieceRole.Why, [new TextRun($"Why: {WhyOf(hit.Reasons)}", RunStyle.Faint)]) with { Count = hit.Reasons.Count };
         }
     }
 
-    private static MessagePiece EntryOf(MessageHit hit)
+    private static IEnumerable<MessagePiece> EntriesOf(MessageHit hit)
     {
         MessageLine[] proof = hit.Sentences is [var first, ..] ? [new MessageLine(RunsOf(first))] : [];
-        return new MessagePiece(PieceRole.Entry, [new MessageLine(Headline(hit)), new MessageLine([new TextRun(SourceOf(hit), RunStyle.Faint)]), .. proof]);
+        yield return new MessagePiece(PieceRole.Entry, [new MessageLine(Headline(hit)), new MessageLine([new TextRun(SourceOf(hit), RunStyle.Faint)]), .. proof]);
+        if (hit.Others.Count > 0)
+        {
+            yield return Piece(PieceRole.Others, [new TextRun($"Also told by {SourcesOf(hit.Others)}", RunStyle.Faint)]) with { Count = hit.Others.Count };
+        }
     }
+
+    private static string SourcesOf(IReadOnlyList<MessageSource> others) =>
+        string.Join(" · ", others.Take(OthersNamedInDigest).Select(other => Cut.To(other.Source, LongestSource))) + (others.Count > OthersNamedInDigest ? $" … and {others.Count - OthersNamedInDigest} more" : "");
 
     private static IEnumerable<MessageLine> OthersOf(IReadOnlyList<MessageSource> others)
     {

@@ -2,7 +2,7 @@ namespace FeedMonitor.Alerts.Messages;
 
 /// <summary>
 /// Chooses what of a message is told where a service takes only so much: what it is about always, then the first proof, who else told it and why it
-/// hit, then the other proofs as they come. What is left out is counted in the message itself.
+/// hit, then the other proofs as they come; of a digest its hits as they come, then who else told their stories. What is left out is counted in the message itself.
 /// </summary>
 public static class PieceChoice
 {
@@ -11,7 +11,7 @@ public static class PieceChoice
     /// <param name="write">Writes a piece. What each costs must be bounded: heading, headline and source are told whatever they cost.</param>
     /// <param name="cost">What a written piece takes of <paramref name="limit"/>.</param>
     /// <param name="limit">How much the service takes.</param>
-    public static IReadOnlyList<T> Of<T>(AlertMessage message, Func<MessagePiece, T> write, Func<T, int> cost, int limit)
+    public static ChosenPieces<T> Of<T>(AlertMessage message, Func<MessagePiece, T> write, Func<T, int> cost, int limit)
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(write);
@@ -19,8 +19,8 @@ public static class PieceChoice
         var pieces = MessagePieces.Of(message);
         var written = pieces.Select(write).ToArray();
         var chosen = new bool[pieces.Count];
-        var left = limit - cost(write(MessagePieces.More(int.MaxValue, message.IsDigest)));
-        foreach (var rank in RankedIndexes(pieces))
+        var left = limit - cost(write(MessagePieces.More(LeftOut.Most, message.IsDigest)));
+        foreach (var rank in RankedIndexes(pieces, message.IsDigest))
         {
             var price = cost(written[rank.Index]);
             chosen[rank.Index] = rank.Rank == 0 || price <= left;
@@ -32,14 +32,14 @@ public static class PieceChoice
             }
         }
 
-        return InReadingOrder(message, pieces, written, chosen, write);
+        return new ChosenPieces<T>(InReadingOrder(message, pieces, written, chosen, write), pieces.Where((piece, at) => piece.Role == PieceRole.Entry && chosen[at]).Count());
     }
 
     private static List<T> InReadingOrder<T>(AlertMessage message, IReadOnlyList<MessagePiece> pieces, T[] written, bool[] chosen, Func<MessagePiece, T> write)
     {
         var told = new List<T>();
-        var untold = message.Untold + pieces.Where((piece, at) => IsProof(piece) && !chosen[at]).Count();
-        var lastProof = pieces.ToList().FindLastIndex(IsProof);
+        var left = LeftOutOf(message, pieces, chosen);
+        var place = PlaceOfMore(message, pieces);
         for (var at = 0; at < pieces.Count; at++)
         {
             if (chosen[at])
@@ -47,25 +47,40 @@ public static class PieceChoice
                 told.Add(written[at]);
             }
 
-            if (at == lastProof && untold > 0)
+            if (at == place && left.IsAny)
             {
-                told.Add(write(MessagePieces.More(untold, message.IsDigest)));
+                told.Add(write(MessagePieces.More(left, message.IsDigest)));
             }
         }
 
         return told;
     }
 
-    private static IEnumerable<(int Index, int Rank)> RankedIndexes(IReadOnlyList<MessagePiece> pieces)
+    // Sources of a hit that is left out go with it.
+    private static LeftOut LeftOutOf(AlertMessage message, IReadOnlyList<MessagePiece> pieces, bool[] chosen)
     {
-        var firstProof = pieces.ToList().FindIndex(IsProof);
-        return pieces.Select((piece, at) => (at, RankOf(piece, at == firstProof))).OrderBy(ranked => ranked.Item2).ThenBy(ranked => ranked.at);
+        int Left(Func<MessagePiece, int, bool> isOne) => pieces.Index().Where(piece => !chosen[piece.Index] && isOne(piece.Item, piece.Index)).Sum(piece => piece.Item.Count);
+        return new LeftOut(
+            message.Untold + Left((piece, _) => IsProof(piece)),
+            Left((piece, at) => piece.Role == PieceRole.Others && (!message.IsDigest || chosen[at - 1])),
+            Left((piece, _) => piece.Role == PieceRole.Why));
     }
 
-    private static int RankOf(MessagePiece piece, bool isFirstProof) => piece.Role switch
+    // Behind the proofs, if there are any.
+    private static int PlaceOfMore(AlertMessage message, IReadOnlyList<MessagePiece> pieces) =>
+        !message.IsDigest && pieces.ToList().FindLastIndex(IsProof) is >= 0 and var last ? last : pieces.Count - 1;
+
+    private static IEnumerable<(int Index, int Rank)> RankedIndexes(IReadOnlyList<MessagePiece> pieces, bool isDigest)
+    {
+        var firstProof = pieces.ToList().FindIndex(IsProof);
+        return pieces.Select((piece, at) => (at, RankOf(piece, at == firstProof, isDigest))).OrderBy(ranked => ranked.Item2).ThenBy(ranked => ranked.at);
+    }
+
+    private static int RankOf(MessagePiece piece, bool isFirstProof, bool isDigest) => piece.Role switch
     {
         PieceRole.Heading or PieceRole.Note or PieceRole.Headline or PieceRole.Source => 0,
         PieceRole.Sentence or PieceRole.Entry when isFirstProof => 1,
+        PieceRole.Others when isDigest => 4,
         PieceRole.Others or PieceRole.Why => 2,
         _ => 3,
     };

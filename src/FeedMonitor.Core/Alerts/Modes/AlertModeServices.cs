@@ -13,6 +13,7 @@ internal static class AlertModeServices
         services.AddSingleton<DigestAssembly>();
         services.AddSingleton<DigestSettlement>();
         services.AddSingleton<AlertModes>();
+        services.AddSingleton<HoldReview>();
         return services;
     }
 }

@@ -20,8 +20,30 @@ public sealed class AlertModes(
         };
     }
 
+    /// <summary>The channel did not take an alert that was let through: it does not count against what may be told.</summary>
+    public async Task TakeBackAsync(ClaimedAlert claimed, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(claimed);
+        WatchlistId? watchlist = claimed.Subject switch
+        {
+            AlertSubject.OfHit { Hit: var hit } => hit.Watchlist,
+            AlertSubject.OfDigest { Digest: var digest } => digest.Watchlist,
+            _ => null,
+        };
+        if (watchlist is { } id)
+        {
+            await pacing.TakeBackAsync(id, await modes.OfAsync(id, cancel), claimed.Owed.Channel, claimed.Owed.Id, cancel);
+        }
+    }
+
     private async Task<ClaimedAlert?> PassHitAsync(ClaimedAlert claimed, Hit hit, CancellationToken cancel)
     {
+        if (claimed.Owed.AskedAt is not null)
+        {
+            // A person wants it now; it counts for no pace.
+            return claimed;
+        }
+
         var mode = await modes.OfAsync(hit.Watchlist, cancel);
         if (claimed.Owed.Held is { } held)
         {
@@ -32,19 +54,20 @@ public sealed class AlertModes(
 
         var hold = mode.IsImmediate ? null
             : AlertTiming.HoldOf(mode, OwedSince(claimed, hit), claimed.Owed.Attempts == 0, time.GetUtcNow()) is { } timing ? timing
-            : claimed.Owed.Attempts > 0 ? null
+            : claimed.Owed.Attempts > 0 ? await pacing.AskAsync(hit.Watchlist, mode, claimed.Owed.Channel, PacedMessage.Of(claimed.Owed.Id, AlertTurn.Tried), cancel)
             : mode.Digest is not null ? new AlertHold(DigestReason.Schedule, time.GetUtcNow()) // It came just at the moment, with others to be told with.
-            : await pacing.AskAsync(hit.Watchlist, mode, claimed.Owed.Channel, claimed.Owed.Id, isHeld: false, cancel);
+            : await pacing.AskAsync(hit.Watchlist, mode, claimed.Owed.Channel, PacedMessage.Of(claimed.Owed.Id, AlertTurn.New), cancel);
         return hold is null ? claimed : await HoldAsync(claimed, hit, mode, hold, cancel);
     }
 
     private async Task<AlertHold?> HoldOfAsync(ClaimedAlert claimed, Hit hit, AlertMode mode, CancellationToken cancel) =>
         AlertTiming.HoldOf(mode, OwedSince(claimed, hit), claimed.Owed.Attempts == 0, time.GetUtcNow())
-        ?? await pacing.AskAsync(hit.Watchlist, mode, claimed.Owed.Channel, id: null, isHeld: true, cancel);
+        ?? await pacing.AskAsync(hit.Watchlist, mode, claimed.Owed.Channel, new PacedMessage(null, [claimed.Owed.Id], AlertTurn.Waited), cancel);
 
     // It waits no longer: alone it goes by itself, else with all of its watchlist that wait no longer either.
     private async Task<ClaimedAlert?> EndHoldAsync(ClaimedAlert claimed, HeldAlert held, Hit hit, AlertMode mode, CancellationToken cancel)
     {
+        using var turn = await gathering.TakeTurnAsync(cancel);
         var group = await gathering.FindAsync(claimed, held, cancel);
         var isAlone = group.Count == 1 && group[0].Id == claimed.Owed.Id;
         if (group.Count < 2 && !isAlone)
@@ -52,7 +75,8 @@ public sealed class AlertModes(
             return null;
         }
 
-        if (await pacing.AskAsync(hit.Watchlist, mode, claimed.Owed.Channel, DigestGathering.IdOf(group), isHeld: true, cancel) is { } hold)
+        var message = new PacedMessage(DigestGathering.IdOf(group), [.. group.Select(row => row.Id)], AlertTurn.Waited);
+        if (await pacing.AskAsync(hit.Watchlist, mode, claimed.Owed.Channel, message, cancel) is { } hold)
         {
             return await HoldAsync(claimed, hit, mode, hold, cancel);
         }
@@ -76,7 +100,9 @@ public sealed class AlertModes(
         }
 
         var mode = await modes.OfAsync(digest.Watchlist, cancel);
-        if (AlertTiming.HoldOf(mode, digest.From, isFirstAttempt: false, now) is { } hold)
+        var message = new PacedMessage(claimed.Owed.Id, [claimed.Owed.Id, .. digest.Members.Select(member => member.Alert)], AlertTurn.Tried);
+        if (claimed.Owed.AskedAt is null
+            && (AlertTiming.HoldOf(mode, digest.From, isFirstAttempt: false, now) ?? await pacing.AskAsync(digest.Watchlist, mode, claimed.Owed.Channel, message, cancel)) is { } hold)
         {
             return await HoldAsync(claimed, new HeldAlert(hold.Reason, digest.Watchlist, digest.From, digest.From), mode, hold, cancel);
         }

@@ -1,9 +1,10 @@
 using FeedMonitor.Hits;
+using FeedMonitor.Stories;
 
 namespace FeedMonitor.Alerts.Modes;
 
 /// <summary>Makes a claimed digest ready for its channel: takes its members, drops those that need not be told any more, and fetches what is shown.</summary>
-public sealed class DigestAssembly(IAlertOutbox outbox, IDigestOutbox digests, IHitStore hits, ProofReview review, StoryReview stories, TimeProvider time)
+public sealed class DigestAssembly(IAlertOutbox outbox, IDigestOutbox digests, IHitStore hits, ProofReview review, StoryReview stories, KnownStories known, TimeProvider time)
 {
     /// <summary>The most hits that a message carries; of the others it gives the number, and <c>/api/hits</c> has them.</summary>
     public const int MostShown = 100;
@@ -14,29 +15,31 @@ public sealed class DigestAssembly(IAlertOutbox outbox, IDigestOutbox digests, I
     public async Task<ClaimedAlert?> OpenAsync(ClaimedAlert claimed, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(claimed);
+        var shown = new List<Hit>();
         if (claimed.Owed.Digest is { Phase: DigestPhase.Gathering } gathering)
         {
-            if (await CloseAsync(claimed, gathering, cancel) is not { } ready)
+            if (await CloseAsync(claimed, gathering, shown, cancel) is not { } ready)
             {
                 return null;
             }
 
             claimed = ready;
         }
-
-        var digest = claimed.Owed.Digest!;
-        var shown = await ReadAsync([.. digest.Members.Take(MostShown)], cancel);
-        var proven = new List<Hit>(shown.Count);
-        foreach (var (_, hit) in shown)
+        else
         {
-            proven.Add(await review.OfAsync(hit, cancel) ?? hit);
+            foreach (var (_, hit) in await ReadAsync([.. claimed.Owed.Digest!.Members.Take(MostShown)], cancel))
+            {
+                shown.Add(await review.OfAsync(hit, cancel) ?? hit);
+            }
         }
 
-        return claimed with { Subject = new AlertSubject.OfDigest(digest.With(proven)) };
+        var told = shown.Zip(await known.OfAsync(shown, cancel)).DistinctBy(pair => pair.First.Id);
+        var digest = claimed.Owed.Digest!.With(shown) with { Stories = told.ToDictionary(pair => pair.First.Id, pair => pair.Second) };
+        return claimed with { Subject = new AlertSubject.OfDigest(digest) };
     }
 
-    // Ends the gathering: who is in the digest from then on says so in its hit.
-    private async Task<ClaimedAlert?> CloseAsync(ClaimedAlert claimed, OwedDigest digest, CancellationToken cancel)
+    // Ends the gathering: who is in the digest from then on says so in its hit. The first of them are those that are shown.
+    private async Task<ClaimedAlert?> CloseAsync(ClaimedAlert claimed, OwedDigest digest, List<Hit> shown, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         await digests.TakeMembersAsync(claimed.Owed, now, cancel);
@@ -49,13 +52,17 @@ public sealed class DigestAssembly(IAlertOutbox outbox, IDigestOutbox digests, I
                 continue;
             }
 
-            if (await NeedlessAsync(claimed.Owed, member, hit, kept, cancel) is { } reason)
+            var holds = await review.OfAsync(hit, cancel);
+            if (await NeedlessAsync(claimed.Owed, member, holds, kept, cancel) is { } reason)
             {
                 await digests.MarkMembersAsync(claimed.Owed, [member], AlertState.Suppressed, now, reason, cancel);
+                continue;
             }
-            else
+
+            kept.Add(member);
+            if (kept.Count <= MostShown)
             {
-                kept.Add(member);
+                shown.Add(holds!);
             }
         }
 
@@ -70,8 +77,9 @@ public sealed class DigestAssembly(IAlertOutbox outbox, IDigestOutbox digests, I
     }
 
     // Why a member is not told: its proof is gone, or another one tells its story, before this digest or in it.
-    private async Task<string?> NeedlessAsync(OwedAlert digest, DigestMember member, Hit hit, List<DigestMember> kept, CancellationToken cancel) =>
-        await review.OfAsync(hit, cancel) is not { } holds ? ProofReview.Repeated
+    private async Task<string?> NeedlessAsync(OwedAlert digest, DigestMember member, Hit? holds, List<DigestMember> kept, CancellationToken cancel) =>
+        holds is null ? ProofReview.Repeated
+        : kept.Exists(other => other.Hit == member.Hit) ? "its hit is told with all that is new in it"
         : await stories.OfAsync(digest with { Id = member.Alert, Hit = member.Hit, Digest = null }, holds, cancel) switch
         {
             StoryVerdict.Joined joined => joined.Reason,

@@ -7,10 +7,27 @@ namespace FeedMonitor.Alerts.Modes;
 /// Finds which alerts are told together and owes their digest. The digest's row is written first and lists them; they are taken when the
 /// digest is delivered, so that a crash in between leaves them where they were, or in that digest.
 /// </summary>
-public sealed class DigestGathering(IAlertOutbox outbox, IWorkQueues queues, TimeProvider time)
+/// <remarks>
+/// When a hold ends each of its alerts comes, one message each. The first reads the outbox for all; that the others are in its digest is remembered, so
+/// that they read nothing.
+/// </remarks>
+public sealed class DigestGathering(IAlertOutbox outbox, IWorkQueues queues, TimeProvider time) : IDisposable
 {
     /// <summary>The most that go into one digest; what is left goes into the next.</summary>
     public const int MostMembers = 1_000;
+
+    // Longer than the messages of one hold take. After that the outbox is asked anew.
+    private static readonly TimeSpan Memory = TimeSpan.FromMinutes(10);
+
+    private readonly SemaphoreSlim turns = new(1, 1);
+    private readonly Dictionary<AlertId, DateTimeOffset> gathered = [];
+
+    /// <summary>Waits until no other alert of this process is being gathered: all of one hold would else read the outbox at once. To be disposed of when this one is.</summary>
+    public async Task<IDisposable> TakeTurnAsync(CancellationToken cancel)
+    {
+        await turns.WaitAsync(cancel);
+        return new Turn(turns);
+    }
 
     /// <summary>
     /// The alerts that wait no longer on this one's channel for its watchlist, itself included, oldest first; none if it is in a digest already. One that some recipients
@@ -21,10 +38,16 @@ public sealed class DigestGathering(IAlertOutbox outbox, IWorkQueues queues, Tim
         ArgumentNullException.ThrowIfNull(claimed);
         ArgumentNullException.ThrowIfNull(held);
         var now = time.GetUtcNow();
+        if (gathered.TryGetValue(claimed.Owed.Id, out var until) && now < until)
+        {
+            return [];
+        }
+
         var owed = await outbox.ListOwedAsync(cancel);
 
         // A digest that is being gathered was listed before it took the first of its members.
         var taken = owed.SelectMany(row => row.Digest is { Phase: DigestPhase.Gathering } digest ? digest.Members : []).Select(member => member.Alert).ToHashSet();
+        Remember(taken, now);
         return taken.Contains(claimed.Owed.Id) ? [] :
         [
             .. owed.Where(row => row.Hit is not null && row.Held?.Watchlist == held.Watchlist && row.Channel == claimed.Owed.Channel)
@@ -60,6 +83,28 @@ public sealed class DigestGathering(IAlertOutbox outbox, IWorkQueues queues, Tim
             DigestPhase.Gathering);
         var id = IdOf(group);
         await outbox.OweAsync([OwedAlert.Of(id, digest, group[0].Channel, now)], cancel);
+        Remember(group.Select(row => row.Id), now);
         await queues.SendAlertAsync(id, TimeSpan.Zero, cancel);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => turns.Dispose();
+
+    private void Remember(IEnumerable<AlertId> members, DateTimeOffset now)
+    {
+        foreach (var (old, _) in gathered.Where(one => one.Value <= now).ToArray())
+        {
+            gathered.Remove(old);
+        }
+
+        foreach (var member in members)
+        {
+            gathered[member] = now + Memory;
+        }
+    }
+
+    private sealed class Turn(SemaphoreSlim turns) : IDisposable
+    {
+        public void Dispose() => turns.Release();
     }
 }

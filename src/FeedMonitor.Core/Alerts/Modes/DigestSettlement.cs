@@ -4,16 +4,19 @@ namespace FeedMonitor.Alerts.Modes;
 public sealed class DigestSettlement(IAlertOutbox outbox, IDigestOutbox digests)
 {
     /// <summary>The channel took it.</summary>
+    /// <param name="claimed">The alert as it was told: of a digest, with the hits that its message names.</param>
+    /// <param name="at">When.</param>
+    /// <param name="cancel">Stops it.</param>
     /// <returns>Whether that is written down: not if another worker holds it by now, who may tell it once more.</returns>
     public async Task<bool> MarkSentAsync(ClaimedAlert claimed, DateTimeOffset at, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(claimed);
-        if (claimed.Owed.Digest is not { } digest)
+        if (claimed is not { Owed.Digest: { } digest, Subject: AlertSubject.OfDigest { Digest.Hits: var named } })
         {
             return await outbox.MarkSentAsync(claimed, at, cancel);
         }
 
-        if (await digests.SaveDigestAsync(claimed, digest with { Phase = DigestPhase.Told }, cancel) is not { } told)
+        if (await digests.SaveDigestAsync(claimed, digest.ToldWith(named), cancel) is not { } told)
         {
             return false;
         }
@@ -27,7 +30,12 @@ public sealed class DigestSettlement(IAlertOutbox outbox, IDigestOutbox digests)
     public async Task FinishAsync(ClaimedAlert told, DateTimeOffset at, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(told);
-        await digests.MarkMembersAsync(told.Owed, told.Owed.Digest!.Members, AlertState.Sent, at, $"it was told in digest {told.Owed.Id}", cancel);
+        foreach (var members in told.Owed.Digest!.Members.GroupBy(member => member.Told == ToldTerms.None))
+        {
+            var how = members.Key ? $"it was counted in digest {told.Owed.Id}, which had no room to name it" : $"it was told in digest {told.Owed.Id}";
+            await digests.MarkMembersAsync(told.Owed, [.. members], AlertState.Sent, at, how, cancel);
+        }
+
         await outbox.MarkSentAsync(told, at, cancel);
     }
 

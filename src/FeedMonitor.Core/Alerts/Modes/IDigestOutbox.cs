@@ -7,6 +7,9 @@ public interface IDigestOutbox
     /// <returns>False if the lease was lost meanwhile; nothing was written then.</returns>
     Task<bool> HoldAsync(ClaimedAlert alert, HeldAlert held, DateTimeOffset until, string reason, CancellationToken cancel);
 
+    /// <summary>Makes alerts that wait due at <paramref name="at"/>. They stay held until they are told; one that does not wait any more stays as it is.</summary>
+    Task FreeAsync(IReadOnlySet<AlertId> alerts, DateTimeOffset at, CancellationToken cancel);
+
     /// <summary>A claimed alert waits no more: from here it is its channel's, and no digest takes it.</summary>
     /// <returns>The claim with its new version, or null if the alert was lost to a digest or to another worker.</returns>
     Task<ClaimedAlert?> ReleaseAsync(ClaimedAlert alert, CancellationToken cancel);

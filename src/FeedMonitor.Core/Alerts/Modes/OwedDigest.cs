@@ -22,6 +22,9 @@ public enum DigestPhase
 /// <param name="FoundAt">When the hit was found, which is its place in the list of hits.</param>
 public sealed record DigestMember(AlertId Alert, HitId Hit, DateTimeOffset FoundAt)
 {
+    /// <summary>What the digest told of it, once a channel took that: <see cref="ToldTerms.None"/> if it was only counted; null before, and if an earlier release told it.</summary>
+    public ToldTerms? Told { get; init; }
+
     /// <summary>Whether the digest tells of it, or was given up with it. One that is listed only may have been told otherwise.</summary>
     public bool IsIn(AlertId digest, Hit hit)
     {
@@ -41,6 +44,14 @@ public sealed record DigestMember(AlertId Alert, HitId Hit, DateTimeOffset Found
 public sealed record OwedDigest(
     WatchlistId Watchlist, string WatchlistName, DigestReason Reason, DateTimeOffset From, DateTimeOffset Until, IReadOnlyList<DigestMember> Members, DigestPhase Phase)
 {
+    /// <summary>The digest as its channel took it.</summary>
+    /// <param name="named">The hits that the message names. Of the others the reader was told the number only.</param>
+    public OwedDigest ToldWith(IEnumerable<Hit> named)
+    {
+        var told = named.DistinctBy(hit => hit.Id).ToDictionary(hit => hit.Id, ToldTerms.Of);
+        return this with { Phase = DigestPhase.Told, Members = [.. Members.Select(member => member with { Told = told.GetValueOrDefault(member.Hit, ToldTerms.None) })] };
+    }
+
     /// <summary>The digest as a channel gets it.</summary>
     /// <param name="hits">The hits that are shown.</param>
     public AlertDigest With(IReadOnlyList<Hit> hits) => new(Watchlist, WatchlistName, Reason, From, Until, hits, Members.Count);

@@ -29,7 +29,7 @@ public sealed class ChannelEdits(ConfigurationEditor editor)
             var list = ChannelText.Read(folder);
             var before = list.Find(id);
             return !condition.Holds(before?.Version) ? new EditPlan.Stop(new EditOutcome.Changed())
-                : wish.Mistakes(before, list.Text) is { Count: > 0 } mistakes ? new EditPlan.Stop(new EditOutcome.Wrong(mistakes))
+                : wish.Mistakes(before, list.Entries) is { Count: > 0 } mistakes ? new EditPlan.Stop(new EditOutcome.Wrong(mistakes))
                 : Save(list, before is null ? list.With(id, wish.Kind, wish.WrittenOver(null)) : list.With(before, wish.Kind, wish.WrittenOver(before)), isNew: before is null);
         },
         cancel);

@@ -41,12 +41,9 @@ internal sealed class ChannelText
     public ChannelEntry? Find(string id) => Entries.FirstOrDefault(entry => entry.Id == id);
 
     /// <summary>The text with an entry written anew.</summary>
-    public string With(ChannelEntry entry, string kind, IEnumerable<KeyValuePair<string, string>> settings)
-    {
-        var node = list.Children.OfType<YamlMappingNode>().ElementAt(Entries.ToList().IndexOf(entry));
-        var written = ChannelWriting.Entry(entry.Id, kind, settings, YamlSpan.IsFlow(node) ? null : Column(entry.Span.Start));
-        return Text[..entry.Span.Start] + written + Text[entry.Span.End..];
-    }
+    public string With(ChannelEntry entry, string kind, IReadOnlyCollection<KeyValuePair<string, string>> settings) =>
+        ChannelEntryEdit.Of(Text, entry, kind, settings)
+        ?? Text[..entry.Span.Start] + ChannelWriting.Entry(entry.Id, kind, settings, entry.IsOverLines ? Column(entry.Span.Start) : null) + Text[entry.Span.End..];
 
     /// <summary>The text with an entry added at the end of the list.</summary>
     public string With(string id, string kind, IEnumerable<KeyValuePair<string, string>> settings)

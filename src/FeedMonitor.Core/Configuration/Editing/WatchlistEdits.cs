@@ -49,6 +49,9 @@ public sealed class WatchlistEdits(ConfigurationEditor editor)
         },
         cancel);
 
+    /// <summary>The packs that watchlists may use.</summary>
+    public Task<IReadOnlyList<PackSummary>> PacksAsync(CancellationToken cancel) => editor.ReadAsync(PackFile.ReadAll, cancel);
+
     private static WatchlistText? Read(string folder, WatchlistId id)
     {
         if (WatchlistPlace.Find(folder, id) is not { } path || SafeFile.Read(path) is not { } file)

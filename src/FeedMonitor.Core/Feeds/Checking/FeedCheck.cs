@@ -35,7 +35,9 @@ public sealed class FeedCheck(IFeedFetcher fetcher, LocalHosts localHosts, IOpti
 
         try
         {
-            var addresses = await Dns.GetHostAddressesAsync(url.Uri.IdnHost.Trim('[', ']'), cancel);
+            // An address is not looked up: of 0.0.0.0 that is no failure to find it, but an exception of another kind.
+            var host = url.Uri.IdnHost.Trim('[', ']');
+            var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, cancel);
             return new CheckReport(url) { Addresses = addresses, MayConnect = ReachableAddresses.Of(addresses, fetching.Value).Length > 0 };
         }
         catch (SocketException e)

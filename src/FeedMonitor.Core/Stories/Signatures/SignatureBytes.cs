@@ -6,7 +6,7 @@ namespace FeedMonitor.Stories.Signatures;
 /// <summary>A signature as bytes, for storage: little-endian, the same on every machine.</summary>
 /// <remarks>
 /// A version, the counts of terms, numbers and passages in a byte each, the number of all passages in two; then the terms (hash in four bytes, traits and count
-/// in one), the numbers (thing and value in four bytes each, traits in one) and the passages (four bytes each).
+/// in one), the numbers (thing and value in four bytes each, traits and kind in one) and the passages (four bytes each).
 /// </remarks>
 public static class SignatureBytes
 {
@@ -16,7 +16,8 @@ public static class SignatureBytes
     private const int NumberSize = 9;
     private const int PassageSize = 4;
     private const byte Traits = 0x0F;
-    private const byte Day = 0x10;
+    private const int KindShift = 4;
+    private const byte Kinds = 0x07;
 
     /// <summary>The signature as bytes: at most <see cref="StorySignature.MostBytes"/>.</summary>
     public static byte[] ToBytes(StorySignature signature)
@@ -40,7 +41,7 @@ public static class SignatureBytes
         {
             BinaryPrimitives.WriteUInt32LittleEndian(rest, number.Thing);
             BinaryPrimitives.WriteUInt32LittleEndian(rest[4..], number.Value);
-            rest[8] = (byte)((byte)number.Traits | (number.IsDay ? Day : 0));
+            rest[8] = (byte)((byte)number.Traits | ((byte)number.Kind << KindShift));
             rest = rest[NumberSize..];
         }
 
@@ -85,7 +86,7 @@ public static class SignatureBytes
         for (var i = 0; i < numbers.Length; i++, rest = rest[NumberSize..])
         {
             numbers[i] = new StoryNumber(
-                BinaryPrimitives.ReadUInt32LittleEndian(rest), BinaryPrimitives.ReadUInt32LittleEndian(rest[4..]), (TermTraits)(rest[8] & Traits), (rest[8] & Day) != 0);
+                BinaryPrimitives.ReadUInt32LittleEndian(rest), BinaryPrimitives.ReadUInt32LittleEndian(rest[4..]), (TermTraits)(rest[8] & Traits), (NumberKind)((rest[8] >> KindShift) & Kinds));
         }
 
         var passages = new uint[bytes[3]];

@@ -4,5 +4,5 @@ namespace FeedMonitor.Stories.Signatures;
 /// <param name="Thing">The hash of what is numbered.</param>
 /// <param name="Value">The hash of the number.</param>
 /// <param name="Traits">Where it stands: in the headline, in the lead or, with neither, further down.</param>
-/// <param name="IsDay">Whether it is a day of the calendar.</param>
-public readonly record struct StoryNumber(uint Thing, uint Value, TermTraits Traits, bool IsDay);
+/// <param name="Kind">What it counts.</param>
+public readonly record struct StoryNumber(uint Thing, uint Value, TermTraits Traits, NumberKind Kind);

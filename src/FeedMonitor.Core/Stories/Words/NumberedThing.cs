@@ -11,5 +11,17 @@ internal sealed record NumberedThing(string Thing, string Value)
     /// <summary>The thing of a percentage, which is told of headlines alone.</summary>
     public const string Percentage = "percent";
 
+    /// <summary>The thing of a day of the week, and of a day of the month that is named without the month.</summary>
+    public const string Weekday = "weekday", DayOfMonth = "day of month";
+
+    /// <summary>The thing of a month, which is told of headlines alone.</summary>
+    public const string Month = "month";
+
+    /// <summary>The thing of a result: 3-1.</summary>
+    public const string Result = "result";
+
+    /// <summary>The thing of a phrase that looks back: two weeks ago.</summary>
+    public const string LookBack = "look back";
+
     public override string ToString() => $"{Thing} {Value}";
 }

@@ -12,9 +12,11 @@ namespace FeedMonitor.Web.Api.Alerts;
 /// <param name="Attempts">How many attempts have failed.</param>
 /// <param name="NextAttemptAt">When an owed one is tried next, or null.</param>
 /// <param name="Hit">The hit that it tells of, or null.</param>
-/// <param name="Trouble">The feed in trouble that it tells of, or null. A digest has neither.</param>
+/// <param name="Trouble">The feed in trouble that it tells of, or null.</param>
+/// <param name="Digest">The hits of one watchlist that it tells of together, or null.</param>
 internal sealed record AlertView(
-    string Id, string Channel, string State, string? Reason, DateTimeOffset? At, int Attempts, DateTimeOffset? NextAttemptAt, AlertHitPart? Hit, AlertTroublePart? Trouble)
+    string Id, string Channel, string State, string? Reason, DateTimeOffset? At, int Attempts, DateTimeOffset? NextAttemptAt, AlertHitPart? Hit, AlertTroublePart? Trouble,
+    AlertDigestPart? Digest)
 {
     public static AlertView Of(ListedAlert alert) => new(
         alert.Id.Value,
@@ -25,9 +27,12 @@ internal sealed record AlertView(
         alert.Attempts,
         alert.NextAttemptAt?.ToUniversalTime(),
         alert.Hit is { } hit ? new AlertHitPart(hit.Id.Value, hit.Title, hit.Link, new WatchlistPart(hit.Watchlist.Value, hit.WatchlistName), hit.FeedTitle) : null,
-        alert.Trouble is { } trouble ? new AlertTroublePart(trouble.Feed.Value, trouble.FeedTitle, trouble.Kind.ToString().ToLowerInvariant(), trouble.Detail) : null);
+        alert.Trouble is { } trouble ? new AlertTroublePart(trouble.Feed.Value, trouble.FeedTitle, trouble.Kind.ToString().ToLowerInvariant(), trouble.Detail) : null,
+        alert.Digest is { } digest ? new AlertDigestPart(new WatchlistPart(digest.Watchlist.Value, digest.WatchlistName), digest.Members.Count) : null);
 }
 
 internal sealed record AlertHitPart(string Id, string Title, string? Link, WatchlistPart Watchlist, string FeedTitle);
+
+internal sealed record AlertDigestPart(WatchlistPart Watchlist, int Hits);
 
 internal sealed record AlertTroublePart(string FeedId, string FeedTitle, string Kind, string Detail);

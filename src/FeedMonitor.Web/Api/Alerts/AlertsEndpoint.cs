@@ -22,7 +22,7 @@ internal static class AlertsEndpoint
             Limit: question.Number("limit", UsualAlerts, MostAlerts)),
         async asked => await ListAsync(asked.Query, asked.Limit, alerts, cancel));
 
-    /// <summary><c>POST /api/alerts/ID/retry</c>: has it delivered again, at once and under the same id.</summary>
+    /// <summary><c>POST /api/alerts/ID/retry</c>: has it told now, under the same id, whatever holds it.</summary>
     public static Task<IResult> RetryAsync(string id, AlertsByHand hand, CancellationToken cancel) => HandleAsync(id, alert => hand.RetryAsync(alert, cancel));
 
     /// <summary><c>POST /api/alerts/ID/drop</c>: lets it go untold. Query: <c>reason</c>, for its hit.</summary>

@@ -5,7 +5,6 @@ using System.Threading.Channels;
 using System.Threading.RateLimiting;
 using FeedMonitor.Backtesting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging;
 
 namespace FeedMonitor.Web.Api.Backtests;
@@ -65,8 +64,8 @@ internal sealed partial class BacktestStream(Backtest backtest, TimeProvider tim
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {
             LogFailed(e);
-            var problem = new ProblemDetails { Status = StatusCodes.Status500InternalServerError, Title = "The back-test could not be brought to its end; the monitor's log says why." };
-            return new SseItem<string>(JsonSerializer.Serialize(problem, ApiJson.Readable.ProblemDetails), "problem");
+            var problem = ApiProblem.BodyOf(StatusCodes.Status500InternalServerError, "The back-test could not be brought to its end; the monitor's log says why.");
+            return new SseItem<string>(JsonSerializer.Serialize(problem, ApiJson.Readable.Body), "problem");
         }
         finally
         {

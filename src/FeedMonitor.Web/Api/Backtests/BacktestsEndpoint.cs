@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FeedMonitor.Backtesting;
 using FeedMonitor.Configuration.Editing;
 using FeedMonitor.Watchlists;
@@ -20,20 +19,21 @@ internal static class BacktestsEndpoint
     public static async Task<IResult> RunAsync(
         HttpRequest request, IWatchlistStore watchlists, WatchlistEdits drafts, BacktestStream stream, TimeProvider time, CancellationToken cancel)
     {
-        var body = await RequestText.ReadAsync(request, ["application/json"], MaxBytes, cancel);
+        var body = await RequestJson.ReadAsync(request, EditingJson.Default.BacktestQuestion, cancel, MaxBytes);
         if (body.Problem is not null)
         {
             return body.Problem;
         }
 
-        if (Parse(body.Bytes) is not { } asked)
+        var asked = body.Value!;
+        if (asked.Watchlist is null && asked.Source is null)
         {
-            return ApiProblem.Of(StatusCodes.Status400BadRequest, "The body is not what was expected: JSON such as {\"watchlist\":\"dual-use\",\"days\":30}.");
+            return RequestJson.Wrong("watchlist", "'watchlist' is missing, expected the id of a stored watchlist, or in 'source' the text of one.");
         }
 
         if (asked.Days is < 1 or > MostDays)
         {
-            return ApiProblem.Of(StatusCodes.Status400BadRequest, $"days is {asked.Days}, expected 1 to {MostDays}.");
+            return RequestJson.Wrong("days", $"'days' is {asked.Days}, expected 1 to {MostDays}.");
         }
 
         var tested = await AskedWatchlist.FindAsync(asked.Watchlist, asked.Source, watchlists, drafts, cancel);
@@ -59,17 +59,5 @@ internal static class BacktestsEndpoint
         request.HttpContext.Response.RegisterForDispose(turn);
         var now = time.GetUtcNow();
         return Results.ServerSentEvents(stream.RunAsync(new BacktestRequest(tested.Value!, now.AddDays(-(asked.Days ?? DefaultDays)), now.AddHours(1)) { Against = against }, cancel));
-    }
-
-    private static BacktestQuestion? Parse(byte[] body)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(body, ApiJson.Readable.BacktestQuestion);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

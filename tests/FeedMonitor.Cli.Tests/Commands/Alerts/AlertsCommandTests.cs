@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FeedMonitor.Alerts;
+using FeedMonitor.Alerts.Modes;
 using FeedMonitor.Cleaning;
 using FeedMonitor.Cli.Running;
 using FeedMonitor.Feeds;
@@ -48,6 +49,18 @@ public sealed class AlertsCommandTests(AzuriteFixture azurite) : IClassFixture<A
             ],
             end.Output);
         Assert.Equal((0, 0), (end.ExitCode, end.Errors.Count));
+    }
+
+    [Fact]
+    public async Task A_digest_is_listed_with_its_watchlist_and_how_many_hits_it_tells()
+    {
+        DigestMember[] members = [.. ((string[])["one", "two"]).Select(title => HitId.Of(watchlist, new ItemId(title))).Select(hit => new DigestMember(AlertId.Of(hit, "desk"), hit, Found))];
+        var id = AlertId.OfDigest(watchlist, "desk", members.Select(member => member.Alert));
+        await Outbox.OweAsync([OwedAlert.Of(id, new OwedDigest(watchlist, "Cargo", DigestReason.Schedule, Found, Found, members, DigestPhase.Gathering), "desk", Found)], Cancel);
+
+        Assert.Equal($"{id}  owed        desk  Cargo: 2 hits in one message", (await RunAsync("list", "--watchlist", watchlist.Value)).Output[0]);
+        var listed = JsonNode.Parse(Assert.Single((await RunAsync("list", "--watchlist", watchlist.Value, "--format", "json")).Output))!;
+        Assert.Equal((2, watchlist.Value), (listed["hits"]!.GetValue<int>(), listed["watchlist"]!.GetValue<string>()));
     }
 
     [Theory]

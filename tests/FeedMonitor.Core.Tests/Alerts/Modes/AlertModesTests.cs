@@ -228,8 +228,83 @@ public sealed class AlertModesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_watchlist_that_is_gone_tells_what_it_still_owes_at_once() =>
-        Assert.Equal(DeliveryResult.Sent, (await bench.Delivery().RunAsync(await bench.OweAsync(), Cancel)).Result);
+    public async Task A_watchlist_that_is_gone_tells_what_it_still_owes_at_once()
+    {
+        await bench.SetModeAsync(new AlertMode { Digest = new DigestSchedule.Hourly() });
+        bench.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(DeliveryResult.Held, (await bench.Delivery().RunAsync(await bench.OweAsync(), Cancel)).Result);
+
+        await bench.RemoveWatchlistsAsync();
+
+        Assert.Equal(DeliveryResult.Sent, (await bench.Delivery().RunAsync(await bench.OweAsync(number: 2), Cancel)).Result);
+    }
+
+    [Fact]
+    public async Task A_held_alert_that_a_person_retries_is_told_now_and_its_digest_tells_the_others()
+    {
+        await bench.SetModeAsync(new AlertMode { Digest = new DigestSchedule.Hourly(), Quiet = new QuietHours([new QuietRange(9 * 60, 12 * 60, QuietRange.EveryDay)]), MaxPerHour = 1 });
+        bench.Time.Advance(TimeSpan.FromMinutes(1));
+        for (var number = 1; number <= 3; number++)
+        {
+            await FindAsync(number);
+        }
+
+        Assert.Equal(HandledAlert.Done, await bench.ByHand().RetryAsync((await bench.StateAsync(2)).Id, Cancel));
+        Assert.Equal(2, (await bench.Outbox.CountAsync(Cancel)).Held);
+        await bench.DeliverAsync();
+
+        Assert.Equal("2", Assert.IsType<AlertSubject.OfHit>(Assert.Single(Told)).Hit.Item.Value);
+        Assert.Equal(AlertState.Sent, (await bench.StateAsync(2)).State);
+        await bench.PassAsync(TimeSpan.FromHours(4));
+        Assert.Equal(["1", "3"], Assert.IsType<AlertSubject.OfDigest>(Told[1]).Digest.Hits.Select(hit => hit.Item.Value).Order());
+    }
+
+    [Fact]
+    public async Task A_held_alert_that_a_person_retries_and_that_fails_is_held_by_quiet_hours_again()
+    {
+        await bench.SetModeAsync(new AlertMode { Quiet = new QuietHours([new QuietRange(9 * 60, 12 * 60, QuietRange.EveryDay)]) });
+        await FindAsync(1);
+        bench.Channel.Fail();
+
+        await bench.ByHand().RetryAsync((await bench.StateAsync()).Id, Cancel);
+        await bench.DeliverAsync();
+        Assert.Single(Told);
+        await bench.PassAsync(TimeSpan.FromHours(1));
+
+        Assert.Single(Told);
+        Assert.Equal("held until 2026-03-14 12:00 UTC: quiet hours", (await bench.StateAsync()).Reason);
+    }
+
+    [Fact]
+    public async Task A_digest_that_waits_for_the_end_of_quiet_hours_is_told_now_if_a_person_retries_it()
+    {
+        var dead = await DeadDigestAsync();
+        bench.Channel.Answer = _ => Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Delivered());
+        await bench.SetModeAsync(new AlertMode { Quiet = new QuietHours([new QuietRange(9 * 60, 12 * 60, QuietRange.EveryDay)]) });
+
+        await bench.ByHand().RetryAsync(dead, Cancel);
+        await bench.DeliverAsync();
+
+        Assert.Equal([dead, dead], bench.Channel.Got.Select(alert => alert.Id));
+        Assert.Equal((AlertState.Sent, dead), ((await bench.StateAsync(2)).State, (await bench.StateAsync(2)).Digest));
+    }
+
+    [Fact]
+    public async Task A_digest_that_was_told_and_has_yet_to_say_so_can_not_be_dropped()
+    {
+        var dead = await DeadDigestAsync();
+        Assert.Equal(HandledAlert.Done, await bench.Outbox.RetryAsync(dead, bench.Now, Cancel));
+        var claimed = (await bench.Outbox.ClaimAsync(dead, bench.Now, bench.Now + AlertDelivery.Lease, Cancel))!;
+        Assert.NotNull(await bench.Digests.SaveDigestAsync(claimed, claimed.Owed.Digest! with { Phase = DigestPhase.Told }, Cancel));
+        bench.Time.Advance(AlertDelivery.Lease);
+
+        Assert.Equal(HandledAlert.InHand, await bench.ByHand().DropAsync(dead, "known", Cancel));
+        Assert.NotEqual(AlertState.Suppressed, (await bench.StateAsync(2)).State);
+
+        Assert.Equal(1, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));
+        await bench.DeliverAsync();
+        Assert.Equal(AlertState.Sent, (await bench.StateAsync(2)).State);
+    }
 
     [Fact]
     public async Task Very_many_hits_make_one_message_with_the_first_of_them_and_their_number()

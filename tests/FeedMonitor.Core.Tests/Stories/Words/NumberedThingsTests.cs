@@ -24,6 +24,12 @@ public sealed class NumberedThingsTests
     [InlineData("It was listed on March 17", "day 3-17")]
     [InlineData("El 8 de noviembre", "day 11-8")]
     [InlineData("3月17日宣布", "day 3-17")]
+    [InlineData("Marlock beat Fenbury 3-1", "result 03-01")]
+    [InlineData("Marlock schlägt Fenbury 3:1", "result 03-01")]
+    [InlineData("Fenbury pierde 0-12", "result 12-00")]
+    [InlineData("Спутник «Зенит-М2» выведен на орбиту", "зенит-м 2")]
+    [InlineData("Unfall auf der B 27 bei Tübingen", "b 27")]
+    [InlineData("It is the second outbreak this winter", "outbreak 2")]
     public void A_number_that_says_which_one_is_found(string text, string thing) =>
         Assert.Contains(thing, NumberedThings.In(WordCutter.Cut(text, 400), capitalsAreNames: true).Select(found => found.ToString()));
 
@@ -35,5 +41,8 @@ public sealed class NumberedThingsTests
     [InlineData("In the package of 2026 there is more")]
     [InlineData("至少3人死亡，12人失踪")]
     [InlineData("He won the first and lost the second")]
+    [InlineData("The doors open at 20:15")]
+    [InlineData("They want the strike 24 hours longer")]
+    [InlineData("The flaw of 40113. Version by version it spread")]
     public void A_count_says_nothing_of_the_kind(string text) => Assert.Empty(NumberedThings.In(WordCutter.Cut(text, 400), capitalsAreNames: true));
 }
