@@ -60,7 +60,7 @@ public sealed class LostHitsTests : IDisposable
 
         await told.Task.WaitAsync(Patience, Cancel);
         await end.CancelAsync();
-        await Task.WhenAll(keeping, running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAny(Task.WhenAll(keeping, running));
 
         Assert.Equal(1, killed);
         Assert.Equal(Title, setting.Alerts[^1].Body["item"]!["title"]!.GetValue<string>());
