@@ -70,6 +70,7 @@ public sealed class ApiServer : IAsyncDisposable
         _ = host.Services.GetRequiredService<ConfigurationInForce>();
         host.UseApiGuard();
         host.MapFeedMonitor();
+        host.MapFeedMonitorPage();
         await host.StartAsync();
         return new ApiServer(host, time, config);
     }

@@ -33,7 +33,7 @@ public sealed class OutboxSweep(IAlertOutbox outbox, HoldReview holds, ChannelSe
         var owed = await outbox.ListOwedAsync(cancel);
         var freed = await holds.FreeAsync(owed, cancel);
         var due = owed.Where(alert => freed.Contains(alert.Id) || (alert.IsFree(now) && (alert.NextAttemptAt <= now - grace || alert.NextAttemptAt > now)));
-        return await SendAsync([.. due.GroupBy(alert => alert.Channel, StringComparer.Ordinal).SelectMany(Sendable)], owed.Count, cancel);
+        return await SendAsync([.. due.GroupBy(alert => alert.Channel, StringComparer.Ordinal).SelectMany(Sendable)], owed, cancel);
     }
 
     /// <summary>Sends a message for each alert of a channel that is due: it is well again, and they have waited for that.</summary>
@@ -42,7 +42,7 @@ public sealed class OutboxSweep(IAlertOutbox outbox, HoldReview holds, ChannelSe
     {
         var now = time.GetUtcNow();
         var owed = await outbox.ListOwedAsync(cancel);
-        return await SendAsync([.. owed.Where(alert => alert.Channel == channel && alert.IsFree(now))], owed.Count, cancel);
+        return await SendAsync([.. owed.Where(alert => alert.Channel == channel && alert.IsFree(now))], owed, cancel);
     }
 
     /// <summary>
@@ -65,7 +65,7 @@ public sealed class OutboxSweep(IAlertOutbox outbox, HoldReview holds, ChannelSe
 
     private static OwedAlert? ProbeOf(IEnumerable<OwedAlert> due) => due.MinBy(owed => owed.NextAttemptAt);
 
-    private async Task<int> SendAsync(IReadOnlyList<OwedAlert> alerts, int owed, CancellationToken cancel)
+    private async Task<int> SendAsync(IReadOnlyList<OwedAlert> alerts, IReadOnlyList<OwedAlert> owed, CancellationToken cancel)
     {
         var sent = 0;
         foreach (var alert in alerts.Count == 0 ? [] : alerts.OrderBy(alert => alert.NextAttemptAt).Take(await RoomAsync(owed, cancel)))
@@ -77,8 +77,9 @@ public sealed class OutboxSweep(IAlertOutbox outbox, HoldReview holds, ChannelSe
         return sent;
     }
 
-    private async Task<int> RoomAsync(int owed, CancellationToken cancel) =>
-        await queues.CountAsync(Queues.Alerts, cancel) <= (MessagesPerAlert * owed) + SpareMessages ? int.MaxValue
+    // Those of a channel that is not configured have no message and need none.
+    private async Task<int> RoomAsync(IReadOnlyList<OwedAlert> owed, CancellationToken cancel) =>
+        await queues.CountAsync(Queues.Alerts, cancel) <= (MessagesPerAlert * owed.Count(alert => channels.Find(alert.Channel) is not null)) + SpareMessages ? int.MaxValue
         : await queues.CountReadyAsync(Queues.Alerts, cancel) < IWorkQueues.MostReadyCounted ? SpareMessages
         : 0;
 }

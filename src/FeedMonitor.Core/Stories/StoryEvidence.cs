@@ -12,8 +12,9 @@ namespace FeedMonitor.Stories;
 /// <param name="Clashes">What both number, date or place in a course differently.</param>
 /// <param name="IsHeadlineAlone">Whether one of them has no text, so that there is less to tell them apart by.</param>
 /// <param name="AreShort">Whether both have a text and neither is longer than a lead: in so little, what a follow-up repeats of the first report is most of it.</param>
+/// <param name="IsNameless">Whether one of them names nobody and no place in headline and lead: talk and tables, which have much in common with others of their kind.</param>
 public sealed record StoryEvidence(
-    double Headlines, double Events, double Names, double Figures, double OtherNames, double OwnNames, double OwnFigures, double Copied, StoryClashes Clashes, bool IsHeadlineAlone, bool AreShort)
+    double Headlines, double Events, double Names, double Figures, double OtherNames, double OwnNames, double OwnFigures, double Copied, StoryClashes Clashes, bool IsHeadlineAlone, bool AreShort, bool IsNameless)
 {
     // Shares count by their logarithm: what tells one story has something of each kind, and much of one makes good for
     // little of another only so far. The weights were chosen in the middle of a range where nothing depends on them,
@@ -35,6 +36,7 @@ public sealed record StoryEvidence(
     private const double OfLookingBack = -1.8;
     private const double OfHeadlineAlone = -0.25;
     private const double OfShort = -0.6;
+    private const double OfNameless = -0.5;
 
     // Full agreement on names and figures is also what a follow-up has: it says no more than most.
     private const double MostOfNames = 0.75;
@@ -65,5 +67,5 @@ public sealed record StoryEvidence(
         + (Clashes.IsOtherWeekday ? OfOtherWeekday : Clashes.IsNewWeekday ? OfNewWeekday : 0)
         + (Clashes.IsOtherStage ? OfOtherStage : 0)
         + (Clashes.IsLookingBack ? OfLookingBack : 0)
-        + (IsHeadlineAlone ? OfHeadlineAlone : AreShort ? OfShort : 0);
+        + (IsHeadlineAlone ? OfHeadlineAlone : AreShort ? OfShort : IsNameless ? OfNameless : 0);
 }

@@ -49,7 +49,8 @@ public static class StorySimilarity
             Passages.Copied(a, b),
             StoryClashes.Of(a, b),
             isHeadlineAlone,
-            !isHeadlineAlone && Math.Max(a.PassageCount, b.PassageCount) <= MostOfShort);
+            !isHeadlineAlone && Math.Max(a.PassageCount, b.PassageCount) <= MostOfShort,
+            ofA.Names.IsEmpty || ofB.Names.IsEmpty);
     }
 
     private static double Both(Share a, Share b, double half) => a.IsEmpty || b.IsEmpty ? 0.5 : (a.Towards(half) + b.Towards(half)) / 2;

@@ -107,7 +107,7 @@ internal sealed partial class TableAlertOutbox(StorageClients clients, ILogger<T
     private async Task BuryWithoutHitAsync(OwedAlert owed, string version, CancellationToken cancel)
     {
         LogWithoutHit(owed.Id, owed.Channel);
-        var dead = OutboxEntity.Dead(owed with { LastError = WithoutHit });
+        var dead = OutboxEntity.Dead(owed with { LastError = WithoutHit, WaitsFor = null, AskedAt = null });
         var leased = new TableEntity(TableKeys.HitsPartition, TableKeys.Owed(owed.Id)) { ETag = new ETag(version) };
         await TableTransactions.TrySubmitAsync(Table, [Remove(leased), new TableTransactionAction(TableTransactionActionType.UpsertReplace, dead)], cancel);
     }

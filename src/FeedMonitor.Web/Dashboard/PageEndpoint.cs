@@ -25,12 +25,12 @@ internal static class PageEndpoint
         // Asked for each time, and answered by 304: the page and its parts are always of one release.
         headers.CacheControl = "no-cache";
         headers.Vary = "Accept-Encoding";
-        var takesBrotli = context.Request.Headers.AcceptEncoding.ToString().Split(',').Any(coding => coding.Split(';')[0].Trim() == "br");
-        if (takesBrotli)
+        var form = file.FormFor(context.Request.Headers.AcceptEncoding);
+        if (form.Coding is not null)
         {
-            headers.ContentEncoding = "br";
+            headers.ContentEncoding = form.Coding;
         }
 
-        return Results.Bytes(takesBrotli ? file.Packed : file.Bytes, file.MediaType, entityTag: file.Tag);
+        return Results.Bytes(form.Bytes, file.MediaType, entityTag: form.Tag);
     }
 }

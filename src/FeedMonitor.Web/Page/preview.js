@@ -4,6 +4,8 @@ import { byline, failure, sentence } from "./parts.js";
 import { counted } from "./time.js";
 import { days as dayChart } from "./chart.js";
 
+const waitForTurn = 3000;
+
 /** What a text would have hit. `question` says what is asked; an answer to an older question never comes over a newer one. */
 export function preview(place, question) {
   let running = null;
@@ -31,7 +33,10 @@ export function preview(place, question) {
       }, mine.signal);
       if (!isTold) throw new ApiError(0);
     } catch (error) {
-      if (mine === running) show(failure(error, run));
+      if (mine !== running) return;
+      if (error.status !== 429) return show(failure(error, run));
+      show(h("p", { class: "quiet", role: "status" }, "Others are looking through what is kept. It is this one's turn in a moment …"));
+      setTimeout(() => mine === running && run(), waitForTurn);
     }
   }
 

@@ -134,6 +134,23 @@ public sealed class OutboxSweepTests : IDisposable
     }
 
     [Fact]
+    public async Task Alerts_of_a_channel_that_is_not_configured_let_the_queue_grow_no_longer()
+    {
+        for (var number = 1; number <= 100; number++)
+        {
+            await bench.OweAsync("gone", number);
+        }
+
+        var id = await bench.OweAsync(number: 101);
+        for (var sent = 0; sent <= OutboxSweep.MessagesPerAlert + OutboxSweep.SpareMessages; sent++)
+        {
+            await bench.Queues.SendAlertAsync(id, TimeSpan.Zero, Cancel);
+        }
+
+        Assert.Equal(0, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));
+    }
+
+    [Fact]
     public async Task Messages_of_alerts_that_are_long_settled_hold_up_none()
     {
         for (var number = 0; number < OutboxSweep.SpareMessages; number++)

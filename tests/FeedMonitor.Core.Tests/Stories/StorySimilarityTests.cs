@@ -58,6 +58,25 @@ public sealed class StorySimilarityTests
         Assert.Equal(same, StorySimilarity.Compare(Of(first), Of(second), new TermFrequencies()).IsSame);
     }
 
+    [Theory]
+    [InlineData("Port Sable", 1, true, false)]
+    [InlineData("Port Sable", 9, false, false)]
+    [InlineData("a harbour", 1, true, true)]
+    [InlineData("a harbour", 9, false, true)]
+    public void It_takes_more_to_join_what_is_short_or_names_nobody(string place, int paragraphs, bool areShort, bool isNameless)
+    {
+        StorySignature Of(string verb) => StorySignature.Of(new StoryText(
+            $"They {verb} work in {place}",
+            string.Concat("abcdefghi".Take(paragraphs).Select(letter => $"they {verb} the work in {place} when talks of group{letter} over more{letter} pay had failed once{letter} more, as {letter}group said. "))));
+
+        var evidence = StorySimilarity.Compare(Of("stopped"), Of("dropped"), new TermFrequencies());
+
+        Assert.Equal((areShort, isNameless), (evidence.AreShort, evidence.IsNameless));
+        var plain = (evidence with { AreShort = false, IsNameless = false }).Score;
+        Assert.True(plain > (evidence with { AreShort = true }).Score);
+        Assert.True(plain > (evidence with { AreShort = false, IsNameless = true }).Score);
+    }
+
     [Fact]
     public void A_title_of_200_kB_and_a_word_of_1_MB_end_in_a_small_signature()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -77,6 +78,29 @@ public sealed class AlertsViewTests(Chromium chromium)
         await Expect(visit.Tab.Locator(".empty")).ToContainTextAsync("No alert was given up.");
         await Expect(visit.Tab.Locator(".tabs")).ToContainTextAsync("Given up (0)");
         Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task A_channel_that_is_down_says_what_it_met_with_and_until_when_it_is_left_in_peace()
+    {
+        await using var site = await PageSite.StartAsync();
+        await using var visit = await chromium.VisitAsync(site.Address);
+        await visit.Tab.RouteAsync("**/api/health", async route =>
+        {
+            var answer = await route.FetchAsync();
+            var health = JsonNode.Parse(await answer.TextAsync())!;
+            var channel = health["channels"]![0]!;
+            (channel["isPaused"], channel["failures"], channel["lastError"]) = (true, 5, "connection refused");
+            (channel["lastErrorAt"], channel["pausedUntil"]) = (DateTimeOffset.UtcNow.AddMinutes(-3), DateTimeOffset.UtcNow.AddHours(10));
+            await route.FulfillAsync(new() { Response = answer, Body = health.ToJsonString() });
+        });
+
+        await visit.GoAsync("alerts", "#view .card .chip.failing");
+
+        await Expect(visit.Tab.Locator("#view .chip.failing")).ToHaveTextAsync("down, tried again in 10 hours");
+        await Expect(visit.Tab.Locator("#view .note.bad")).ToContainTextAsync("connection refused · 3 minutes ago");
+        await Expect(visit.Tab.Locator("#state.bad")).ToHaveTextAsync("ops is down");
+        Assert.Empty(await visit.BarriersAsync());
     }
 
     [Fact]

@@ -83,11 +83,16 @@ internal sealed class PageSite : IAsyncDisposable
     /// <summary>Lets so much time pass that each feed is due, polls them, and waits until the webhook is told of something.</summary>
     public async Task PollUntilToldAsync()
     {
-        var cancel = TestContext.Current.CancellationToken;
         var told = ToldOnce();
+        await PollAsync();
+        await told.WaitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Lets so much time pass that each feed is due, and begins to poll them.</summary>
+    public Task PollAsync()
+    {
         clock.Advance(TimeSpan.FromHours(2));
-        await host!.Services.GetRequiredService<Work>().PlanAsync(cancel);
-        await told.WaitAsync(cancel);
+        return host!.Services.GetRequiredService<Work>().PlanAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>The webhook takes everything from now on.</summary>

@@ -74,6 +74,25 @@ public sealed class WatchlistViewTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_preview_that_must_wait_for_others_comes_by_itself()
+    {
+        await using var site = await PageSite.StartAsync();
+        await using var visit = await chromium.VisitAsync(site.Address);
+        await visit.Tab.Clock.InstallAsync();
+        var asked = 0;
+        await visit.Tab.RouteAsync("**/api/backtests", route => Interlocked.Increment(ref asked) == 1
+            ? route.FulfillAsync(new() { Status = 429, ContentType = "application/problem+json", Body = """{"detail":"Too many back-tests are running."}""" })
+            : route.ContinueAsync());
+        await visit.GoAsync("watchlists/dual-use", "#findings .good");
+        await visit.Tab.Clock.FastForwardAsync("00:01");
+        await Expect(visit.Tab.Locator(".preview")).ToContainTextAsync("turn in a moment");
+
+        await visit.Tab.Clock.FastForwardAsync("00:04");
+
+        await Expect(visit.Tab.Locator(".preview .lead")).ToHaveTextAsync("2 hits in 3 items");
+    }
+
+    [Fact]
     public async Task What_is_told_of_another_text_does_not_stand_beside_one_that_cannot_be_read()
     {
         await using var site = await PageSite.StartAsync();

@@ -290,6 +290,22 @@ public sealed class AlertModesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_digest_that_the_channel_took_when_its_lease_was_lost_is_logged_by_its_id()
+    {
+        var dead = await DeadDigestAsync();
+        bench.Channel.Answer = async _ =>
+        {
+            await bench.Outbox.ClaimAsync(dead, bench.Now + AlertDelivery.Lease, bench.Now + (AlertDelivery.Lease * 2), Cancel);
+            return new DeliveryOutcome.Delivered();
+        };
+        await bench.ByHand().RetryAsync(dead, Cancel);
+
+        await bench.DeliverAsync();
+
+        Assert.Contains($"Alert {dead} was taken by desk, but its lease was lost by then", bench.Log.Lines.Last().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_digest_that_was_told_and_has_yet_to_say_so_can_not_be_dropped()
     {
         var dead = await DeadDigestAsync();
