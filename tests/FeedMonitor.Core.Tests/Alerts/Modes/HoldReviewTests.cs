@@ -49,19 +49,6 @@ public sealed class HoldReviewTests : IDisposable
         Assert.Empty(await bench.Outbox.ListOwedAsync(Cancel));
     }
 
-    [Fact]
-    public async Task What_was_held_for_a_channel_that_is_gone_is_tried_when_its_time_comes_and_is_dead_where_all_can_see_it()
-    {
-        await bench.SetModeAsync(Quiet);
-        await bench.Delivery().RunAsync(await bench.OweAsync("closed"), Cancel);
-
-        await bench.PassAsync(TimeSpan.FromHours(12));
-        Assert.Equal("channel 'closed' is not configured", (await bench.OwedAsync()).LastError);
-        await bench.PassAsync(TimeSpan.FromDays(6));
-
-        Assert.Equal("channel 'closed' is not configured", Assert.Single(await bench.Outbox.ListDeadAsync(Cancel)).LastError);
-    }
-
     // Three hits, of which those wait that the mode holds back.
     private async Task HoldAsync(AlertMode mode)
     {
