@@ -78,6 +78,24 @@ public sealed class DigestTellingTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_channel_named_is_known_though_it_could_not_be_written_down_at_once()
+    {
+        var (named, counted) = (FerryNews.OtherEvent(At(1)), FerryNews.Copy(1, At(2)));
+        bench.Channel.Answer = async _ =>
+        {
+            await bench.Outbox.ClaimAsync(bench.Channel.Got[^1].Id, bench.Now + AlertDelivery.Lease, bench.Now + (AlertDelivery.Lease * 2), Cancel);
+            return new DeliveryOutcome.Delivered { Named = 1 };
+        };
+        await TellAsync(named, counted);
+        Assert.Equal(AlertState.Gathered, (await StateAsync(counted)).State);
+
+        await bench.PassAsync(TimeSpan.FromMinutes(15));
+
+        Assert.Single(bench.Channel.Got);
+        Assert.Equal((ToldTerms.Of(named), ToldTerms.None), ((await StateAsync(named)).Told, (await StateAsync(counted)).Told));
+    }
+
+    [Fact]
     public async Task Two_hits_of_one_story_are_told_as_one_with_their_sources()
     {
         var (first, second) = (FerryNews.Copy(1, At(1)), FerryNews.Copy(2, At(2)));

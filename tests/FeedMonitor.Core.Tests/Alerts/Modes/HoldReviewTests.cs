@@ -49,18 +49,6 @@ public sealed class HoldReviewTests : IDisposable
         Assert.Empty(await bench.Outbox.ListOwedAsync(Cancel));
     }
 
-    [Fact]
-    public async Task What_is_for_a_channel_that_is_gone_is_not_held_but_waits_for_it_and_says_so()
-    {
-        await bench.SetModeAsync(Quiet);
-        await bench.Delivery().RunAsync(await bench.OweAsync("closed"), Cancel);
-
-        await bench.PassAsync(TimeSpan.FromDays(6));
-
-        var owed = await bench.OwedAsync();
-        Assert.Equal(("channel 'closed' is not configured", 0, null), (owed.WaitsFor, owed.Attempts, owed.Held));
-    }
-
     // Three hits, of which those wait that the mode holds back.
     private async Task HoldAsync(AlertMode mode)
     {
