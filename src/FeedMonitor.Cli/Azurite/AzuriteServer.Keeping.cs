@@ -13,10 +13,10 @@ public sealed partial class AzuriteServer
     /// saves that often; the next polls find it again. An Azurite of another process is that one's to keep.
     /// </summary>
     /// <param name="say">Told of each end and each new start.</param>
-    /// <param name="startedAgain">Called after each new start.</param>
+    /// <param name="watcher">Stops its work before each new start, and begins anew after it.</param>
     /// <param name="cancel">Ends the keeping, not the Azurite.</param>
     /// <exception cref="UserErrorException">It can't be started again, or ends again and again.</exception>
-    public async Task KeepRunningAsync(Action<string> say, Action startedAgain, CancellationToken cancel)
+    internal async Task KeepRunningAsync(Action<string> say, IAzuriteWatcher watcher, CancellationToken cancel)
     {
         var ends = new Queue<DateTimeOffset>();
         while (true)
@@ -35,9 +35,10 @@ public sealed partial class AzuriteServer
             }
 
             say("Azurite has ended by itself; starting it again …");
+            await watcher.EndedAsync(cancel);
             await StartAgainAsync(cancel);
             say("Azurite runs again.");
-            startedAgain();
+            watcher.StartedAgain();
         }
     }
 

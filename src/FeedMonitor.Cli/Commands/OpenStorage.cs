@@ -46,8 +46,8 @@ internal sealed class OpenStorage : IAsyncDisposable
 
     /// <summary>Keeps what was started for it running, until cancelled.</summary>
     /// <exception cref="UserErrorException">It can't be kept running.</exception>
-    public Task KeepRunningAsync(Action<string> say, Action startedAgain, CancellationToken cancel) =>
-        azurite?.KeepRunningAsync(say, startedAgain, cancel) ?? Task.Delay(Timeout.Infinite, cancel);
+    public Task KeepRunningAsync(Action<string> say, IAzuriteWatcher watcher, CancellationToken cancel) =>
+        azurite?.KeepRunningAsync(say, watcher, cancel) ?? Task.Delay(Timeout.Infinite, cancel);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => azurite?.DisposeAsync() ?? ValueTask.CompletedTask;

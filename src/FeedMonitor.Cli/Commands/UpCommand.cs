@@ -102,7 +102,7 @@ internal static class UpCommand
     private static async Task<int> RunAsync(MonitorHost host, OpenStorage storage, Terminal terminal, CancellationToken cancel)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var keeping = storage.KeepRunningAsync(terminal.Complain, host.StorageStartedAgain, end.Token);
+        var keeping = storage.KeepRunningAsync(terminal.Complain, host.StorageWatcher, end.Token);
         var running = host.RunAsync(end.Token);
         try
         {

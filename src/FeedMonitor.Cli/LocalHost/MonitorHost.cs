@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using FeedMonitor.Cli.Azurite;
 using FeedMonitor.Configuration;
 using FeedMonitor.Hosting;
 using FeedMonitor.Pipeline;
@@ -116,8 +117,8 @@ public sealed class MonitorHost : IAsyncDisposable
         return 0;
     }
 
-    /// <summary>Tells it that its storage has ended and was started again: a monitor that watches sets it up once more.</summary>
-    public void StorageStartedAgain() => app.Services.GetRequiredService<StorageRestarts>().Tell();
+    /// <summary>Is to hear when its storage has ended and when it runs again.</summary>
+    internal IAzuriteWatcher StorageWatcher => options.Once ? new RunWithoutRestarts() : app.Services.GetRequiredService<StorageRestarts>();
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => app.DisposeAsync();

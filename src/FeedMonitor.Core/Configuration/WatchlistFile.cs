@@ -53,7 +53,7 @@ internal static class WatchlistFile
         List<SourcedTerm> terms = keys.TryGetValue("terms", out var own) ? [.. TermKeys.Read(own, "the watchlist", TermOrigin.Own)] : [];
         if (keys.TryGetValue("packs", out var packs))
         {
-            terms.AddRange(Few(packs.OneOrMore("packs"), packs, "packs").DistinctBy(pack => pack.Text("a pack")).SelectMany(pack => PackFile.Read(pack, context.Folder)));
+            terms.AddRange(Few(packs.OneOrMore("packs"), packs, "packs").DistinctBy(pack => pack.Text("a pack"), StringComparer.Ordinal).SelectMany(pack => PackFile.Read(pack, context.Folder)));
             terms = [.. terms.DistinctBy(term => term.Term.Text, StringComparer.Ordinal)];
         }
 

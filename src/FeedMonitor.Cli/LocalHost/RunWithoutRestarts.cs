@@ -1,0 +1,11 @@
+using FeedMonitor.Cli.Azurite;
+
+namespace FeedMonitor.Cli.LocalHost;
+
+/// <summary>A run that ends by itself (<c>--once</c>) ends with its storage: whoever started it starts it again, and it finds what was not saved.</summary>
+internal sealed class RunWithoutRestarts : IAzuriteWatcher
+{
+    public Task EndedAsync(CancellationToken cancel) => throw new UserErrorException("Azurite has ended by itself, and the run with it. Run it again: it finds what was not saved.");
+
+    public void StartedAgain() => throw new InvalidOperationException("It is not started again.");
+}
