@@ -57,5 +57,5 @@ public sealed class WatchlistsEndpointTests : ApiTest
     [InlineData("1001")]
     [InlineData("all")]
     public async Task A_number_of_terms_that_is_none_is_refused(string most) =>
-        Assert.Contains($"terms is '{most}', expected a number from 0 to 1000.", (await Api.GetAsync($"/api/watchlists?terms={most}")).Json!["title"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains($"terms is '{most}', expected a number from 0 to 1000.", (await Api.GetAsync($"/api/watchlists?terms={most}")).Json!["detail"]!.GetValue<string>(), StringComparison.Ordinal);
 }
