@@ -79,13 +79,20 @@ internal sealed class StorageRestarts(Terminal terminal) : IAzuriteWatcher
             return false;
         }
 
-        await watching;
+        await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         lock (gate)
         {
             life = null;
         }
 
-        return cancel.IsCancellationRequested || !next.IsCancellationRequested;
+        if (!next.IsCancellationRequested)
+        {
+            // It came to its end by itself, perhaps by a fault. One that was stopped may say so by an exception, or trip over the storage that is gone.
+            await watching;
+            return true;
+        }
+
+        return cancel.IsCancellationRequested;
     }
 
     private Task Away()

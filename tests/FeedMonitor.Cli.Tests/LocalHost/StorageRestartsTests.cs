@@ -65,6 +65,34 @@ public sealed class StorageRestartsTests : IDisposable
         Assert.Equal(["watch", "stopped", "away", "set up", "watch", "stopped"], steps);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_watch_that_trips_over_its_end_begins_anew_all_the_same(bool isCancelled)
+    {
+        var began = new SemaphoreSlim(0);
+        async Task WatchAsync(CancellationToken cancel)
+        {
+            began.Release();
+            await Task.Delay(Timeout.Infinite, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw isCancelled ? new OperationCanceledException(cancel) : new IOException("The storage is gone.");
+        }
+
+        var running = restarts.RunAsync(WatchAsync, _ => Task.FromResult(0), end.Token);
+        await began.WaitAsync(Cancel);
+        await restarts.EndedAsync(Cancel);
+        restarts.StartedAgain();
+        await began.WaitAsync(Cancel);
+        await end.CancelAsync();
+        await running;
+
+        Assert.Equal(["The storage is set up again."], errors.Lines);
+    }
+
+    [Fact]
+    public async Task A_watch_that_fails_by_itself_is_told() =>
+        await Assert.ThrowsAsync<IOException>(() => restarts.RunAsync(_ => throw new IOException("A fault."), StartUpAsync, end.Token));
+
     [Fact]
     public async Task A_storage_that_does_not_come_back_is_waited_for_until_the_user_ends_it()
     {
