@@ -24,6 +24,13 @@ public sealed class HostStartup(IServiceProvider services)
     {
         var configuration = await ReadyAsync(cancel);
         await OfStorageAsync(() => services.GetRequiredService<IFeedStore>().ApplyAsync(configuration.Feeds, cancel));
+        for (; Configuration is var edited && !ReferenceEquals(edited, configuration); configuration = edited)
+        {
+            // A start-up after the storage was away stands beside an API that takes edits: what was read before must not stay stored over one.
+            await OfStorageAsync(() => services.GetRequiredService<IWatchlistStore>().ApplyAsync(edited.Watchlists, cancel));
+            await OfStorageAsync(() => services.GetRequiredService<IFeedStore>().ApplyAsync(edited.Feeds, cancel));
+        }
+
         await OfStorageAsync(() => services.GetRequiredService<ConfigurationEditor>().CatchUpAsync(revision, cancel));
         return Configuration;
     }

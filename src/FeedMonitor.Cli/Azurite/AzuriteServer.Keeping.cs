@@ -34,8 +34,8 @@ public sealed partial class AzuriteServer
                 throw new UserErrorException($"Azurite has ended {MostEnds} times within a minute; its files are in {DataFolder}.");
             }
 
-            say("Azurite has ended by itself; starting it again …");
             await watcher.EndedAsync(cancel);
+            say("Azurite has ended by itself; starting it again …");
             await StartAgainAsync(cancel);
             say("Azurite runs again.");
             watcher.StartedAgain();

@@ -62,7 +62,7 @@ internal static class FeedMonitorCommand
         }
         catch (UserErrorException e)
         {
-            return Complain(terminal, Mistake, e.Message);
+            return Complain(terminal, e.ExitCode, e.Message);
         }
         catch (ConfigurationException e)
         {

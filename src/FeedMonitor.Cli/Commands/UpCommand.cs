@@ -94,7 +94,7 @@ internal static class UpCommand
         }
 
         await using var storage = await OpenStorage.OpenAsync(choice, terminal.Whisper, cancel);
-        await using var host = MonitorHost.Build(options with { StartAttempts = storage.StartsAgain ? AttemptsWithAzurite : 1 }, terminal, storage.AddTo);
+        await using var host = MonitorHost.Build(options with { StartAttempts = storage.StartsAgain && !options.Once ? AttemptsWithAzurite : 1 }, terminal, storage.AddTo);
         return await RunAsync(host, storage, terminal, cancel);
     }
 

@@ -94,11 +94,12 @@ public sealed partial class AlertDelivery(
         var channel = claimed.Owed.Channel;
         if (claimed.Owed.Digest is null && delivered.Find(id) is { } told)
         {
-            return await SentAsync(claimed with { Subject = told }, cancel);
+            // It was told, and only that was lost from the storage. Its channel is not asked, and may be down by now.
+            return await SentAsync(claimed with { Subject = told });
         }
 
         await news.LookAsync(isMissing: channels.Find(channel) is null, cancel);
-        if (channels.Find(channel) is null)
+        if (channels.Find(channel) is not { } target)
         {
             // It may be back with the next start: another configuration on the same storage, a name that was misspelt. The sweep has an eye on it.
             await outbox.PostponeAsync(claimed, now, claimed.Owed.NextAttemptAt, NotConfigured(channel), CancellationToken.None);
@@ -109,15 +110,13 @@ public sealed partial class AlertDelivery(
         {
             if (await review.OfAsync(hit, cancel) is not { } holds)
             {
-                await outbox.MarkSuppressedAsync(claimed, time.GetUtcNow(), ProofReview.Repeated, cancel);
-                return new DeliveryReport(id, DeliveryResult.Suppressed, channel);
+                return await SuppressAsync(claimed, ProofReview.Repeated, cancel);
             }
 
             switch (await VerdictAsync(claimed.Owed, holds, cancel))
             {
                 case StoryVerdict.Joined joined:
-                    await outbox.MarkSuppressedAsync(claimed, time.GetUtcNow(), joined.Reason, cancel);
-                    return new DeliveryReport(id, DeliveryResult.Suppressed, channel);
+                    return await SuppressAsync(claimed, joined.Reason, cancel);
                 case StoryVerdict.Waits waits:
                     await PostponeAsync(claimed, StoryReview.WaitAfter(time.GetUtcNow() - hit.FoundAt), waits.Reason);
                     return new DeliveryReport(id, DeliveryResult.Waiting, channel);
@@ -138,12 +137,20 @@ public sealed partial class AlertDelivery(
         }
 
         claimed = ready;
-        switch (Plain(await AttemptAsync(claimed, cancel)))
+        if (delivered.Find(id) is { } before)
+        {
+            // A digest, whose members are gathered by now as they were then.
+            return await SentAsync(claimed with { Subject = claimed.Subject.AsNamed((before as AlertSubject.OfDigest)?.Digest.Hits.Count) });
+        }
+
+        switch (Plain(await AttemptAsync(claimed, target, cancel)))
         {
             case DeliveryOutcome.Delivered taken:
                 claimed = claimed with { Subject = claimed.Subject.AsNamed(taken.Named) };
                 delivered.Add(id, claimed.Subject);
-                return await SentAsync(claimed, cancel);
+                var sent = await SentAsync(claimed);
+                await ReleaseWaitingAsync(channel, cancel);
+                return sent;
             case DeliveryOutcome.Busy busy:
                 await PostponeAsync(claimed, RetrySchedule.Heeded(busy.Wait), Queuing);
                 return new DeliveryReport(id, DeliveryResult.Waiting, channel);
@@ -155,6 +162,7 @@ public sealed partial class AlertDelivery(
                 return report;
             case DeliveryOutcome.Partly partly:
                 // The channel works: what is wrong with one recipient must not hold up the alerts of all.
+                delivered.AddPart(id, partly.Reached, claimed.Owed.Attempts);
                 var rest = await RetryAsync(claimed with { Owed = claimed.Owed with { Reached = partly.Reached } }, new DeliveryOutcome.Failed(partly.Error));
                 await ReleaseWaitingAsync(channel, cancel);
                 return rest;
@@ -166,7 +174,7 @@ public sealed partial class AlertDelivery(
         }
     }
 
-    private async Task<DeliveryReport> SentAsync(ClaimedAlert claimed, CancellationToken cancel)
+    private async Task<DeliveryReport> SentAsync(ClaimedAlert claimed)
     {
         var (id, channel) = (claimed.Owed.Id, claimed.Owed.Channel);
 
@@ -181,7 +189,6 @@ public sealed partial class AlertDelivery(
             LogNotWritten(id, channel);
         }
 
-        await ReleaseWaitingAsync(channel, cancel);
         return new DeliveryReport(id, DeliveryResult.Sent, channel);
     }
 
@@ -226,20 +233,16 @@ public sealed partial class AlertDelivery(
         }
     }
 
-    private async Task<DeliveryOutcome> AttemptAsync(ClaimedAlert claimed, CancellationToken cancel)
+    private async Task<DeliveryReport> SuppressAsync(ClaimedAlert claimed, string reason, CancellationToken cancel)
     {
-        // It was told, and only that was lost from the storage: a digest, whose members are gathered by now as they were then.
-        if (delivered.Find(claimed.Owed.Id) is { } told)
-        {
-            return new DeliveryOutcome.Delivered { Named = (told as AlertSubject.OfDigest)?.Digest.Hits.Count };
-        }
+        // An earlier attempt may have been let through, and the channel was busy.
+        await modes.TakeBackAsync(claimed, cancel);
+        await outbox.MarkSuppressedAsync(claimed, time.GetUtcNow(), reason, cancel);
+        return new DeliveryReport(claimed.Owed.Id, DeliveryResult.Suppressed, claimed.Owed.Channel);
+    }
 
-        // Taken away since it was claimed.
-        if (channels.Find(claimed.Owed.Channel) is not { } channel)
-        {
-            return new DeliveryOutcome.Failed(NotConfigured(claimed.Owed.Channel));
-        }
-
+    private async Task<DeliveryOutcome> AttemptAsync(ClaimedAlert claimed, IChannel channel, CancellationToken cancel)
+    {
         cancel.ThrowIfCancellationRequested();
         using var timeout = new CancellationTokenSource(AttemptTimeout, time);
 
@@ -248,7 +251,7 @@ public sealed partial class AlertDelivery(
         try
         {
             // A channel that does not listen to its token must not hold up all others.
-            return await channel.DeliverAsync(new Alert(claimed.Owed.Id, claimed.Subject) { Reached = claimed.Owed.Reached }, timeout.Token).WaitAsync(timeout.Token);
+            return await channel.DeliverAsync(new Alert(claimed.Owed.Id, claimed.Subject) { Reached = delivered.PartOf(claimed.Owed) ?? claimed.Owed.Reached }, timeout.Token).WaitAsync(timeout.Token);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancel.IsCancellationRequested)
         {

@@ -77,6 +77,16 @@ public sealed class ChannelCircuits(TimeProvider time)
         }
     }
 
+    /// <summary>The channels are other ones now: nothing is known of any.</summary>
+    public void Forget()
+    {
+        lock (gate)
+        {
+            circuits.Clear();
+            open = 0;
+        }
+    }
+
     /// <summary>The channel took an alert.</summary>
     /// <returns>Whether others were waiting for that.</returns>
     public bool Succeeded(string channel)

@@ -16,6 +16,7 @@ public sealed class DeliveredHere(TimeProvider time)
     public static readonly TimeSpan KeptAfterWriting = TimeSpan.FromMinutes(15);
 
     private readonly OrderedDictionary<AlertId, Delivered> alerts = [];
+    private readonly OrderedDictionary<AlertId, Part> parts = [];
     private readonly Queue<(AlertId Alert, DateTimeOffset Until)> written = [];
     private readonly Lock gate = new();
 
@@ -27,11 +28,39 @@ public sealed class DeliveredHere(TimeProvider time)
         lock (gate)
         {
             Forget();
+            parts.Remove(alert);
             alerts[alert] = new Delivered(subject, null);
             if (alerts.Count > Most)
             {
                 alerts.RemoveAt(0);
             }
+        }
+    }
+
+    /// <summary>Some recipients of a channel have an alert, and others not yet.</summary>
+    /// <param name="alert">The alert.</param>
+    /// <param name="reached">Who has it, in the channel's own words.</param>
+    /// <param name="attempts">The attempts that its row counted before.</param>
+    public void AddPart(AlertId alert, string reached, int attempts)
+    {
+        lock (gate)
+        {
+            parts[alert] = new Part(reached, attempts);
+            if (parts.Count > Most)
+            {
+                parts.RemoveAt(0);
+            }
+        }
+    }
+
+    /// <summary>Who has an alert of those that its row does not name, since that was not written down or lost; null if the row knows.</summary>
+    public string? PartOf(OwedAlert alert)
+    {
+        ArgumentNullException.ThrowIfNull(alert);
+        lock (gate)
+        {
+            // A row that counts the attempt names who has it as well, and since then perhaps others.
+            return parts.TryGetValue(alert.Id, out var part) && alert.Attempts <= part.Attempts ? part.Reached : null;
         }
     }
 
@@ -71,6 +100,8 @@ public sealed class DeliveredHere(TimeProvider time)
             }
         }
     }
+
+    private sealed record Part(string Reached, int Attempts);
 
     private sealed record Delivered(AlertSubject Subject, DateTimeOffset? Until);
 }

@@ -4,7 +4,7 @@ using FeedMonitor.Pipeline;
 namespace FeedMonitor.Alerts;
 
 /// <summary>Finds what a lost queue message forgot: every owed alert that is due and in nobody's hands goes into the queue again.</summary>
-public sealed class OutboxSweep(IAlertOutbox outbox, HoldReview holds, ChannelSet channels, ChannelCircuits circuits, IWorkQueues queues, TimeProvider time)
+public sealed class OutboxSweep(IAlertOutbox outbox, HoldReview holds, ChannelSet channels, IChannelNews news, ChannelCircuits circuits, IWorkQueues queues, TimeProvider time)
 {
     /// <summary>Younger ones have their message, in all likelihood; a second one would only lengthen the queue.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
@@ -31,6 +31,7 @@ public sealed class OutboxSweep(IAlertOutbox outbox, HoldReview holds, ChannelSe
     {
         var now = time.GetUtcNow();
         var owed = await outbox.ListOwedAsync(cancel);
+        await news.LookAsync(isMissing: owed.Any(alert => channels.Find(alert.Channel) is null), cancel);
         var freed = await holds.FreeAsync(owed, cancel);
         var due = owed.Where(alert => freed.Contains(alert.Id) || (alert.IsFree(now) && (alert.NextAttemptAt <= now - grace || alert.NextAttemptAt > now)));
         return await SendAsync([.. due.GroupBy(alert => alert.Channel, StringComparer.Ordinal).SelectMany(Sendable)], owed, cancel);
@@ -63,7 +64,8 @@ public sealed class OutboxSweep(IAlertOutbox outbox, HoldReview holds, ChannelSe
         : circuits.IsOpen(due.Key) ? [ProbeOf(due)!]
         : due;
 
-    private static OwedAlert? ProbeOf(IEnumerable<OwedAlert> due) => due.MinBy(owed => owed.NextAttemptAt);
+    // One that is held may be in a digest already, and not come to its channel by itself.
+    private static OwedAlert? ProbeOf(IEnumerable<OwedAlert> due) => due.OrderBy(owed => owed.Held is not null).ThenBy(owed => owed.NextAttemptAt).FirstOrDefault();
 
     private async Task<int> SendAsync(IReadOnlyList<OwedAlert> alerts, IReadOnlyList<OwedAlert> owed, CancellationToken cancel)
     {

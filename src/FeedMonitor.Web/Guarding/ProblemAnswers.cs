@@ -1,3 +1,6 @@
+using FeedMonitor.Configuration;
+using FeedMonitor.Configuration.Editing;
+using FeedMonitor.Pipeline;
 using FeedMonitor.Web.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -8,7 +11,7 @@ namespace FeedMonitor.Web.Guarding;
 /// Says as a problem what no endpoint has said: that there is no such address, no such method there (RFC 9110 §15.5.6: <c>Allow</c> names those that there are), or that
 /// something failed that nobody expected.
 /// </summary>
-internal sealed partial class ProblemAnswers(ILogger<ProblemAnswers> logger)
+internal sealed partial class ProblemAnswers(IConfigurationFiles files, ILogger<ProblemAnswers> logger)
 {
     /// <summary>Has a request answered, in any case.</summary>
     public async Task AnswerAsync(HttpContext context, RequestDelegate next)
@@ -22,6 +25,17 @@ internal sealed partial class ProblemAnswers(ILogger<ProblemAnswers> logger)
         catch (BadHttpRequestException e) when (!context.Response.HasStarted)
         {
             await TellAsync(context, e.StatusCode, "The request can't be read.");
+            return;
+        }
+        catch (ConfigurationException e) when (!context.Response.HasStarted)
+        {
+            // A file that can't be read or written at all, or a storage that can't be had, is not the caller's fault, and they are told what to mend all the same.
+            await TellAsync(context, StatusCodes.Status500InternalServerError, EditError.Of(e, edited: "", files.Folder)[0].Message);
+            return;
+        }
+        catch (StorageUnavailableException e) when (!context.Response.HasStarted)
+        {
+            await TellAsync(context, StatusCodes.Status503ServiceUnavailable, e.Message);
             return;
         }
         catch (Exception e) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)

@@ -22,6 +22,9 @@ terms:
 alert: { channels: [${channels.join(", ")}] }
 `;
 
+// A text field has no other ends of lines; a file from elsewhere is not changed by being looked at.
+const lines = text => text.replaceAll("\r\n", "\n");
+
 /** A watchlist's file, with what is wrong, what is odd, and what it would have hit. Whatever answers, no text is lost that was written here. */
 export async function show(place, asked) {
   let id = asked === "+" ? null : asked;
@@ -30,7 +33,7 @@ export async function show(place, asked) {
     id ? [] : get("/health").then(health => health.channels.filter(channel => channel.isConfigured).map(channel => channel.id)),
   ]);
   let { tag } = loaded;
-  let saved = loaded.value?.source ?? template(channels);
+  let saved = lines(loaded.value?.source ?? template(channels));
   let turn = 0;
   let timers = [];
 
@@ -90,6 +93,15 @@ export async function show(place, asked) {
     }
   }
 
+  function stand(value, newTag, sent) {
+    [id, tag, saved] = [value.id, newTag, sent];
+    rename(`#/watchlists/${encodeURIComponent(id)}`);
+    entitle(value);
+    fill(findings, h("p", { class: "good" }, "Saved. The next poll matches by it."));
+    say("Saved.");
+    preview.run();
+  }
+
   async function store() {
     const sent = text.value;
     hush();
@@ -97,13 +109,9 @@ export async function show(place, asked) {
     if (!name) throw new Error("The watchlist has no id: write one in its first line.");
     try {
       const { value, tag: newTag } = await change("PUT", addressOf(name), { text: sent, type: "application/yaml", tag, isNew: !tag });
-      [id, tag, saved] = [value.id, newTag, sent];
-      rename(`#/watchlists/${encodeURIComponent(id)}`);
-      entitle(value);
-      fill(findings, h("p", { class: "good" }, "Saved. The next poll matches by it."));
-      say("Saved.");
-      preview.run();
+      stand(value, newTag, sent);
     } catch (error) {
+      if (error.status === 412 && await isSaved(name, sent)) return;
       if (tag && (error.status === 412 || error.status === 404)) return settle();
       if (error.status === 412) throw new Error("There is a watchlist of this id already.");
       if (error.errors?.length > 0) {
@@ -112,6 +120,14 @@ export async function show(place, asked) {
       }
       throw error;
     }
+  }
+
+  // The answer to an earlier try may have been lost: then what stands there is what was written here.
+  async function isSaved(name, sent) {
+    const stands = await getTagged(addressOf(name)).catch(() => null);
+    if (stands === null || lines(stands.value.source) !== sent) return false;
+    stand(stands.value, stands.tag, sent);
+    return true;
   }
 
   async function remove() {
@@ -128,20 +144,20 @@ export async function show(place, asked) {
 
   // Somebody else was faster: their text is shown beside what was written here, and its writer says which is to stay.
   async function settle() {
-    preview.run();
     const theirs = await getTagged(addressOf(id)).catch(error => {
       if (error.status !== 404) throw error;
       return null;
     });
     const keep = button("Keep mine", () => {
       tag = theirs?.tag ?? null;
-      saved = theirs?.value.source ?? "";
+      saved = lines(theirs?.value.source ?? "");
+      drop.hidden = !theirs;
       fill(findings, h("p", { class: "good" }, theirs ? "Yours stays. Saving it now writes over theirs." : "Yours stays. Saving it now writes it anew."));
       text.focus();
-      if (theirs) preview.run();
+      preview.run();
     });
     const take = theirs && button("Take theirs", () => {
-      text.value = saved = theirs.value.source;
+      text.value = saved = lines(theirs.value.source);
       tag = theirs.tag;
       entitle(theirs.value);
       source.mark([]);

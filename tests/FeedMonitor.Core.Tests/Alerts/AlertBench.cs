@@ -41,6 +41,9 @@ internal sealed class AlertBench : IDisposable
     /// <summary>What deliveries log.</summary>
     public LoggedLines<AlertDelivery> Log { get; } = new();
 
+    /// <summary>What another instance has saved.</summary>
+    public IChannelNews News { get; set; } = new NoOtherInstance();
+
     public ChannelCircuits Circuits => field ??= new ChannelCircuits(Time);
 
     public IHitStore Hits => services.GetRequiredService<IHitStore>();
@@ -88,7 +91,7 @@ internal sealed class AlertBench : IDisposable
         gathering ??= new DigestGathering(outbox, Queues, Time);
         var modes = new AlertModes(
             Modes, Digests, gathering, new DigestAssembly(outbox, Digests, Hits, review, told, stories, Time), settlement, Pacing, Queues, Time);
-        return new(outbox, review, told, modes, settlement, new DeliveriesInHand(Time), delivered, Channels, new NoOtherInstance(), Circuits, Sweep(), Queues, Time, Log);
+        return new(outbox, review, told, modes, settlement, new DeliveriesInHand(Time), delivered, Channels, News, Circuits, Sweep(), Queues, Time, Log);
     }
 
     public AlertsByHand ByHand() => new(Outbox, Digests, Hits, Queues, Time);
@@ -123,7 +126,7 @@ internal sealed class AlertBench : IDisposable
         }
     }
 
-    public OutboxSweep Sweep(ChannelCircuits? circuits = null) => new(Outbox, new HoldReview(Modes, Pacing, Digests, Time), Channels, circuits ?? Circuits, Queues, Time);
+    public OutboxSweep Sweep(ChannelCircuits? circuits = null) => new(Outbox, new HoldReview(Modes, Pacing, Digests, Time), Channels, News, circuits ?? Circuits, Queues, Time);
 
     public async Task<AlertId> OweAsync(string channel = "desk", int number = 1)
     {

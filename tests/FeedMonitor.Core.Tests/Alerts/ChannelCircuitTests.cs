@@ -228,6 +228,19 @@ public sealed class ChannelCircuitTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_a_channel_that_was_changed_nothing_is_known()
+    {
+        bench.Channel.Fail();
+        await DeliverAsync(await OweAsync(ChannelCircuits.FailuresToOpen));
+        Assert.True(bench.Circuits.IsResting("desk"));
+
+        bench.Circuits.Forget();
+
+        Assert.False(bench.Circuits.AnyOpen);
+        Assert.Null(bench.Circuits.Find("desk"));
+    }
+
+    [Fact]
     public async Task Of_many_that_a_person_retries_at_once_a_channel_that_is_still_down_gets_one_and_the_others_lose_no_attempt()
     {
         var ids = await OweAsync(8);

@@ -34,13 +34,31 @@ public sealed class DeliveredHereTests : IDisposable
     }
 
     [Fact]
-    public async Task What_it_told_is_written_down_though_the_story_has_grown_since()
+    public async Task A_channel_that_is_down_by_now_is_not_taken_for_well()
+    {
+        var id = await bench.OweAsync();
+        var outbox = new OutboxDouble(bench.Outbox) { MarkingSent = () => throw new IOException("away") };
+        await Assert.ThrowsAsync<IOException>(() => bench.Delivery(outbox).RunAsync(id, Cancel));
+        for (var failure = 0; failure < ChannelCircuits.FailuresToOpen; failure++)
+        {
+            bench.Circuits.Failed("desk", "down", null);
+        }
+
+        bench.Time.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal(DeliveryResult.Sent, (await bench.Delivery().RunAsync(id, Cancel)).Result);
+        Assert.True(bench.Circuits.AnyOpen);
+    }
+
+    [Fact]
+    public async Task What_it_told_is_written_down_though_its_hit_has_grown_since()
     {
         var id = await bench.OweAsync();
         var outbox = new OutboxDouble(bench.Outbox) { MarkingSent = () => throw new IOException("away") };
         await Assert.ThrowsAsync<IOException>(() => bench.Delivery(outbox).RunAsync(id, Cancel));
         var told = Assert.IsType<AlertSubject.OfHit>(bench.Channel.Got.Single().Subject);
 
+        await bench.Hits.AmendAsync(told.Hit with { Terms = [.. told.Hit.Terms, "rotor"] }, Cancel);
         outbox.MarkingSent = null;
         bench.Time.Advance(AlertDelivery.Lease + Moment);
         await bench.Delivery(outbox).RunAsync(id, Cancel);

@@ -6,6 +6,9 @@ internal sealed class OutboxDouble(IAlertOutbox inner) : IAlertOutbox
     /// <summary>What happens instead when an alert is marked as sent, or null for what should.</summary>
     public Func<Task<bool>>? MarkingSent { get; set; }
 
+    /// <summary>What happens instead when an attempt is marked as failed, or null for what should.</summary>
+    public Func<Task<bool>>? MarkingFailed { get; set; }
+
     public Task OweAsync(IReadOnlyList<OwedAlert> alerts, CancellationToken cancel) => inner.OweAsync(alerts, cancel);
 
     public Task<IReadOnlyList<OwedAlert>> ListOwedAsync(CancellationToken cancel) => inner.ListOwedAsync(cancel);
@@ -22,7 +25,7 @@ internal sealed class OutboxDouble(IAlertOutbox inner) : IAlertOutbox
     }
 
     public Task<bool> MarkFailedAsync(ClaimedAlert alert, DateTimeOffset at, DateTimeOffset nextAttemptAt, string error, CancellationToken cancel) =>
-        inner.MarkFailedAsync(alert, at, nextAttemptAt, error, cancel);
+        MarkingFailed is { } instead ? instead() : inner.MarkFailedAsync(alert, at, nextAttemptAt, error, cancel);
 
     public Task<bool> MarkSuppressedAsync(ClaimedAlert alert, DateTimeOffset at, string reason, CancellationToken cancel) =>
         inner.MarkSuppressedAsync(alert, at, reason, cancel);

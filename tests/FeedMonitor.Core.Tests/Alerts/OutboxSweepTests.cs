@@ -1,3 +1,4 @@
+using FeedMonitor.Alerts.Modes;
 using FeedMonitor.Pipeline;
 
 namespace FeedMonitor.Alerts;
@@ -18,6 +19,41 @@ public sealed class OutboxSweepTests : IDisposable
 
         Assert.Equal(2, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));
         Assert.Equal([one, other], (await bench.TakeMessagesAsync()).OrderBy(id => id == other));
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_channel_that_another_instance_has_saved_is_sent()
+    {
+        var id = await bench.OweAsync(channel: "night");
+        await bench.Delivery().RunAsync(id, Cancel);
+        Assert.Equal(0, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));
+
+        bench.News = new SavedElsewhere(() => bench.Channels.Replace([bench.Channel, new ChannelDouble("night")]));
+
+        Assert.Equal(1, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));
+        Assert.Equal([id], await bench.TakeMessagesAsync());
+    }
+
+    [Fact]
+    public async Task The_probe_of_a_channel_is_no_alert_that_waits_in_a_digest()
+    {
+        await bench.SetModeAsync(new AlertMode { Cooldown = TimeSpan.FromMinutes(1) });
+        await bench.Delivery().RunAsync(await bench.OweAsync(number: 1), Cancel);
+        await bench.Delivery().RunAsync(await bench.OweAsync(number: 2), Cancel);
+        await bench.Delivery().RunAsync(await bench.OweAsync(number: 3), Cancel);
+        bench.Time.Advance(TimeSpan.FromMinutes(2));
+        await bench.Delivery().RunAsync((await bench.Outbox.ListOwedAsync(Cancel))[0].Id, Cancel);
+        await bench.TakeMessagesAsync();
+        for (var failure = 0; failure < ChannelCircuits.FailuresToOpen; failure++)
+        {
+            bench.Circuits.Failed("desk", "down", null);
+        }
+
+        bench.Time.Advance(TimeSpan.FromHours(1));
+        await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel);
+
+        var digest = Assert.Single(await bench.Outbox.ListOwedAsync(Cancel), row => row.Digest is not null);
+        Assert.Equal([digest.Id], await bench.TakeMessagesAsync());
     }
 
     [Fact]
@@ -161,5 +197,18 @@ public sealed class OutboxSweepTests : IDisposable
         await bench.OweAsync();
 
         Assert.Equal(1, await bench.Sweep().RunAsync(TimeSpan.Zero, Cancel));
+    }
+
+    private sealed class SavedElsewhere(Action take) : IChannelNews
+    {
+        public Task LookAsync(bool isMissing, CancellationToken cancel)
+        {
+            if (isMissing)
+            {
+                take();
+            }
+
+            return Task.CompletedTask;
+        }
     }
 }

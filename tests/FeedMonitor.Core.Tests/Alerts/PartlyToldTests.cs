@@ -33,6 +33,22 @@ public sealed class PartlyToldTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_has_it_is_known_though_the_storage_was_away_when_it_was_to_be_written_down()
+    {
+        var id = await bench.OweAsync();
+        ReachOnly("desk");
+        await Assert.ThrowsAsync<IOException>(() => bench.Delivery(new OutboxDouble(bench.Outbox) { MarkingFailed = () => throw new IOException("away") }).RunAsync(id, Cancel));
+
+        bench.Time.Advance(AlertDelivery.Lease + TimeSpan.FromSeconds(1));
+        ReachOnly("desk, night");
+        await bench.Delivery().RunAsync(id, Cancel);
+        bench.Channel.Fail();
+        await bench.PassAsync(TimeSpan.FromMinutes(15));
+
+        Assert.Equal([null, "desk", "desk, night"], bench.Channel.Got.Take(3).Select(alert => alert.Reached));
+    }
+
+    [Fact]
     public async Task One_recipient_who_is_put_off_holds_up_no_other_alert()
     {
         ReachOnly("desk");

@@ -35,6 +35,25 @@ public sealed class StorageAwayTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task An_edit_that_is_saved_and_not_stored_says_so_and_counts_once_it_is_saved_again()
+    {
+        await using var setting = await MainJobSetting.StartAsync();
+        await using var host = await StartAsync(setting);
+        await using var front = await ApiFront.StartAsync(host);
+        await using var api = new RunningMonitor(front.Address, () => ValueTask.CompletedTask);
+        (refusal.Of, refusal.IsOn) = ("watchlists(", true);
+
+        var refused = await PutAsync(api);
+        refusal.IsOn = false;
+
+        Assert.Equal(503, refused.Status);
+        Assert.StartsWith("It is saved, but the storage could not be told of it.", (string?)refused.Json["detail"], StringComparison.Ordinal);
+        Assert.DoesNotContain("\"oil\"", (await api.GetAsync("api/watchlists")).Json.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(412, (await PutAsync(api)).Status);
+        Assert.Contains("\"oil\"", (await api.GetAsync("api/watchlists")).Json.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Alerts_go_out_over_the_channels_that_are_known()
     {
         await using var setting = await MainJobSetting.StartAsync();
@@ -56,16 +75,18 @@ public sealed class StorageAwayTests(AzuriteFixture azurite)
         new StoppedClock(new DateTimeOffset(2026, 3, 14, 9, 26, 53, TimeSpan.Zero)),
         services => services.AddAzureStorage(new StorageClients(azurite.Connection, AzuriteFixture.NewPrefix(), refusal)));
 
-    /// <summary>Refuses whatever is asked of the container of the edits, while it is told to.</summary>
+    /// <summary>Refuses whatever is asked of the container of the edits, or of another place, while it is told to.</summary>
     private sealed class Refusal : HttpPipelineSynchronousPolicy
     {
         public bool IsOn { get; set; }
+
+        public string Of { get; set; } = "configuration";
 
         public int Count { get; private set; }
 
         public override void OnSendingRequest(HttpMessage message)
         {
-            if (IsOn && message.Request.Uri.ToUri().AbsolutePath.Contains("configuration", StringComparison.Ordinal))
+            if (IsOn && message.Request.Uri.ToUri().AbsolutePath.Contains(Of, StringComparison.Ordinal))
             {
                 Count++;
                 throw new RequestFailedException(403, "This request is not authorized.", "AuthorizationFailure", innerException: null);

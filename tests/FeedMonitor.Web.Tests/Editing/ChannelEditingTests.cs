@@ -144,6 +144,16 @@ public sealed class ChannelEditingTests : ApiTest
     }
 
     [Fact]
+    public async Task Nor_does_a_secret_follow_a_channel_that_becomes_one_of_another_kind()
+    {
+        using var response = await PutAsync("spare", """{ "kind": "telegram", "settings": { "url": null, "secret": null } }""");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.Contains((await JsonOf(response))["errors"]!.AsArray(), error => (string)error!["field"]! == "settings.secret" && ((string)error["reason"]!).Contains("of another kind now", StringComparison.Ordinal));
+        Assert.Equal(SampleConfiguration.Channels, List());
+    }
+
+    [Fact]
     public async Task Nor_does_a_secret_of_the_environment_follow_a_channel_to_another_address()
     {
         Api.Config.Write("channels.yaml", SampleConfiguration.Channels.Replace("secret: s3cret", "secret: \"${FEEDMONITOR_TEST_HOOK}\"", StringComparison.Ordinal));

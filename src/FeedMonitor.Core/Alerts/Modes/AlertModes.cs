@@ -86,8 +86,7 @@ public sealed class AlertModes(
             return await outbox.ReleaseAsync(claimed, cancel);
         }
 
-        await gathering.OweAsync(group, hit.WatchlistName, cancel);
-        return null;
+        return await gathering.OweAsync(group, hit.WatchlistName, cancel) ? null : await outbox.ReleaseAsync(claimed, cancel);
     }
 
     private async Task<ClaimedAlert?> PassDigestAsync(ClaimedAlert claimed, OwedDigest digest, CancellationToken cancel)
@@ -107,9 +106,15 @@ public sealed class AlertModes(
             return await HoldAsync(claimed, new HeldAlert(hold.Reason, digest.Watchlist, digest.From, digest.From), mode, hold, cancel);
         }
 
-        return claimed.Owed.Held is null ? await assembly.OpenAsync(claimed, cancel)
-            : await outbox.ReleaseAsync(claimed, cancel) is { } released ? await assembly.OpenAsync(released, cancel)
-            : null;
+        var released = claimed.Owed.Held is null ? claimed : await outbox.ReleaseAsync(claimed, cancel);
+        var opened = released is null ? null : await assembly.OpenAsync(released, cancel);
+        if (opened is null)
+        {
+            // Nothing of it is left to tell, or it is in other hands, which count it themselves.
+            await pacing.TakeBackAsync(digest.Watchlist, mode, claimed.Owed.Channel, claimed.Owed.Id, cancel);
+        }
+
+        return opened;
     }
 
     private Task<ClaimedAlert?> HoldAsync(ClaimedAlert claimed, Hit hit, AlertMode mode, AlertHold hold, CancellationToken cancel) =>

@@ -69,7 +69,8 @@ public sealed class DigestGathering(IAlertOutbox outbox, IWorkQueues queues, Tim
     /// <param name="group">Two alerts or more.</param>
     /// <param name="watchlistName">What people call their watchlist.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task OweAsync(IReadOnlyList<OwedAlert> group, string watchlistName, CancellationToken cancel)
+    /// <returns>False if these were a digest before, which was settled without them: they are told each for itself.</returns>
+    public async Task<bool> OweAsync(IReadOnlyList<OwedAlert> group, string watchlistName, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(group);
         var now = time.GetUtcNow();
@@ -83,8 +84,14 @@ public sealed class DigestGathering(IAlertOutbox outbox, IWorkQueues queues, Tim
             DigestPhase.Gathering);
         var id = IdOf(group);
         await outbox.OweAsync([OwedAlert.Of(id, digest, group[0].Channel, now)], cancel);
+        if (await outbox.FindOwedAsync(id, cancel) is null)
+        {
+            return false;
+        }
+
         Remember(group.Select(row => row.Id), now);
         await queues.SendAlertAsync(id, TimeSpan.Zero, cancel);
+        return true;
     }
 
     /// <inheritdoc />

@@ -40,6 +40,7 @@ public sealed partial record ChannelWish(string Kind, IReadOnlyDictionary<string
 
     private string? KeepingProblem(string name, ChannelEntry? before) =>
         before?.Written(name) is null ? $"{name} has no value that could stay, expected one"
+        : !ChannelEntry.IsOpen(name) && before.Kind != Kind ? $"{name} may be a secret and the channel is of another kind now, expected it anew"
         : !ChannelEntry.IsOpen(name) && Addresses.Except([name], StringComparer.Ordinal).Any(address => IsAnother(address, before, before)) ? $"{name} may be a secret and the channel's address is another one now, expected it anew"
         : null;
 

@@ -1,5 +1,6 @@
 using FeedMonitor.Alerts;
 using FeedMonitor.Feeds;
+using FeedMonitor.Pipeline;
 using FeedMonitor.Watchlists;
 using Microsoft.Extensions.Logging;
 
@@ -16,6 +17,7 @@ public sealed partial class ConfigurationEditor(
 {
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly IChannelKind[] kinds = [.. kinds];
+    private bool isStored = true;
 
     /// <summary>The kinds of channels there are.</summary>
     internal IReadOnlyList<IChannelKind> Kinds => kinds;
@@ -30,6 +32,7 @@ public sealed partial class ConfigurationEditor(
         async () =>
         {
             var folder = await files.OpenAsync(cancel);
+            await StoreRestAsync(folder);
             return plan(folder) switch
             {
                 EditPlan.Save save => await SaveAsync(folder, save, cancel),
@@ -97,9 +100,48 @@ public sealed partial class ConfigurationEditor(
 
         // What stands in the file is to count, whether or not the one who asked still waits for the answer.
         var revision = files.Revision;
-        await ApplyAsync(changed, withFeeds: name == ConfigurationFolder.FeedsFile, CancellationToken.None);
-        await CatchUpWithinTurnAsync(revision, CancellationToken.None);
+        isStored = false;
+        try
+        {
+            await ApplyAsync(changed, withFeeds: name == ConfigurationFolder.FeedsFile, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            throw new StorageUnavailableException("It is saved, but the storage could not be told of it. Save again, or it counts from the next start.", e);
+        }
+
+        try
+        {
+            await CatchUpWithinTurnAsync(revision, CancellationToken.None);
+        }
+#pragma warning disable CA1031 // The edit is saved and counts. What others saved meanwhile is found by the next edit.
+        catch (Exception e)
+        {
+            LogNoLook(e);
+        }
+#pragma warning restore CA1031
+
         return new EditOutcome.Saved(save.IsNew);
+    }
+
+    // What was saved while the storage could not be had. Should it be away still, it waits on.
+    private async Task StoreRestAsync(string folder)
+    {
+        if (isStored)
+        {
+            return;
+        }
+
+#pragma warning disable CA1031 // Whoever edits now is told of their own edit.
+        try
+        {
+            await ApplyAsync(ConfigurationFolder.Load(folder, kinds, Environment.GetEnvironmentVariable), withFeeds: true, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            LogNotStored(e);
+        }
+#pragma warning restore CA1031
     }
 
     // Another instance may have saved, and stored, while this one stored what it had read before: that has put the other's edit out of force.
@@ -130,7 +172,14 @@ public sealed partial class ConfigurationEditor(
 
         await watchlists.ApplyAsync(changed.Watchlists, cancel);
         matchers.LookAgain();
+        isStored = true;
     }
+
+    [LoggerMessage(LogLevel.Error, "What was saved before can't be stored yet.")]
+    private partial void LogNotStored(Exception error);
+
+    [LoggerMessage(LogLevel.Warning, "Whether another instance has saved something meanwhile can't be told.")]
+    private partial void LogNoLook(Exception error);
 
     [LoggerMessage(LogLevel.Error, "What several instances saved does not go together; what was good before goes on to count.")]
     private partial void LogContradiction(ConfigurationException error);

@@ -2,6 +2,7 @@ using FeedMonitor.Backtesting;
 using FeedMonitor.Configuration.Editing;
 using FeedMonitor.Watchlists;
 using FeedMonitor.Web.Editing;
+using FeedMonitor.Web.Following;
 using Microsoft.AspNetCore.Http;
 
 namespace FeedMonitor.Web.Api.Backtests;
@@ -31,6 +32,11 @@ internal static class BacktestsEndpoint
             return RequestJson.Wrong("watchlist", "'watchlist' is missing, expected the id of a stored watchlist, or in 'source' the text of one.");
         }
 
+        if (asked.Watchlist is not null && asked.Source is not null)
+        {
+            return RequestJson.Wrong("source", "'source' stands beside 'watchlist', expected one of both.");
+        }
+
         if (asked.Days is < 1 or > MostDays)
         {
             return RequestJson.Wrong("days", $"'days' is {asked.Days}, expected 1 to {MostDays}.");
@@ -45,7 +51,7 @@ internal static class BacktestsEndpoint
         var against = asked.Against is null ? null : await watchlists.FindAsync(asked.Against, cancel);
         if (asked.Against is not null && against is null)
         {
-            return ApiProblem.Of(StatusCodes.Status404NotFound, $"There is no watchlist '{asked.Against}'.");
+            return ApiProblem.Of(StatusCodes.Status404NotFound, $"There is no watchlist '{ReaderText.Of(asked.Against, 100)}'.");
         }
 
         if (await stream.TakeTurnAsync(cancel) is not { } turn)

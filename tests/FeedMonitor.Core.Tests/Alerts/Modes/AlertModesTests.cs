@@ -260,6 +260,49 @@ public sealed class AlertModesTests : IDisposable
     }
 
     [Fact]
+    public async Task Hits_whose_digest_was_settled_without_them_are_told_each_for_itself_and_the_digest_counts_for_no_pace()
+    {
+        var (hits, digest) = await GatherTwoAsync();
+        bench.Channel.Fail();
+        bench.Time.Advance(AlertDelivery.Lease);
+        await RetryAsync(hits);
+        bench.Channel.Answer = _ => Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Delivered());
+        await bench.Delivery().RunAsync(digest, Cancel);
+
+        Assert.Equal(DeliveryResult.Sent, (await bench.Delivery().RunAsync(await bench.OweAsync(number: 4), Cancel)).Result);
+
+        // The cooldown that began with it holds both until one moment: their digest would be the same one again.
+        await bench.PassAsync(TimeSpan.FromHours(5));
+        Assert.Equal((AlertState.Sent, AlertState.Sent), ((await bench.StateAsync(2)).State, (await bench.StateAsync(3)).State));
+        Assert.Empty(await bench.Outbox.ListOwedAsync(Cancel));
+    }
+
+    // Two hits that a cooldown held; it is over, and their digest is owed.
+    private async Task<(AlertId[] Hits, AlertId Digest)> GatherTwoAsync()
+    {
+        await bench.SetModeAsync(new AlertMode { Cooldown = TimeSpan.FromHours(1) });
+        await bench.Delivery().RunAsync(await bench.OweAsync(number: 1), Cancel);
+        AlertId[] hits = [await bench.OweAsync(number: 2), await bench.OweAsync(number: 3)];
+        foreach (var id in hits)
+        {
+            Assert.Equal(DeliveryResult.Held, (await bench.Delivery().RunAsync(id, Cancel)).Result);
+        }
+
+        bench.Time.Advance(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(1));
+        Assert.Equal(DeliveryResult.Held, (await bench.Delivery().RunAsync(hits[0], Cancel)).Result);
+        return (hits, Assert.Single(await bench.Outbox.ListOwedAsync(Cancel), row => row.Digest is not null).Id);
+    }
+
+    private async Task RetryAsync(AlertId[] ids)
+    {
+        foreach (var id in ids)
+        {
+            Assert.Equal(HandledAlert.Done, await bench.ByHand().RetryAsync(id, Cancel));
+            await bench.Delivery().RunAsync(id, Cancel);
+        }
+    }
+
+    [Fact]
     public async Task A_held_alert_that_a_person_retries_and_that_fails_is_held_by_quiet_hours_again()
     {
         await bench.SetModeAsync(new AlertMode { Quiet = new QuietHours([new QuietRange(9 * 60, 12 * 60, QuietRange.EveryDay)]) });
