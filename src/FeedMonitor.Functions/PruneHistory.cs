@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FeedMonitor.Functions;
 
-/// <summary>Daily: removes cleaned items that are older than the retention.</summary>
+/// <summary>Daily: removes cleaned items, and what became of alerts of feeds in trouble, that are older than the retention.</summary>
 public sealed class PruneHistory(HistoryPruning pruning)
 {
     /// <summary>Runs on the timer, on one instance.</summary>

@@ -17,6 +17,8 @@ public static class FeedMonitorEndpoints
     public static IServiceCollection AddFeedMonitorWeb(this IServiceCollection services)
     {
         services.AddSingleton<BacktestStream>();
+        services.AddSingleton<BacktestTurns>();
+        services.AddSingleton<ExplanationTurns>();
         return services;
     }
 

@@ -10,7 +10,10 @@ namespace FeedMonitor.Alerts;
 /// <param name="Watchlist">Only those of this watchlist's hits, or null.</param>
 public sealed record AlertQuery(IReadOnlySet<AlertState> States, string? Channel = null, WatchlistId? Watchlist = null);
 
-/// <summary>Lists alerts: owed and dead ones from the outbox, oldest first; then sent and suppressed ones of feeds in trouble, then sent, suppressed and gathered ones from their hits, newest first.</summary>
+/// <summary>
+/// Lists alerts: dead and owed ones from the outbox, oldest first; then those that were settled. Those of hits come in the order of their hits, newest first; among them, by the time
+/// at which they were settled, stand those of feeds in trouble.
+/// </summary>
 public sealed class AlertListing(IAlertOutbox outbox, IHitStore hits)
 {
     private const int HitsPerPage = 500;
@@ -44,14 +47,32 @@ public sealed class AlertListing(IAlertOutbox outbox, IHitStore hits)
             yield break;
         }
 
-        if (query.Watchlist is null)
+        // Neither may hide the other: who reads only the first hundred reads the newest of both.
+        var troubles = new Queue<ListedAlert>(query.Watchlist is null ? await SettledTroublesAsync(query, cancel) : []);
+        await foreach (var alert in SettledOfHitsAsync(query, cancel))
         {
-            foreach (var (trouble, outcome) in (await outbox.ListSettledTroublesAsync(cancel)).Where(settled => IsAskedFor(query, settled.Outcome)).OrderByDescending(settled => settled.Outcome.At))
+            while (troubles.TryPeek(out var trouble) && trouble.At > alert.At)
             {
-                yield return new ListedAlert(outcome.Id, outcome.Channel, outcome.State, outcome.Reason, Hit: null, trouble) { At = outcome.At };
+                yield return troubles.Dequeue();
             }
+
+            yield return alert;
         }
 
+        foreach (var trouble in troubles)
+        {
+            yield return trouble;
+        }
+    }
+
+    private async Task<IEnumerable<ListedAlert>> SettledTroublesAsync(AlertQuery query, CancellationToken cancel) =>
+        (await outbox.ListSettledTroublesAsync(cancel))
+            .Where(settled => IsAskedFor(query, settled.Outcome))
+            .OrderByDescending(settled => settled.Outcome.At).ThenBy(settled => settled.Outcome.Id.Value, StringComparer.Ordinal)
+            .Select(settled => new ListedAlert(settled.Outcome.Id, settled.Outcome.Channel, settled.Outcome.State, settled.Outcome.Reason, Hit: null, settled.Trouble) { At = settled.Outcome.At });
+
+    private async IAsyncEnumerable<ListedAlert> SettledOfHitsAsync(AlertQuery query, [EnumeratorCancellation] CancellationToken cancel)
+    {
         await foreach (var page in hits.PagesAsync(new HitQuery(HitsPerPage, query.Watchlist), cancel))
         {
             foreach (var (hit, alert) in page.SelectMany(hit => hit.Alerts.Select(alert => (hit, alert))))

@@ -52,6 +52,9 @@ public interface IAlertOutbox
     /// <summary>What became of the alerts of feeds in trouble that were sent or suppressed.</summary>
     Task<IReadOnlyList<SettledTrouble>> ListSettledTroublesAsync(CancellationToken cancel);
 
+    /// <summary>Forgets what became of such alerts that were settled before a time. None of them is owed again by that.</summary>
+    Task PruneSettledTroublesAsync(DateTimeOffset before, CancellationToken cancel);
+
     /// <summary>
     /// Makes an alert due at <paramref name="now"/>: a dead one is owed again, under the same id and with no attempt counted; one that waits for
     /// its next attempt, or is held, waits no longer (<see cref="OwedAlert.AskedAt"/>).

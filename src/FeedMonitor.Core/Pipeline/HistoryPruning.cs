@@ -1,13 +1,19 @@
+using FeedMonitor.Alerts;
 using FeedMonitor.Items;
 using Microsoft.Extensions.Options;
 
 namespace FeedMonitor.Pipeline;
 
-/// <summary>Removes cleaned items that are older than the retention.</summary>
-public sealed class HistoryPruning(IItemHistory history, IOptions<HistoryOptions> options, TimeProvider time)
+/// <summary>Removes what is older than the retention: cleaned items, and what became of alerts of feeds in trouble. What became of those of hits stands in the hits.</summary>
+public sealed class HistoryPruning(IItemHistory history, IAlertOutbox outbox, IOptions<HistoryOptions> options, TimeProvider time)
 {
     /// <summary>Prunes once.</summary>
-    /// <returns>How many chunks went.</returns>
-    public Task<int> RunAsync(CancellationToken cancel) =>
-        history.PruneAsync(time.GetUtcNow() - TimeSpan.FromDays(options.Value.RetentionDays), cancel);
+    /// <returns>How many chunks of items went.</returns>
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        var before = time.GetUtcNow() - TimeSpan.FromDays(options.Value.RetentionDays);
+        var chunks = await history.PruneAsync(before, cancel);
+        await outbox.PruneSettledTroublesAsync(before, cancel);
+        return chunks;
+    }
 }

@@ -15,6 +15,16 @@ internal sealed partial class TableAlertOutbox
 
     public Task<IReadOnlyList<SettledTrouble>> ListSettledTroublesAsync(CancellationToken cancel) => ListAsync(TableKeys.SettledPrefix, SettledTroubleEntity.ToSettled, cancel);
 
+    public async Task PruneSettledTroublesAsync(DateTimeOffset before, CancellationToken cancel)
+    {
+        var old = TableKeys.HitsRange(TableKeys.SettledPrefix) + TableClient.CreateQueryFilter($" and At lt {before}");
+        await foreach (var row in Table.QueryAsync<TableEntity>(old, select: ["PartitionKey", "RowKey"], cancellationToken: cancel))
+        {
+            // Deleting what is gone already is no error (404 is swallowed by the client).
+            await Table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancel);
+        }
+    }
+
     public Task<HandledAlert> RetryAsync(AlertId id, DateTimeOffset now, CancellationToken cancel) => HandleAsync(
         id,
         now,

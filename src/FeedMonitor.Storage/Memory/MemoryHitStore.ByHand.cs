@@ -22,6 +22,15 @@ internal sealed partial class MemoryHitStore
         }
     }
 
+    public Task PruneSettledTroublesAsync(DateTimeOffset before, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            settledTroubles.RemoveAll(settled => settled.Outcome.At < before);
+            return Task.CompletedTask;
+        }
+    }
+
     public Task<HandledAlert> RetryAsync(AlertId id, DateTimeOffset now, CancellationToken cancel) => HandleAsync(id, now, (alert, wasDead) =>
     {
         owed[id] = (alert.Again(wasDead, now), ++version);

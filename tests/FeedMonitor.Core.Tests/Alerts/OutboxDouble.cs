@@ -42,6 +42,8 @@ internal sealed class OutboxDouble(IAlertOutbox inner) : IAlertOutbox
 
     public Task<IReadOnlyList<SettledTrouble>> ListSettledTroublesAsync(CancellationToken cancel) => inner.ListSettledTroublesAsync(cancel);
 
+    public Task PruneSettledTroublesAsync(DateTimeOffset before, CancellationToken cancel) => inner.PruneSettledTroublesAsync(before, cancel);
+
     public Task<HandledAlert> RetryAsync(AlertId id, DateTimeOffset now, CancellationToken cancel) => inner.RetryAsync(id, now, cancel);
 
     public Task<HandledAlert> DropAsync(AlertId id, DateTimeOffset now, string reason, CancellationToken cancel) => inner.DropAsync(id, now, reason, cancel);

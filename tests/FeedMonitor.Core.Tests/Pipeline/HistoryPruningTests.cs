@@ -1,3 +1,4 @@
+using FeedMonitor.Alerts;
 using FeedMonitor.Cleaning;
 using FeedMonitor.Feeds;
 using FeedMonitor.Items;
@@ -22,6 +23,25 @@ public sealed class HistoryPruningTests : IDisposable
 
         Assert.Equal(["young"], (await bench.HistoryAsync()).Select(item => item.Title));
         Assert.Equal(0, await bench.Get<HistoryPruning>().RunAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task So_does_what_became_of_alerts_of_feeds_in_trouble()
+    {
+        await SettleAsync("old", bench.Now.AddDays(-90).AddTicks(-1));
+        await SettleAsync("young", bench.Now.AddDays(-90));
+
+        await bench.Get<HistoryPruning>().RunAsync(Cancel);
+
+        Assert.Equal(["young"], (await bench.Get<IAlertOutbox>().ListSettledTroublesAsync(Cancel)).Select(settled => settled.Trouble.Feed.Value));
+    }
+
+    private async Task SettleAsync(string feed, DateTimeOffset at)
+    {
+        var outbox = bench.Get<IAlertOutbox>();
+        var owed = OwedAlert.Of(new FeedTrouble(new FeedId(feed), feed, "https://news.example/feed.xml", FeedTroubleKind.Gone, at, "410"), "desk", at);
+        await outbox.OweAsync([owed], Cancel);
+        Assert.Equal(HandledAlert.Done, await outbox.DropAsync(owed.Id, at, "known", Cancel));
     }
 
     private Task KeepAsync(string title, DateTimeOffset firstSeen)

@@ -189,6 +189,24 @@ public abstract class AlertsByHandContract : StorageContract
         Assert.Equal(new SettledTrouble(trouble, new HitAlert(owed.Id, "desk", AlertState.Suppressed, Later, "known")), Assert.Single(await Outbox.ListSettledTroublesAsync(Cancel)));
     }
 
+    [Fact]
+    public async Task What_became_of_feeds_in_trouble_long_ago_is_forgotten_and_nothing_else_and_is_not_told_again()
+    {
+        OwedAlert[] owed = [.. new[] { Due, Later, Later }.Select((at, i) => OwedAlert.Of(
+            new FeedTrouble(Sample.Feed(i).Id, "News", Sample.Feed(i).Url.Value, FeedTroubleKind.Gone, Sample.Now, "410"), "desk", at))];
+        await Outbox.OweAsync(owed, Cancel);
+        Assert.Equal(HandledAlert.Done, await Outbox.DropAsync(owed[0].Id, Later.AddSeconds(-1), "known", Cancel));
+        Assert.Equal(HandledAlert.Done, await Outbox.DropAsync(owed[1].Id, Later, "known", Cancel));
+        await RecordAsync();
+
+        await Outbox.PruneSettledTroublesAsync(Later, Cancel);
+        await Outbox.OweAsync(owed, Cancel);
+
+        Assert.Equal(owed[1].Id, Assert.Single(await Outbox.ListSettledTroublesAsync(Cancel)).Outcome.Id);
+        Assert.Equal([owed[2].Id, .. Hit.Alerts.Select(alert => alert.Id)], (await Outbox.ListOwedAsync(Cancel)).OrderBy(alert => alert.Hit is not null).ThenBy(alert => alert.Channel, StringComparer.Ordinal).Select(alert => alert.Id));
+        await AssertHitSaysAsync(Hit.Alerts[0]);
+    }
+
     private Task RecordAsync() => Get<IHitStore>().RecordAsync([Hit], Cancel);
 
     private async Task<ClaimedAlert> ClaimAsync(DateTimeOffset now)

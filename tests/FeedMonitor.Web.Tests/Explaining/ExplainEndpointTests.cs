@@ -69,7 +69,7 @@ public sealed class ExplainEndpointTests : ApiTest
     {
         await ApplyAsync();
 
-        using var response = await PostAsync(JsonSerializer.Serialize(new { text = new string('a', 1_000_001), watchlist = "engines" }));
+        using var response = await PostAsync(JsonSerializer.Serialize(new { text = new string('a', 500_001), watchlist = "engines" }));
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }

@@ -24,22 +24,11 @@ public static class Explainer
         [
             .. ScopeParts.Of(watchlist.Scope, text, origin),
             TermsPart.Of(watchlist, text, missing),
-            .. Clauses(watchlist.Query).Select(clause => Clause(clause, standing, new FailedClause(standing, missing, new NearDistance(text)))),
+            .. QueryParts.Of(watchlist.Query, standing, new FailedClause(standing, missing, new NearDistance(text))),
             .. watchlist.None.Select(veto => Veto(veto, standing)),
         ];
         return new Explanation(watchlist, match is not null, match?.Places ?? [], [.. parts.OfType<ExplainedPart>()]);
     }
-
-    private static IReadOnlyList<QueryNode> Clauses(Query? query) => query?.Root switch
-    {
-        null => [],
-        QueryNode.And and => and.Operands,
-        var root => [root],
-    };
-
-    private static ExplainedPart Clause(QueryNode clause, Standing standing, FailedClause failed) => standing.Holds(clause)
-        ? ExplainedPart.Held(PartKind.Query, clause.ToString(), standing.Places(clause))
-        : ExplainedPart.Failed(PartKind.Query, clause.ToString(), failed.Why(clause));
 
     private static ExplainedPart Veto(Query veto, Standing standing) => standing.Holds(veto.Root)
         ? ExplainedPart.Failed(PartKind.None, veto.ToString(), [new Reason(ReasonKind.Vetoed, Vetoed(veto, standing.Places(veto.Root)), standing.Places(veto.Root))])

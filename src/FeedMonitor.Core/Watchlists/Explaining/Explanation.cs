@@ -41,7 +41,7 @@ public enum PartKind
     /// <summary>How many of the terms stand in it.</summary>
     Terms,
 
-    /// <summary>An operand of the query's outermost AND; without one the whole query.</summary>
+    /// <summary>An operand of the query's outermost AND; without one the whole query. Of very many that do not hold, most are one part.</summary>
     Query,
 
     /// <summary>A veto.</summary>

@@ -19,10 +19,14 @@ internal sealed class MissingTerm(CleanText text)
     /// <summary>The reason. The term must not stand in the article.</summary>
     public Reason Why(Term term)
     {
-        var anywhere = term.IsInTitle ? Term.Parse(term.Text[Term.TitleField.Length..]) : term;
-        return NotInHeadline(term, anywhere) ?? WrittenOtherwise(term) ?? InSilentZone(anywhere) ?? InsideWord(anywhere) ?? WordsApart(anywhere)
-            ?? new Reason(ReasonKind.Absent, $"{anywhere} does not stand in the {(term.IsInTitle ? "headline" : "article")}", []);
+        var anywhere = Anywhere(term);
+        return NotInHeadline(term, anywhere) ?? WrittenOtherwise(term) ?? InSilentZone(anywhere) ?? InsideWord(anywhere) ?? WordsApart(anywhere) ?? Plain(term);
     }
+
+    /// <summary>The reason of which nothing was looked for.</summary>
+    public static Reason Plain(Term term) => new(ReasonKind.Absent, $"{Anywhere(term)} does not stand in the {(term.IsInTitle ? "headline" : "article")}", []);
+
+    private static Term Anywhere(Term term) => term.IsInTitle ? Term.Parse(term.Text[Term.TitleField.Length..]) : term;
 
     private Reason? NotInHeadline(Term term, Term anywhere) =>
         term.IsInTitle && Standing(anywhere) is { Count: > 0 } places

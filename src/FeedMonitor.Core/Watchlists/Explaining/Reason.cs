@@ -20,7 +20,7 @@ public enum ReasonKind
     /// <summary>Fewer terms stand in the article than are needed.</summary>
     TooFewTerms,
 
-    /// <summary>The term stands nowhere.</summary>
+    /// <summary>The term stands nowhere; or it is one of so many parts that do not hold that nobody looked why.</summary>
     Absent,
 
     /// <summary>The words stand only in what is not the article: a link to another story, a comment, a notice.</summary>

@@ -2,7 +2,6 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Threading.Channels;
-using System.Threading.RateLimiting;
 using FeedMonitor.Backtesting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -10,23 +9,9 @@ using Microsoft.Extensions.Logging;
 namespace FeedMonitor.Web.Api.Backtests;
 
 /// <summary>A back-test as server-sent events: <c>progress</c>, some a second; then one <c>report</c>, or one <c>problem</c> if it could not be brought to its end.</summary>
-internal sealed partial class BacktestStream(Backtest backtest, TimeProvider time, ILogger<BacktestStream> logger) : IDisposable
+internal sealed partial class BacktestStream(Backtest backtest, TimeProvider time, ILogger<BacktestStream> logger)
 {
-    /// <summary>So many run at once: each reads the storage as fast as it gives, beside the polls.</summary>
-    public const int MostAtOnce = 2;
-
-    /// <summary>So many wait for their turn. A page asks anew while its user types, and lets go of the one before.</summary>
-    public const int MostWaiting = 4;
-
     private static readonly TimeSpan BetweenProgress = TimeSpan.FromMilliseconds(200);
-
-    private readonly ConcurrencyLimiter turns = new(new ConcurrencyLimiterOptions { PermitLimit = MostAtOnce, QueueLimit = MostWaiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
-
-    /// <summary>Waits for the turn of another back-test, which lasts until it is disposed; null if too many wait already.</summary>
-    public async Task<IDisposable?> TakeTurnAsync(CancellationToken cancel) => await turns.AcquireAsync(cancellationToken: cancel) is { IsAcquired: true } turn ? turn : null;
-
-    /// <inheritdoc />
-    public void Dispose() => turns.Dispose();
 
     /// <summary>Runs it as long as the events are read.</summary>
     public async IAsyncEnumerable<SseItem<string>> RunAsync(BacktestRequest request, [EnumeratorCancellation] CancellationToken cancel)

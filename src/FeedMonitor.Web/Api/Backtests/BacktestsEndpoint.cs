@@ -12,13 +12,12 @@ internal static class BacktestsEndpoint
 {
     private const int MostDays = 90;
     private const int DefaultDays = 30;
-    private const string RetryAfterSeconds = "10";
 
     // A watchlist's text, and what its characters take more as JSON.
     private const int MaxBytes = 2 * WatchlistEdits.MaxBytes;
 
     public static async Task<IResult> RunAsync(
-        HttpRequest request, IWatchlistStore watchlists, WatchlistEdits drafts, BacktestStream stream, TimeProvider time, CancellationToken cancel)
+        HttpRequest request, IWatchlistStore watchlists, WatchlistEdits drafts, BacktestTurns turns, BacktestStream stream, TimeProvider time, CancellationToken cancel)
     {
         var body = await RequestJson.ReadAsync(request, EditingJson.Default.BacktestQuestion, cancel, MaxBytes);
         if (body.Problem is not null)
@@ -54,12 +53,9 @@ internal static class BacktestsEndpoint
             return ApiProblem.Of(StatusCodes.Status404NotFound, $"There is no watchlist '{ReaderText.Of(asked.Against, 100)}'.");
         }
 
-        if (await stream.TakeTurnAsync(cancel) is not { } turn)
+        if (await turns.TakeAsync(cancel) is not { } turn)
         {
-            request.HttpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
-            return ApiProblem.Of(
-                StatusCodes.Status429TooManyRequests,
-                $"{BacktestStream.MostAtOnce} back-tests are running and {BacktestStream.MostWaiting} wait for their turn, expected no more than that. Try again when one has come to its end.");
+            return turns.Refuse(request.HttpContext.Response);
         }
 
         request.HttpContext.Response.RegisterForDispose(turn);

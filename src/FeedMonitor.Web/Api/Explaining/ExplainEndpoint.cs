@@ -18,7 +18,7 @@ internal static class ExplainEndpoint
     // A watchlist's text beside the one that is asked about, and what their characters take more as JSON.
     private const int MaxBytes = 2 * WatchlistEdits.MaxBytes;
 
-    public static async Task<IResult> ExplainAsync(HttpRequest request, IWatchlistStore watchlists, WatchlistEdits drafts, CancellationToken cancel)
+    public static async Task<IResult> ExplainAsync(HttpRequest request, IWatchlistStore watchlists, WatchlistEdits drafts, ExplanationTurns turns, CancellationToken cancel)
     {
         var body = await RequestJson.ReadAsync(request, EditingJson.Default.ExplainQuestion, cancel, MaxBytes);
         if ((body.Problem ?? ProblemOf(body.Value!)) is { } wrong)
@@ -27,7 +27,14 @@ internal static class ExplainEndpoint
         }
 
         var asked = await AskedWatchlist.FindAsync(body.Value!.Watchlist, body.Value.Source, watchlists, drafts, cancel);
-        return asked.Problem ?? ApiJson.Answer(ExplanationView.Of(Explain(asked.Value!, body.Value)));
+        if (asked.Problem is not null)
+        {
+            return asked.Problem;
+        }
+
+        // Who leaves while it waits is not explained; what has begun goes on to its end.
+        using var turn = await turns.TakeAsync(cancel);
+        return turn is null ? turns.Refuse(request.HttpContext.Response) : ApiJson.Answer(ExplanationView.Of(Explain(asked.Value!, body.Value)));
     }
 
     private static Explanation Explain(Watchlist watchlist, ExplainQuestion asked)

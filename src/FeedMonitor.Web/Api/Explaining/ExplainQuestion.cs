@@ -7,6 +7,6 @@ namespace FeedMonitor.Web.Api.Explaining;
 /// <param name="Source">The text of a watchlist's file that need not be saved.</param>
 internal sealed record ExplainQuestion(string? Title, string? Text, string? Watchlist, string? Source)
 {
-    /// <summary>No article and hardly a page is longer.</summary>
-    public const int Longest = 1_000_000;
+    /// <summary>No article is so long, and hardly its page with all its scripts.</summary>
+    public const int Longest = 500_000;
 }

@@ -34,7 +34,46 @@ public sealed class ExplainerTests
         var explanation = Explain(Articles.Query(string.Join(" OR ", Enumerable.Range(0, 1_000).Select(i => $"name{i}"))), (Zone.Body, "Two drones came."));
 
         Assert.Equal(2, ReasonsOf(explanation).Count());
-        Assert.Equal("nor does any of the 950 other alternatives hold", ReasonsOf(explanation).Last());
+        Assert.Equal("nor do 950 other alternatives hold", ReasonsOf(explanation).Last());
+    }
+
+    [Fact]
+    public void Of_a_long_AND_the_rest_is_one_part()
+    {
+        var explanation = Explain(Articles.Query($"drones AND {string.Join(" AND ", Enumerable.Range(0, 1_000).Select(i => $"name{i}"))} AND came"), (Zone.Body, "Two drones came."));
+
+        Assert.Equal(["drones", .. Enumerable.Range(0, 50).Select(i => $"name{i}"), "came", "950 other clauses"], explanation.Parts.Select(part => part.Asks));
+        Assert.Equal("nor do 950 other clauses hold", Assert.Single(explanation.Parts[^1].Reasons).Text);
+        Assert.False(explanation.Parts[^1].Holds);
+    }
+
+    [Fact]
+    public void Of_a_long_AND_within_an_OR_the_rest_is_told_in_one_line()
+    {
+        var explanation = Explain(Articles.Query($"ship OR (drones AND {string.Join(" AND ", Enumerable.Range(0, 51).Select(i => $"name{i}"))})"), (Zone.Body, "Two drones came."));
+
+        Assert.Equal(52, ReasonsOf(explanation).Count());
+        Assert.Equal("nor does 1 other operand hold", ReasonsOf(explanation).Last());
+    }
+
+    [Fact]
+    public void However_operands_are_nested_the_text_is_searched_for_so_many_only()
+    {
+        var alternatives = string.Join(" OR ", Enumerable.Range(0, 50).Select(i => $"rm{i}"));
+        var query = Articles.Query(string.Join(" AND ", Enumerable.Repeat($"({alternatives})", 5)));
+
+        var explanation = Explain(query, (Zone.Body, string.Join(' ', Enumerable.Range(0, 50).Select(i => $"arm{i}."))));
+
+        Assert.Equal([50, 50, 50, 50, 0], explanation.Parts.Select(part => part.Reasons.Count(reason => reason.Kind == ReasonKind.InsideWord)));
+        Assert.StartsWith("none of these stands in the article: rm0, ", Assert.Single(explanation.Parts[^1].Reasons).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_nearness_for_which_nobody_looks_any_more_is_said_not_to_hold()
+    {
+        var query = Articles.Query($"({string.Join(") AND (", Enumerable.Repeat(string.Join(" OR ", Enumerable.Range(0, 50).Select(i => $"name{i}")), 4))}) AND drone NEAR/2 Iran");
+
+        Assert.Equal("drone NEAR/2 Iran does not hold", ReasonsOf(Explain(query, (Zone.Body, "The drone went by far to Iran."))).Last());
     }
 
     [Theory]
