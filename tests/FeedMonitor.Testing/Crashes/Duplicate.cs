@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using FeedMonitor.Alerts;
 
 namespace FeedMonitor.Testing.Crashes;
 
@@ -9,7 +10,7 @@ public enum DuplicateCause
     /// <summary>The monitor was killed within <see cref="Duplicate.Writing"/> after the answer, and had not said that it was written down.</summary>
     Unwritten,
 
-    /// <summary>The same, later than that: its Azurite had been killed, and the row waited for it to run again.</summary>
+    /// <summary>The same, later than that: its Azurite had been killed, and the row waited for it to run again, and for the lease of its own to end.</summary>
     WaitedForStorage,
 
     /// <summary>It was written down, and Azurite was killed within <see cref="Duplicate.Saving"/> after that, before it had saved it.</summary>
@@ -31,8 +32,11 @@ public sealed record Duplicate(DuplicateCause Cause, TimeSpan Open, string Story
     /// <summary>How long Azurite takes to save a row at most: a save begins every five seconds and takes a moment itself.</summary>
     public static readonly TimeSpan Saving = TimeSpan.FromSeconds(8);
 
-    // An Azurite that is started again takes its time, and the monitor asks it again only after a pause.
+    // An Azurite that is started again takes its time.
     private static readonly TimeSpan Restart = TimeSpan.FromSeconds(30);
+
+    // The monitor remembers that it was taken, and writes that down when the alert can be claimed anew.
+    private static readonly TimeSpan Remembering = AlertDelivery.Lease + Restart;
 
     // The timestamps are taken beside the processes: an answer on its way is a kill a moment before.
     private static readonly TimeSpan Beside = TimeSpan.FromMilliseconds(50);
@@ -66,7 +70,7 @@ public sealed record Duplicate(DuplicateCause Cause, TimeSpan Open, string Story
 
         var end = answered + (long)(ended.TotalSeconds * Stopwatch.Frequency);
         var wasAway = kills.Any(kill => kill.Victim != Victim.Monitor && kill.At < end && Stopwatch.GetElapsedTime(kill.At, answered) < Restart);
-        return new(wasAway && ended < Restart ? DuplicateCause.WaitedForStorage : DuplicateCause.None, ended, story);
+        return new(wasAway && ended < Remembering ? DuplicateCause.WaitedForStorage : DuplicateCause.None, ended, story);
     }
 
     private static string Between(IReadOnlyList<Kill> kills, long answered, long again, long? written)
