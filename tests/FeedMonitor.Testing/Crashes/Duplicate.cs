@@ -38,8 +38,8 @@ public sealed record Duplicate(DuplicateCause Cause, TimeSpan Open, string Story
     // The monitor remembers that it was taken, and writes that down when the alert can be claimed anew.
     private static readonly TimeSpan Remembering = AlertDelivery.Lease + Restart;
 
-    // The timestamps are taken beside the processes: an answer on its way is a kill a moment before.
-    private static readonly TimeSpan Beside = TimeSpan.FromMilliseconds(50);
+    // The timestamps are taken beside the processes: an answer on its way, or a line that is read late on a busy machine, is a kill a moment before.
+    private static readonly TimeSpan Beside = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Judges.</summary>
     /// <param name="kills">All kills, in order.</param>
