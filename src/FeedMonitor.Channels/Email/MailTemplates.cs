@@ -12,9 +12,6 @@ internal sealed record MailTemplates(MessageTemplate? Subject, MessageTemplate? 
     /// <summary>The names of the settings.</summary>
     public static IReadOnlyList<string> Names => ["subjectTemplate", "textTemplate", "htmlTemplate"];
 
-    /// <summary>None of them.</summary>
-    public static MailTemplates None { get; } = new(null, null, null);
-
     /// <summary>Reads the templates of a channel, and tries each.</summary>
     /// <exception cref="ConfigurationException">One can't be read, is no template, or can't tell a hit, a digest or a feed in trouble.</exception>
     public static MailTemplates Of(ChannelDefinition definition, TemplateFallbacks templates)

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 using FeedMonitor.Alerts;
-using FeedMonitor.Text;
+using FeedMonitor.Channels.Services;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -47,7 +47,7 @@ internal static class SmtpProblem
         $"{host} answered {(int)refusal.StatusCode} {OneLine(refusal.Message)}{(refusal.Mailbox is { } mailbox ? $" ({mailbox.Address})" : "")}";
 
     /// <summary>What a server says, in one line.</summary>
-    public static string OneLine(string text) => string.Concat(text.Take(LongestReply).Select(c => Unprintable.Is(c) || char.IsSurrogate(c) ? ' ' : c)).Trim();
+    public static string OneLine(string text) => SaidByOthers.InOneLine(text.Take(LongestReply));
 
     private static DeliveryOutcome OfReply(SmtpCommandException refusal, string host) =>
         (int)refusal.StatusCode >= 500 && refusal.ErrorCode is SmtpErrorCode.MessageNotAccepted or SmtpErrorCode.RecipientNotAccepted

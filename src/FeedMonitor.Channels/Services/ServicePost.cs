@@ -96,7 +96,7 @@ internal sealed class ServicePost(Uri address, WebhookClient client, IReadOnlyLi
 
     // Whole secrets first: of one that the cut parts, half would be told.
     private string Told(string said) =>
-        Cut.To(string.Concat(secrets.ConcealIn(said).Select(c => Unprintable.Is(c) || char.IsSurrogate(c) ? ' ' : c)).Trim(), LongestDetail);
+        Cut.To(SaidByOthers.InOneLine(secrets.ConcealIn(said)), LongestDetail);
 
     private static bool IsBusy(HttpStatusCode status) => status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable;
 }
