@@ -4,6 +4,7 @@ using FeedMonitor.Storage;
 using FeedMonitor.Storage.Azure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace FeedMonitor.Functions;
 
@@ -26,6 +27,9 @@ public static class FunctionsComposition
         builder.Services.AddSingleton<ApiPipeline>();
         builder.Services.AddSingleton<PagePipeline>();
         builder.Services.AddHostedService<StartBeforeTriggers>();
+
+        // The web server tells every request in nine lines, all of which the host would keep, and Application Insights bill.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         return builder;
     }
 }
