@@ -120,7 +120,7 @@ public sealed class ApiTests : IAsyncLifetime
 
         await pipeline.InvokeAsync(context);
 
-        Assert.Equal(expected, context.Response.StatusCode);
+        Assert.Equal((expected, expected == 200 ? "application/json" : "application/problem+json"), (context.Response.StatusCode, context.Response.ContentType?.Split(';')[0]));
     }
 
     [Fact]
