@@ -109,6 +109,7 @@ public sealed class MonitorHost : IAsyncDisposable
         }
 
         await ListenAsync(cancel);
+        options.Listening?.Invoke(Address!);
         terminal.Say($"The page is at {Address}");
         terminal.Whisper($"What its API takes and gives: {Address}api/openapi.json");
         terminal.Say("Watching. Press Ctrl+C to stop.");
