@@ -8,7 +8,7 @@ public sealed class Dashboard(PagePipeline pipeline)
 {
     /// <summary>Runs on a request for whatever is neither the API nor the host's own (<c>/admin</c>, <c>/runtime</c>).</summary>
     [Function(nameof(Dashboard))]
-    public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{*path}")] HttpRequest request)
+    public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{*path}")] HttpRequest request)
     {
         await pipeline.InvokeAsync(request.HttpContext);
         return Results.Empty;

@@ -5,6 +5,7 @@ using FeedMonitor.Hosting.Samples;
 using FeedMonitor.Pipeline;
 using FeedMonitor.Watchlists;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace FeedMonitor.Hosting;
@@ -44,6 +45,7 @@ public sealed class HostStartup(IServiceProvider services)
         await OfStorageAsync(() => files.OpenAsync(cancel));
         revision = files.Revision;
         var configuration = Configuration;
+        EmptyFeedList.Warn(services.GetRequiredService<ILogger<HostStartup>>(), configuration);
         await services.GetRequiredService<IStorageSetup>().EnsureAsync(cancel);
         if (configuration.Feeds.Any(feed => string.Equals(feed.Url.Host, SampleFeedServer.Host, StringComparison.OrdinalIgnoreCase)))
         {

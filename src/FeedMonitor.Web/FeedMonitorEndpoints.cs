@@ -26,28 +26,28 @@ public static class FeedMonitorEndpoints
     public static IEndpointRouteBuilder MapFeedMonitor(this IEndpointRouteBuilder endpoints)
     {
         var api = endpoints.MapGroup("/api");
-        api.MapGet("/openapi.json", OpenApiEndpoint.Get);
-        api.MapGet("/health", HealthEndpoint.GetAsync);
-        api.MapGet("/metrics", MetricsEndpoint.GetAsync);
-        api.MapGet("/hits", HitsEndpoint.ListAsync);
-        api.MapGet("/hits.csv", HitExportEndpoint.CsvAsync);
-        api.MapGet("/hits.jsonl", HitExportEndpoint.JsonLinesAsync);
-        api.MapGet("/hits/days", HitDaysEndpoint.GetAsync);
-        api.MapGet("/hits/{id}", HitsEndpoint.GetAsync);
-        api.MapGet("/hits/{id}/item", HitsEndpoint.ItemAsync);
-        api.MapGet("/hits/{id}/explanation", ExplanationEndpoint.GetAsync);
+        api.MapRead("/openapi.json", OpenApiEndpoint.Get);
+        api.MapRead("/health", HealthEndpoint.GetAsync);
+        api.MapRead("/metrics", MetricsEndpoint.GetAsync);
+        api.MapRead("/hits", HitsEndpoint.ListAsync);
+        api.MapRead("/hits.csv", HitExportEndpoint.CsvAsync);
+        api.MapRead("/hits.jsonl", HitExportEndpoint.JsonLinesAsync);
+        api.MapRead("/hits/days", HitDaysEndpoint.GetAsync);
+        api.MapRead("/hits/{id}", HitsEndpoint.GetAsync);
+        api.MapRead("/hits/{id}/item", HitsEndpoint.ItemAsync);
+        api.MapRead("/hits/{id}/explanation", ExplanationEndpoint.GetAsync);
         api.MapPost("/explain", ExplainEndpoint.ExplainAsync);
-        api.MapGet("/stories", StoriesEndpoint.ListAsync);
-        api.MapGet("/alerts", AlertsEndpoint.ListAsync);
+        api.MapRead("/stories", StoriesEndpoint.ListAsync);
+        api.MapRead("/alerts", AlertsEndpoint.ListAsync);
         api.MapPost("/alerts/{id}/retry", AlertsEndpoint.RetryAsync);
         api.MapPost("/alerts/{id}/drop", AlertsEndpoint.DropAsync);
         api.MapPost("/backtests", BacktestsEndpoint.RunAsync);
-        api.MapGet("/hits.atom", HitFeedEndpoint.Atom.OfAllAsync);
-        api.MapGet("/hits.json", HitFeedEndpoint.Json.OfAllAsync);
-        api.MapGet("/watchlists", WatchlistsEndpoint.ListAsync);
-        api.MapGet("/watchlists/{id}/hits.atom", HitFeedEndpoint.Atom.OfWatchlistAsync);
-        api.MapGet("/watchlists/{id}/hits.json", HitFeedEndpoint.Json.OfWatchlistAsync);
-        api.MapGet("/feeds", FeedsEndpoint.ListAsync);
+        api.MapRead("/hits.atom", HitFeedEndpoint.Atom.OfAllAsync);
+        api.MapRead("/hits.json", HitFeedEndpoint.Json.OfAllAsync);
+        api.MapRead("/watchlists", WatchlistsEndpoint.ListAsync);
+        api.MapRead("/watchlists/{id}/hits.atom", HitFeedEndpoint.Atom.OfWatchlistAsync);
+        api.MapRead("/watchlists/{id}/hits.json", HitFeedEndpoint.Json.OfWatchlistAsync);
+        api.MapRead("/feeds", FeedsEndpoint.ListAsync);
         api.MapEditing();
         return endpoints;
     }

@@ -10,8 +10,8 @@ public static class FeedMonitorPage
     /// <summary>Maps <c>/</c> and <c>/assets</c>.</summary>
     public static IEndpointRouteBuilder MapFeedMonitorPage(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/", PageEndpoint.Page);
-        endpoints.MapGet("/assets/{name}", PageEndpoint.Asset);
+        endpoints.MapRead("/", PageEndpoint.Page);
+        endpoints.MapRead("/assets/{name}", PageEndpoint.Asset);
         return endpoints;
     }
 }

@@ -120,7 +120,7 @@ public sealed class ApiTests : IAsyncLifetime
 
         await pipeline.InvokeAsync(context);
 
-        Assert.Equal(expected, context.Response.StatusCode);
+        Assert.Equal((expected, expected == 200 ? "application/json" : "application/problem+json"), (context.Response.StatusCode, context.Response.ContentType?.Split(';')[0]));
     }
 
     [Fact]
@@ -128,6 +128,21 @@ public sealed class ApiTests : IAsyncLifetime
     {
         using var response = await client!.PostAsync("/function/api/hits", new StringContent("{}"), Cancel);
 
-        Assert.Equal((HttpStatusCode.MethodNotAllowed, "GET"), (response.StatusCode, response.Content.Headers.Allow.Single()));
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Equal(["GET", "HEAD"], response.Content.Headers.Allow.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/api/health", HttpStatusCode.OK)]
+    [InlineData("/api/hits/nothing", HttpStatusCode.NotFound)]
+    public async Task Whoever_asks_without_wanting_a_body_is_answered_on_both_hosts(string path, HttpStatusCode expected)
+    {
+        foreach (var host in (string[])["", "/function"])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Head, host + path);
+            using var response = await client!.SendAsync(request, Cancel);
+
+            Assert.Equal((expected, ""), (response.StatusCode, await response.Content.ReadAsStringAsync(Cancel)));
+        }
     }
 }

@@ -51,7 +51,7 @@ public sealed class TriggerTests
 
         Assert.Equal(typeof(HttpRequest), parameter.ParameterType);
         Assert.Equal((AuthorizationLevel.Function, "api/{*path}"), (trigger.AuthLevel, trigger.Route));
-        Assert.Equal(["delete", "get", "post", "put"], trigger.Methods!.Order(StringComparer.Ordinal));
+        Assert.Equal(["delete", "get", "head", "post", "put"], trigger.Methods!.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class TriggerTests
 
         Assert.Equal(typeof(HttpRequest), parameter.ParameterType);
         Assert.Equal((AuthorizationLevel.Anonymous, "{*path}"), (trigger.AuthLevel, trigger.Route));
-        Assert.Equal(["get"], trigger.Methods!);
+        Assert.Equal(["get", "head"], trigger.Methods!);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using FeedMonitor.Alerts;
+using FeedMonitor.Configuration.Editing;
 using FeedMonitor.Feeds;
 using FeedMonitor.Hits;
 using FeedMonitor.Pipeline;
@@ -48,6 +49,16 @@ public sealed class HealthEndpointTests : ApiTest
             }
             """,
             await Api.GetJsonAsync("/api/health"));
+    }
+
+    [Fact]
+    public async Task A_list_without_a_feed_is_trouble()
+    {
+        Assert.Equal("ok", (await Api.GetJsonAsync("/api/health"))["status"]!.GetValue<string>());
+        Api.Get<ConfigurationInForce>().Replace(Api.Get<ConfigurationInForce>().Current with { Feeds = [] });
+
+        var health = await Api.GetJsonAsync("/api/health");
+        Assert.Equal(("degraded", 0), (health["status"]!.GetValue<string>(), health["feeds"]!["total"]!.GetValue<int>()));
     }
 
     [Fact]

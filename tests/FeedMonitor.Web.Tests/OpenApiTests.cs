@@ -20,11 +20,16 @@ public sealed class OpenApiTests : ApiTest
     public async Task Every_endpoint_is_described_and_nothing_else_is()
     {
         var described = (await DocumentAsync())["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(method => $"{method.Key.ToUpperInvariant()} {path.Key}"));
-        var mapped = Api.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal) && !endpoint.RoutePattern.RawText.Contains("{**", StringComparison.Ordinal))
-            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {endpoint.RoutePattern.RawText}"));
+        var mapped = Mapped().Where(endpoint => endpoint.Method != "HEAD").Select(endpoint => $"{endpoint.Method} {endpoint.Path}");
 
         Assert.Equal(mapped.Order(StringComparer.Ordinal), described.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whatever_answers_GET_answers_HEAD_and_the_description_says_so_once()
+    {
+        Assert.Equal(Mapped().Where(endpoint => endpoint.Method == "GET").Select(endpoint => endpoint.Path), Mapped().Where(endpoint => endpoint.Method == "HEAD").Select(endpoint => endpoint.Path));
+        Assert.Contains("HEAD is answered wherever GET is", (await DocumentAsync())["info"]!["description"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -94,6 +99,13 @@ public sealed class OpenApiTests : ApiTest
         var results = JsonSchema.FromText(text).Evaluate(JsonSerializer.SerializeToElement(answer.Json), new EvaluationOptions { OutputFormat = OutputFormat.List });
         Assert.True(results.IsValid, string.Join('\n', (results.Details ?? []).Where(detail => detail.Errors is not null).Select(detail => $"{detail.InstanceLocation}: {string.Join("; ", detail.Errors!.Values)}")));
     }
+
+    private (string Method, string Path)[] Mapped() =>
+    [
+        .. Api.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal) && !endpoint.RoutePattern.RawText.Contains("{**", StringComparison.Ordinal))
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => (method, endpoint.RoutePattern.RawText!))),
+    ];
 
     private async Task<JsonNode> DocumentAsync() => await Api.GetJsonAsync("/api/openapi.json");
 

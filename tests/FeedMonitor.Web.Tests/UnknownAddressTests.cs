@@ -38,7 +38,7 @@ public sealed class UnknownAddressTests : ApiTest
             using var answer = await Api.SendAsync(new HttpMethod(method), path);
 
             Assert.Equal((HttpStatusCode.MethodNotAllowed, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
-            Assert.Equal(["GET"], answer.Content.Headers.Allow);
+            Assert.Equal(["GET", "HEAD"], answer.Content.Headers.Allow.Order(StringComparer.Ordinal));
             Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
         }
     }
@@ -49,7 +49,7 @@ public sealed class UnknownAddressTests : ApiTest
         using var answer = await Api.SendAsync(HttpMethod.Post, "/api/watchlists/engines");
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
-        Assert.Equal(["DELETE", "GET", "PUT"], answer.Content.Headers.Allow.Order(StringComparer.Ordinal));
+        Assert.Equal(["DELETE", "GET", "HEAD", "PUT"], answer.Content.Headers.Allow.Order(StringComparer.Ordinal));
     }
 
     [Fact]

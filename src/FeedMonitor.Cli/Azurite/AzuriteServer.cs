@@ -156,18 +156,7 @@ public sealed partial class AzuriteServer : IAsyncDisposable
     }
 
     /// <summary>The lock of the folder, or null if another process has it.</summary>
-    private static FileStream? TakeFolder(string dataFolder)
-    {
-        try
-        {
-            Directory.CreateDirectory(dataFolder);
-            return FileLock.TryTake(Path.Combine(dataFolder, "azurite.lock"));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UserErrorException($"The data folder {dataFolder} can't be made or written: {e.Message}");
-        }
-    }
+    private static FileStream? TakeFolder(string dataFolder) => FolderLock.TryTake(dataFolder, Path.Combine(dataFolder, "azurite.lock"));
 
     /// <summary>Starts the process and waits until all three services listen; null if a port was taken meanwhile.</summary>
     private static async Task<AzuriteServer?> LaunchAsync(

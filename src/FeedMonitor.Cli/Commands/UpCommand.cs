@@ -80,12 +80,18 @@ internal static class UpCommand
     private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancel)
     {
         var options = new LocalHostOptions(ConfigFolderChoice.Choose(parsed.GetValue(Config)), parsed.GetValue(Port), parsed.GetValue(Once)) { Bind = parsed.GetValue(Bind)! };
+        var choice = StorageChoice.Of(parsed);
+        var watched = choice.Kind == StorageKind.Azurite && !options.Once ? choice.DataFolder : null;
+        if (watched is not null)
+        {
+            WatchedFolder.RequireFree(watched);
+        }
+
         if (!options.Once)
         {
             MonitorHost.RequirePort(options);
         }
 
-        var choice = StorageChoice.Of(parsed);
         if (choice.Kind == StorageKind.Azurite)
         {
             // Not first a minute of installing, and then the news that a word is misspelt.
@@ -93,8 +99,10 @@ internal static class UpCommand
             _ = PollWarmUp.BeginAsync();
         }
 
+        using var folder = watched is null ? null : WatchedFolder.Take(watched);
         await using var storage = await OpenStorage.OpenAsync(choice, terminal.Whisper, cancel);
-        await using var host = MonitorHost.Build(options with { StartAttempts = storage.StartsAgain && !options.Once ? AttemptsWithAzurite : 1 }, terminal, storage.AddTo);
+        await using var host = MonitorHost.Build(
+            options with { StartAttempts = storage.StartsAgain && !options.Once ? AttemptsWithAzurite : 1, Listening = folder is null ? null : folder.ListensAt }, terminal, storage.AddTo);
         return await RunAsync(host, storage, terminal, cancel);
     }
 

@@ -8,6 +8,7 @@ internal sealed class ContinuousRun(Work work, ScheduleRunner schedules, QueueDr
     /// <summary>Runs until cancelled; what is in hand is finished or given back.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
+        await schedules.RunOnceAsync("WriteDown", work.WriteDownAsync, cancel);
         await schedules.RunOnceAsync("PlanPolls", work.PlanAllAsync, cancel);
         await schedules.RunOnceAsync("SweepOutbox", work.SweepAllAsync, cancel);
         await Task.WhenAll(

@@ -60,9 +60,7 @@ public sealed class MonitorHost : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(options.Bind, options.Port));
 
-        // Without a key the name in the address is what keeps pages of other sites out (DNS rebinding); with one it may be any.
         var key = LocalApiKey.Of(builder.Configuration, options.Bind);
-        builder.Services.AddHostFiltering(filter => filter.AllowedHosts = key is null ? [.. LoopbackNames.All, NameOf(options.Bind)] : ["*"]);
         if (key is not null)
         {
             builder.Services.AddSingleton(key);
@@ -84,7 +82,12 @@ public sealed class MonitorHost : IAsyncDisposable
         configure?.Invoke(builder);
 
         var web = builder.Build();
-        web.UseHostFiltering();
+        if (key is null)
+        {
+            // Without a key the name in the address is what keeps pages of other sites out (DNS rebinding); with one it may be any.
+            web.UseLoopbackNames(NameOf(options.Bind));
+        }
+
         web.UseApiGuard();
         web.MapFeedMonitor();
         web.MapFeedMonitorPage();
@@ -106,6 +109,7 @@ public sealed class MonitorHost : IAsyncDisposable
         }
 
         await ListenAsync(cancel);
+        options.Listening?.Invoke(Address!);
         terminal.Say($"The page is at {Address}");
         terminal.Whisper($"What its API takes and gives: {Address}api/openapi.json");
         terminal.Say("Watching. Press Ctrl+C to stop.");

@@ -20,6 +20,9 @@ internal sealed class Work(PollPlanner planner, OncePlanner once, PollPipeline p
     /// <summary>What has no message any more, however young it is.</summary>
     public Task SweepAllAsync(CancellationToken cancel) => sweep.RunAsync(TimeSpan.Zero, cancel);
 
+    /// <summary>What was told before the storage ended, and is not said there; nothing after the start of the process.</summary>
+    public Task WriteDownAsync(CancellationToken cancel) => delivery.WriteDownAsync(cancel);
+
     public Task PruneAsync(CancellationToken cancel) => pruning.RunAsync(cancel);
 
     public Task PollAsync(string message, CancellationToken cancel) => pipeline.RunAsync(PollBatch.Parse(message), tally.Count, cancel);

@@ -86,12 +86,12 @@ public sealed partial class AlertDelivery(
     {
         using var holding = inHand.Take(id);
         var now = time.GetUtcNow();
-        if (await outbox.ClaimAsync(id, now, now + Lease, cancel) is not { } claimed)
-        {
-            return new DeliveryReport(id, DeliveryResult.NotOurs);
-        }
+        return await outbox.ClaimAsync(id, now, now + Lease, cancel) is { } claimed ? await TellAsync(claimed, cancel) : new DeliveryReport(id, DeliveryResult.NotOurs);
+    }
 
-        var channel = claimed.Owed.Channel;
+    private async Task<DeliveryReport> TellAsync(ClaimedAlert claimed, CancellationToken cancel)
+    {
+        var (id, channel) = (claimed.Owed.Id, claimed.Owed.Channel);
         if (claimed.Owed.Digest is null && delivered.Find(id) is { } told)
         {
             // It was told, and only that was lost from the storage. Its channel is not asked, and may be down by now.
@@ -102,7 +102,7 @@ public sealed partial class AlertDelivery(
         if (channels.Find(channel) is not { } target)
         {
             // It may be back with the next start: another configuration on the same storage, a name that was misspelt. The sweep has an eye on it.
-            await outbox.PostponeAsync(claimed, now, claimed.Owed.NextAttemptAt, NotConfigured(channel), CancellationToken.None);
+            await outbox.PostponeAsync(claimed, time.GetUtcNow(), claimed.Owed.NextAttemptAt, NotConfigured(channel), CancellationToken.None);
             return new DeliveryReport(id, DeliveryResult.Waiting, channel);
         }
 

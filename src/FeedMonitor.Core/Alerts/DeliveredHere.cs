@@ -20,6 +20,19 @@ public sealed class DeliveredHere(TimeProvider time)
     private readonly Queue<(AlertId Alert, DateTimeOffset Until)> written = [];
     private readonly Lock gate = new();
 
+    /// <summary>Whether nothing is remembered.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (gate)
+            {
+                Forget();
+                return alerts.Count == 0;
+            }
+        }
+    }
+
     /// <summary>A channel has taken an alert.</summary>
     /// <param name="alert">The alert.</param>
     /// <param name="subject">What it told.</param>

@@ -56,6 +56,12 @@ public interface IAlertOutbox
     Task PruneSettledTroublesAsync(DateTimeOffset before, CancellationToken cancel);
 
     /// <summary>
+    /// Forgets that alerts of feeds in trouble were owed (<see cref="OweAsync"/>), of those that were owed before a time and are neither owed nor dead any more. They may be owed once more
+    /// after that, so the time lies further back than any poll that is run again.
+    /// </summary>
+    Task PruneOwedOnceAsync(DateTimeOffset before, CancellationToken cancel);
+
+    /// <summary>
     /// Makes an alert due at <paramref name="now"/>: a dead one is owed again, under the same id and with no attempt counted; one that waits for
     /// its next attempt, or is held, waits no longer (<see cref="OwedAlert.AskedAt"/>).
     /// </summary>

@@ -10,6 +10,12 @@ public sealed record FeedState
     /// <summary>A redirect may be a mistake of an hour; after so many in a row it is believed.</summary>
     public const int MovesToBelieve = 3;
 
+    /// <summary>
+    /// How long the state of a feed is kept that the list names no more, for the case that it comes back: an editor that has lost the list must not cost what was seen, else items that
+    /// are known would look new, and those that came meanwhile would be taken for old.
+    /// </summary>
+    public static readonly TimeSpan KeptUnlisted = TimeSpan.FromDays(30);
+
     /// <summary>A feed that was never polled: due at once.</summary>
     public static FeedState New { get; } = new();
 
@@ -58,6 +64,23 @@ public sealed record FeedState
     /// <summary>Where a feed of this state is asked for.</summary>
     /// <param name="listed">Its address in the list.</param>
     public FeedUrl AddressFrom(FeedUrl listed) => this is { MovedTo: { } moved, MovedSeen: >= MovesToBelieve } ? moved : listed;
+
+    /// <summary>
+    /// The state of a feed that the list names again: due at once, with all that it has seen and learned; what failed, where it had moved and that it was gone are forgotten, since whoever lists
+    /// it wants it asked for.
+    /// </summary>
+    public FeedState ListedAgain() => this with
+    {
+        NextPollAt = New.NextPollAt,
+        ClaimedUntil = New.ClaimedUntil,
+        Failures = 0,
+        LastError = null,
+        MovedTo = null,
+        MovedSeen = 0,
+        GoneAt = null,
+        Throttles = 0,
+        FullText = FullTextState.None,
+    };
 
     /// <summary>When the server said that the feed is gone for good (410), or null: it is polled no more.</summary>
     public DateTimeOffset? GoneAt { get; init; }

@@ -38,7 +38,10 @@ public interface IFeedStore
     /// <summary>Lets the feeds that <paramref name="isMeant"/> picks be polled not before a moment; those that are due later anyway stay as they are.</summary>
     Task PostponeAsync(Func<FeedUrl, bool> isMeant, DateTimeOffset until, CancellationToken cancel);
 
-    /// <summary>Makes the stored feeds those of the list: adds, changes and removes, and keeps the state of what stays.</summary>
+    /// <summary>
+    /// Makes the stored feeds those of the list: adds, changes and removes, and keeps the state of what stays. What is removed is found and listed no more; one that the list names again within
+    /// <see cref="FeedState.KeptUnlisted"/> goes on where it was (<see cref="FeedState.ListedAgain"/>).
+    /// </summary>
     Task ApplyAsync(IReadOnlyList<Feed> feeds, CancellationToken cancel) => ApplyAsync(feeds, (_, _) => Task.CompletedTask, cancel);
 
     /// <summary>The same, with word of new feeds as soon as some are stored.</summary>

@@ -13,12 +13,15 @@ internal static class FeedEntity
     public const string Url = "Url";
     public const string NextPollAt = "NextPollAt";
     public const string ClaimedUntil = "ClaimedUntil";
+    public const string UnlistedAt = "UnlistedAt";
     private const string FullText = "FullText";
     private const string MovedTo = "MovedTo";
     private const string MovedSeen = "MovedSeen";
 
+    private static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>The columns that a list of feeds needs: all but the seen set.</summary>
-    public static readonly string[] Definition = ["PartitionKey", "RowKey", "Timestamp", Url, "Title", "SiteUrl", "Groups", FullText];
+    public static readonly string[] Definition = ["PartitionKey", "RowKey", "Timestamp", Url, "Title", "SiteUrl", "Groups", FullText, UnlistedAt];
 
     /// <summary>The columns that planning needs.</summary>
     public static readonly string[] Due = ["PartitionKey", "RowKey", "Timestamp", Url, ClaimedUntil, MovedTo, MovedSeen];
@@ -60,6 +63,18 @@ internal static class FeedEntity
         ChunkedBytes.Set(entity, "Repeats", state.Repeats.ToBytes());
         return entity;
     }
+
+    /// <summary>
+    /// What is written over the row of a feed that the list names no more: it keeps its state, and is never due, so that what asks for due feeds asks for nothing else.
+    /// </summary>
+    public static TableEntity Unlisted(FeedId feed, DateTimeOffset at) => new(TableKeys.FeedsPartition, TableKeys.Of(feed))
+    {
+        [UnlistedAt] = at,
+        [NextPollAt] = Never,
+    };
+
+    /// <summary>Since when the list does not name it, or null if it does.</summary>
+    public static DateTimeOffset? UnlistedSince(TableEntity entity) => entity.GetDateTimeOffset(UnlistedAt);
 
     public static Feed ToFeed(TableEntity entity) => new(
         new FeedId(entity.RowKey),

@@ -15,13 +15,17 @@ internal sealed partial class TableAlertOutbox
 
     public Task<IReadOnlyList<SettledTrouble>> ListSettledTroublesAsync(CancellationToken cancel) => ListAsync(TableKeys.SettledPrefix, SettledTroubleEntity.ToSettled, cancel);
 
-    public async Task PruneSettledTroublesAsync(DateTimeOffset before, CancellationToken cancel)
+    public async Task PruneSettledTroublesAsync(DateTimeOffset before, CancellationToken cancel) =>
+        await DeleteAsync(await KeysAsync(TableKeys.HitsRange(TableKeys.SettledPrefix) + Before(before), cancel), cancel);
+
+    public async Task PruneOwedOnceAsync(DateTimeOffset before, CancellationToken cancel)
     {
-        var old = TableKeys.HitsRange(TableKeys.SettledPrefix) + TableClient.CreateQueryFilter($" and At lt {before}");
-        await foreach (var row in Table.QueryAsync<TableEntity>(old, select: ["PartitionKey", "RowKey"], cancellationToken: cancel))
+        var old = await KeysAsync(TableKeys.HitsRange(TableKeys.OncePrefix) + Before(before), cancel);
+        if (old.Count > 0)
         {
-            // Deleting what is gone already is no error (404 is swallowed by the client).
-            await Table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancel);
+            old.ExceptWith((await KeysAsync(TableKeys.HitsRange(TableKeys.OwedPrefix), cancel)).Select(key => TableKeys.OncePrefix + key[TableKeys.OwedPrefix.Length..]));
+            old.ExceptWith((await KeysAsync(TableKeys.HitsRange(TableKeys.DeadPrefix), cancel)).Select(key => TableKeys.OncePrefix + key[TableKeys.DeadPrefix.Length..]));
+            await DeleteAsync(old, cancel);
         }
     }
 
@@ -75,6 +79,28 @@ internal sealed partial class TableAlertOutbox
         // Others change it all the time, so that it is in their hands.
         return HandledAlert.InHand;
     }
+
+    private async Task<HashSet<string>> KeysAsync(string filter, CancellationToken cancel)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var row in Table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancel))
+        {
+            keys.Add(row.RowKey);
+        }
+
+        return keys;
+    }
+
+    private async Task DeleteAsync(IEnumerable<string> rows, CancellationToken cancel)
+    {
+        foreach (var row in rows)
+        {
+            // Deleting what is gone already is no error (404 is swallowed by the client).
+            await Table.DeleteEntityAsync(TableKeys.HitsPartition, row, ETag.All, cancel);
+        }
+    }
+
+    private static string Before(DateTimeOffset time) => TableClient.CreateQueryFilter($" and At lt {time}");
 
     private static bool IsDead(TableEntity row) => row.RowKey.StartsWith(TableKeys.DeadPrefix, StringComparison.Ordinal);
 }

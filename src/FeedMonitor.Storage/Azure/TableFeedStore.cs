@@ -5,7 +5,7 @@ using FeedMonitor.Feeds;
 namespace FeedMonitor.Storage.Azure;
 
 /// <summary>Feeds in a table, a row each.</summary>
-internal sealed class TableFeedStore(StorageClients clients) : IFeedStore
+internal sealed partial class TableFeedStore(StorageClients clients, TimeProvider time) : IFeedStore
 {
     // Azurite, on its one core, gains nothing from more.
     private const int TransactionsInFlight = 2;
@@ -15,7 +15,7 @@ internal sealed class TableFeedStore(StorageClients clients) : IFeedStore
     public async Task<FeedRecord?> FindAsync(FeedId id, CancellationToken cancel)
     {
         var found = await Table.GetEntityIfExistsAsync<TableEntity>(TableKeys.FeedsPartition, TableKeys.Of(id), cancellationToken: cancel);
-        return found.HasValue ? FeedEntity.ToRecord(found.Value!) : null;
+        return found is { HasValue: true, Value: { } row } && FeedEntity.UnlistedSince(row) is null ? FeedEntity.ToRecord(row) : null;
     }
 
     public async Task<IReadOnlyList<FeedRecord>> FindDueAsync(IReadOnlyList<FeedId> ids, bool areNeighbours, DateTimeOffset now, CancellationToken cancel)
@@ -53,7 +53,10 @@ internal sealed class TableFeedStore(StorageClients clients) : IFeedStore
         var feeds = new List<FeedRecord>();
         await foreach (var entity in Table.QueryAsync<TableEntity>(cancellationToken: cancel))
         {
-            feeds.Add(FeedEntity.ToRecord(entity));
+            if (FeedEntity.UnlistedSince(entity) is null)
+            {
+                feeds.Add(FeedEntity.ToRecord(entity));
+            }
         }
 
         return [.. feeds.OrderBy(record => record.Feed.Title, StringComparer.OrdinalIgnoreCase).ThenBy(record => record.Feed.Id.Value, StringComparer.Ordinal)];
@@ -155,60 +158,6 @@ internal sealed class TableFeedStore(StorageClients clients) : IFeedStore
         }
 
         await SubmitAsync(meant, (_, _) => Task.CompletedTask, cancel);
-    }
-
-    public async Task ApplyAsync(IReadOnlyList<Feed> feeds, Func<IReadOnlyList<FeedId>, CancellationToken, Task> added, CancellationToken cancel)
-    {
-        var stored = new Dictionary<string, Feed>(StringComparer.Ordinal);
-        await foreach (var entity in Table.QueryAsync<TableEntity>(select: FeedEntity.Definition, cancellationToken: cancel))
-        {
-            stored.Add(entity.RowKey, FeedEntity.ToFeed(entity));
-        }
-
-        var listed = feeds.ToDictionary(feed => TableKeys.Of(feed.Id), StringComparer.Ordinal);
-        TableTransactionAction[] actions =
-        [
-            .. listed.Where(pair => !stored.ContainsKey(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal)
-                .Select(pair => new TableTransactionAction(TableTransactionActionType.Add, FeedEntity.Of(pair.Value, FeedState.New))),
-            .. listed.Where(pair => stored.TryGetValue(pair.Key, out var old) && !old.SameDefinition(pair.Value))
-                .Select(pair => new TableTransactionAction(TableTransactionActionType.UpdateMerge, FeedEntity.Of(pair.Value), ETag.All)),
-            .. stored.Where(pair => !listed.ContainsKey(pair.Key))
-                .Select(pair => new TableTransactionAction(TableTransactionActionType.Delete, FeedEntity.Of(pair.Value), ETag.All)),
-        ];
-        await SubmitAsync(actions, added, cancel);
-    }
-
-    private Task SubmitAsync(
-        IReadOnlyList<TableTransactionAction> actions, Func<IReadOnlyList<FeedId>, CancellationToken, Task> added, CancellationToken cancel) => Parallel.ForEachAsync(
-        TableTransactions.Pack(actions, action => [action]),
-        new ParallelOptions { MaxDegreeOfParallelism = TransactionsInFlight, CancellationToken = cancel },
-        async (batch, stop) =>
-        {
-            await SubmitBatchAsync(batch, stop);
-            FeedId[] news = [.. batch.Where(action => action.ActionType == TableTransactionActionType.Add).Select(action => new FeedId(action.Entity.RowKey))];
-            if (news.Length > 0)
-            {
-                await added(news, stop);
-            }
-        });
-
-    // Two hosts that start at once apply the same list: what the other one did first is done.
-    private async Task SubmitBatchAsync(List<TableTransactionAction> batch, CancellationToken cancel)
-    {
-        try
-        {
-            await TableTransactions.SubmitAsync(Table, batch, cancel);
-        }
-        catch (TableTransactionFailedException e) when (TableTransactions.IsConflict(e) && batch.Count > 1)
-        {
-            foreach (var action in batch)
-            {
-                await SubmitBatchAsync([action], cancel);
-            }
-        }
-        catch (TableTransactionFailedException e) when (TableTransactions.IsConflict(e))
-        {
-        }
     }
 
     private async Task<bool> TryClaimAsync(DueFeed feed, DateTimeOffset until, CancellationToken cancel)

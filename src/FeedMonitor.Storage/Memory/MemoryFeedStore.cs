@@ -3,10 +3,11 @@ using FeedMonitor.Feeds;
 
 namespace FeedMonitor.Storage.Memory;
 
-internal sealed class MemoryFeedStore : IFeedStore
+internal sealed class MemoryFeedStore(TimeProvider time) : IFeedStore
 {
     private readonly Lock gate = new();
     private readonly Dictionary<FeedId, FeedRecord> records = [];
+    private readonly Dictionary<FeedId, (FeedState State, DateTimeOffset Since)> unlisted = [];
     private long version;
 
     public Task<FeedRecord?> FindAsync(FeedId id, CancellationToken cancel)
@@ -113,9 +114,16 @@ internal sealed class MemoryFeedStore : IFeedStore
     {
         lock (gate)
         {
-            FeedId[] added = [.. feeds.Select(feed => feed.Id).Where(id => !records.ContainsKey(id))];
+            var now = time.GetUtcNow();
+            foreach (var old in unlisted.Where(feed => feed.Value.Since < now - FeedState.KeptUnlisted).Select(feed => feed.Key).ToArray())
+            {
+                unlisted.Remove(old);
+            }
+
+            FeedId[] added = [.. feeds.Select(feed => feed.Id).Where(id => !records.ContainsKey(id) && !unlisted.ContainsKey(id))];
             foreach (var gone in records.Keys.Except(feeds.Select(feed => feed.Id)).ToArray())
             {
+                unlisted[gone] = (records[gone].State, now);
                 records.Remove(gone);
             }
 
@@ -124,7 +132,7 @@ internal sealed class MemoryFeedStore : IFeedStore
                 var stored = records.GetValueOrDefault(feed.Id);
                 if (stored is null || !stored.Feed.SameDefinition(feed))
                 {
-                    Put(feed, stored?.State ?? FeedState.New);
+                    Put(feed, stored?.State ?? (unlisted.Remove(feed.Id, out var before) ? before.State.ListedAgain() : FeedState.New));
                 }
             }
 

@@ -31,6 +31,19 @@ internal sealed partial class MemoryHitStore
         }
     }
 
+    public Task PruneOwedOnceAsync(DateTimeOffset before, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            foreach (var old in owedOnce.Where(once => once.Value < before && !owed.ContainsKey(once.Key) && !dead.ContainsKey(once.Key)).Select(once => once.Key).ToArray())
+            {
+                owedOnce.Remove(old);
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+
     public Task<HandledAlert> RetryAsync(AlertId id, DateTimeOffset now, CancellationToken cancel) => HandleAsync(id, now, (alert, wasDead) =>
     {
         owed[id] = (alert.Again(wasDead, now), ++version);

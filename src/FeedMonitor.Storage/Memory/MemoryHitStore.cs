@@ -12,7 +12,7 @@ internal sealed partial class MemoryHitStore : IHitStore, IAlertOutbox
     private readonly SortedList<string, HitId> newest = new(StringComparer.Ordinal);
     private readonly Dictionary<AlertId, (OwedAlert Alert, long Version)> owed = [];
     private readonly Dictionary<AlertId, OwedAlert> dead = [];
-    private readonly HashSet<AlertId> owedOnce = [];
+    private readonly Dictionary<AlertId, DateTimeOffset?> owedOnce = [];
     private readonly List<SettledTrouble> settledTroubles = [];
     private long version;
 
@@ -68,7 +68,7 @@ internal sealed partial class MemoryHitStore : IHitStore, IAlertOutbox
     {
         lock (gate)
         {
-            foreach (var alert in alerts.Where(alert => owedOnce.Add(alert.Id)))
+            foreach (var alert in alerts.Where(alert => owedOnce.TryAdd(alert.Id, alert.Since)))
             {
                 owed.Add(alert.Id, (alert, ++version));
             }

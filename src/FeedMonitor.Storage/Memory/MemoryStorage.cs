@@ -5,7 +5,7 @@ namespace FeedMonitor.Storage.Memory;
 /// <summary>Storage in this process's memory: for a try without Node, and for tests. It keeps the same promises, but not across a restart.</summary>
 public sealed class MemoryStorage(TimeProvider time) : IStorageSetup
 {
-    internal MemoryFeedStore Feeds { get; } = new();
+    internal MemoryFeedStore Feeds { get; } = new(time);
 
     internal MemoryWatchlistStore Watchlists { get; } = new();
 

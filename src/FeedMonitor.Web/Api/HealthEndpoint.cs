@@ -1,4 +1,5 @@
 using FeedMonitor.Alerts;
+using FeedMonitor.Configuration.Editing;
 using FeedMonitor.Feeds;
 using FeedMonitor.Pipeline;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,8 @@ namespace FeedMonitor.Web.Api;
 internal static class HealthEndpoint
 {
     public static async Task<IResult> GetAsync(
-        IFeedStore feeds, IAlertOutbox outbox, IWorkQueues queues, ChannelSet channels, IChannelNews news, ChannelCircuits circuits, TimeProvider time, CancellationToken cancel)
+        IFeedStore feeds, IAlertOutbox outbox, IWorkQueues queues, ConfigurationInForce configuration, ChannelSet channels, IChannelNews news, ChannelCircuits circuits, TimeProvider time,
+        CancellationToken cancel)
     {
         await news.LookAsync(isMissing: false, cancel);
         var (records, owed, waiting) = await HealthReading.ReadAsync(feeds, outbox, queues, cancel);
@@ -23,7 +25,10 @@ internal static class HealthEndpoint
                 .Select(id => ToView(id, channels.Find(id) is not null, owed.Channels.GetValueOrDefault(id), circuits.Find(id))),
         ];
         var failing = records.Count(record => record.State.Failures > 0);
-        var degraded = failing > 0 || owed.Counts.Dead > 0 || work.PollsPoison > 0 || work.AlertsPoison > 0 || Array.Exists(byChannel, channel => channel.IsPaused || !channel.IsConfigured);
+
+        // A list that was lost looks like that. Before the first start has stored it, and where another instance has, one of both still knows feeds.
+        var isEmpty = records.Count == 0 && configuration.Current.Feeds.Count == 0;
+        var degraded = isEmpty || failing > 0 || owed.Counts.Dead > 0 || work.PollsPoison > 0 || work.AlertsPoison > 0 || Array.Exists(byChannel, channel => channel.IsPaused || !channel.IsConfigured);
         return ApiJson.Answer(new Health(
             degraded ? "degraded" : "ok",
             time.GetUtcNow(),

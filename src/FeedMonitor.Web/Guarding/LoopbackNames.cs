@@ -13,19 +13,23 @@ public static class LoopbackNames
     /// <summary>All of them, as they stand in <c>Host</c>.</summary>
     public static IReadOnlyList<string> All { get; } = ["localhost", "127.0.0.1", "[::1]"];
 
-    /// <summary>Answers 400 to requests that mean another machine.</summary>
-    public static IApplicationBuilder UseLoopbackNames(this IApplicationBuilder app)
+    /// <summary>Answers 400 to requests that mean another machine, whatever they ask for.</summary>
+    /// <param name="app">The pipeline.</param>
+    /// <param name="others">Other names by which the host is meant, such as the address of loopback at which it listens; those of IPv6 in brackets.</param>
+    public static IApplicationBuilder UseLoopbackNames(this IApplicationBuilder app, params IReadOnlyList<string> others)
     {
         ArgumentNullException.ThrowIfNull(app);
-        return app.Use((context, next) => IsMeant(context.Request.Host) ? next(context) : RefuseAsync(context));
+        ArgumentNullException.ThrowIfNull(others);
+        string[] names = [.. All.Union(others, StringComparer.OrdinalIgnoreCase)];
+        return app.Use((context, next) => IsMeant(context.Request.Host, names) ? next(context) : RefuseAsync(context, names));
     }
 
     // HTTP/1.0 knows no host; no browser speaks it.
-    private static bool IsMeant(HostString host) => !host.HasValue || All.Contains(host.Host, StringComparer.OrdinalIgnoreCase);
+    private static bool IsMeant(HostString host, IReadOnlyList<string> names) => !host.HasValue || names.Contains(host.Host, StringComparer.OrdinalIgnoreCase);
 
-    private static Task RefuseAsync(HttpContext context)
+    private static Task RefuseAsync(HttpContext context, IReadOnlyList<string> names)
     {
         ApiGuard.Mark(context.Response.Headers);
-        return ApiProblem.Of(StatusCodes.Status400BadRequest, $"The request means another machine, expected one of {string.Join(", ", All)} in its address.").ExecuteAsync(context);
+        return ApiProblem.Of(StatusCodes.Status400BadRequest, $"The request means another machine, expected one of {string.Join(", ", names)} in its address.").ExecuteAsync(context);
     }
 }

@@ -75,6 +75,23 @@ public sealed partial class UpCommandSignalTests : IDisposable
         Assert.Equal((0, 0), ((await first.EndAsync()).ExitCode, first.Errors.Lines.Count));
     }
 
+    [Fact]
+    public async Task A_second_monitor_on_the_same_data_is_told_where_the_first_one_is_and_does_not_begin()
+    {
+        await using var first = Start("azurite");
+        await first.Output.HearAsync("Watching.");
+        const string Page = "The page is at ";
+        var address = first.Output.Lines.Single(line => line.StartsWith(Page, StringComparison.Ordinal))[Page.Length..];
+
+        var second = await RealProcess.RunAsync(data.Path, Unchanged, Arguments("azurite"));
+
+        Assert.Equal($"A monitor runs on {Path.Combine(data.Path, "azurite")} already, at {address}. End it, or give another folder with --data.", second.Mistake);
+        Assert.Empty(second.Output);
+        await first.SignalAsync("INT");
+        Assert.Equal((0, 0), ((await first.EndAsync()).ExitCode, first.Errors.Lines.Count));
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(data.Path, "azurite"), "*.url"));
+    }
+
     private RealProcess Start(string store) => RealProcess.Start(data.Path, Unchanged, Arguments(store));
 
     private string[] Arguments(string store) => ["up", "--config", config.Path, "--store", store, "--port", "0", .. store == "azurite" ? ["--data", Path.Combine(data.Path, "azurite")] : Array.Empty<string>()];

@@ -44,6 +44,19 @@ public sealed class UpCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_list_that_has_lost_its_feeds_is_told()
+    {
+        config.Write("feeds.opml", """<opml version="2.0"><body></body></opml>""");
+
+        var end = await RealProcess.RunAsync(
+            config.Path, new Dictionary<string, string>(StringComparer.Ordinal), "up", "--once", "--store", "memory", "--config", config.Path);
+
+        Assert.Equal(
+            "warning: feeds.opml lists no feed: nothing is polled. What stood there before goes on where it was if it is listed again within 30 days.", Assert.Single(end.Errors));
+        Assert.Equal(0, end.ExitCode);
+    }
+
+    [Fact]
     public async Task An_alert_that_fails_makes_it_a_failure()
     {
         await using var service = await LoopbackServer.StartAsync();

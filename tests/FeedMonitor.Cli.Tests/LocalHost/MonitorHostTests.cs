@@ -74,6 +74,20 @@ public sealed class MonitorHostTests : IAsyncLifetime
         Assert.Equal(expected, response.StatusCode);
     }
 
+    [Theory]
+    [InlineData("api/health")]
+    [InlineData("")]
+    public async Task Another_one_is_told_which_names_it_may_mean(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(host.Address!, path)) { Headers = { Host = "rebound.example" } };
+
+        using var response = await client.SendAsync(request, Cancel);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync(Cancel))!;
+        Assert.Equal("The request means another machine, expected one of localhost, 127.0.0.1, [::1] in its address.", problem["detail"]!.GetValue<string>());
+    }
+
     [Fact]
     public async Task Bound_to_another_address_of_loopback_it_answers_there()
     {

@@ -33,6 +33,40 @@ public sealed class DeliveredHereTests : IDisposable
         Assert.Equal(new OutboxCounts(0, 0), await bench.Outbox.CountAsync(Cancel));
     }
 
+    [Theory]
+    [InlineData("was away when the channel answered")]
+    [InlineData("had given the lease to another")]
+    [InlineData("came back as it was before the answer")]
+    public async Task Once_the_storage_is_back_it_is_written_down_at_once_in_spite_of_the_lease(string fails)
+    {
+        var id = await bench.OweAsync();
+        var outbox = new OutboxDouble(bench.Outbox) { MarkingSent = () => fails[0] == 'w' ? throw new IOException("away") : Task.FromResult(fails[0] == 'c') };
+        await Task.WhenAny(bench.Delivery(outbox).RunAsync(id, Cancel));
+        outbox.MarkingSent = null;
+        Assert.True((await bench.OwedAsync()).IsInHand(bench.Now));
+
+        await bench.Delivery(outbox).WriteDownAsync(Cancel);
+
+        Assert.Equal(AlertState.Sent, (await bench.StateAsync()).State);
+        Assert.Equal(new OutboxCounts(0, 0), await bench.Outbox.CountAsync(Cancel));
+        Assert.Single(bench.Channel.Got);
+    }
+
+    [Fact]
+    public async Task What_another_process_has_in_hand_is_left_alone_unless_this_one_told_it()
+    {
+        var (told, other) = (await bench.OweAsync(), await bench.OweAsync(number: 2));
+        var outbox = new OutboxDouble(bench.Outbox) { MarkingSent = () => throw new IOException("away") };
+        await Assert.ThrowsAsync<IOException>(() => bench.Delivery(outbox).RunAsync(told, Cancel));
+        Assert.NotNull(await bench.Outbox.ClaimAsync(other, bench.Now, bench.Now + AlertDelivery.Lease, Cancel));
+
+        await bench.Delivery().WriteDownAsync(Cancel);
+
+        Assert.Equal(other, (await bench.OwedAsync()).Id);
+        Assert.True((await bench.OwedAsync()).IsInHand(bench.Now));
+        Assert.Single(bench.Channel.Got);
+    }
+
     [Fact]
     public async Task A_channel_that_is_down_by_now_is_not_taken_for_well()
     {

@@ -44,6 +44,8 @@ internal sealed class OutboxDouble(IAlertOutbox inner) : IAlertOutbox
 
     public Task PruneSettledTroublesAsync(DateTimeOffset before, CancellationToken cancel) => inner.PruneSettledTroublesAsync(before, cancel);
 
+    public Task PruneOwedOnceAsync(DateTimeOffset before, CancellationToken cancel) => inner.PruneOwedOnceAsync(before, cancel);
+
     public Task<HandledAlert> RetryAsync(AlertId id, DateTimeOffset now, CancellationToken cancel) => inner.RetryAsync(id, now, cancel);
 
     public Task<HandledAlert> DropAsync(AlertId id, DateTimeOffset now, string reason, CancellationToken cancel) => inner.DropAsync(id, now, reason, cancel);

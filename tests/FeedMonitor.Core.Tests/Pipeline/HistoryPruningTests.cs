@@ -36,10 +36,27 @@ public sealed class HistoryPruningTests : IDisposable
         Assert.Equal(["young"], (await bench.Get<IAlertOutbox>().ListSettledTroublesAsync(Cancel)).Select(settled => settled.Trouble.Feed.Value));
     }
 
+    [Fact]
+    public async Task That_such_an_alert_was_owed_is_remembered_for_as_long_as_a_poll_may_be_run_again()
+    {
+        var (old, young) = (Trouble("old", bench.Now - HistoryPruning.TroublesRemembered - TimeSpan.FromTicks(1)), Trouble("young", bench.Now - HistoryPruning.TroublesRemembered));
+        var outbox = bench.Get<IAlertOutbox>();
+        await outbox.OweAsync([old, young], Cancel);
+        await outbox.DropAsync(old.Id, bench.Now, "known", Cancel);
+        await outbox.DropAsync(young.Id, bench.Now, "known", Cancel);
+
+        await bench.Get<HistoryPruning>().RunAsync(Cancel);
+        await outbox.OweAsync([old, young], Cancel);
+
+        Assert.Equal(old.Id, Assert.Single(await outbox.ListOwedAsync(Cancel)).Id);
+    }
+
+    private static OwedAlert Trouble(string feed, DateTimeOffset at) => OwedAlert.Of(new FeedTrouble(new FeedId(feed), feed, "https://news.example/feed.xml", FeedTroubleKind.Gone, at, "410"), "desk", at);
+
     private async Task SettleAsync(string feed, DateTimeOffset at)
     {
         var outbox = bench.Get<IAlertOutbox>();
-        var owed = OwedAlert.Of(new FeedTrouble(new FeedId(feed), feed, "https://news.example/feed.xml", FeedTroubleKind.Gone, at, "410"), "desk", at);
+        var owed = Trouble(feed, at);
         await outbox.OweAsync([owed], Cancel);
         Assert.Equal(HandledAlert.Done, await outbox.DropAsync(owed.Id, at, "known", Cancel));
     }

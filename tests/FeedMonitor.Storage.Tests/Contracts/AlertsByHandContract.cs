@@ -207,6 +207,33 @@ public abstract class AlertsByHandContract : StorageContract
         await AssertHitSaysAsync(Hit.Alerts[0]);
     }
 
+    [Fact]
+    public async Task That_a_feeds_trouble_was_owed_long_ago_is_forgotten_unless_it_is_owed_or_dead_still()
+    {
+        // Of each moment two that were dropped, one that is owed and one that is dead.
+        OwedAlert[] owed = [.. Enumerable.Range(0, 8).Select(i => OwedAlert.Of(
+            new FeedTrouble(Sample.Feed(i).Id, "News", Sample.Feed(i).Url.Value, FeedTroubleKind.Gone, Sample.Now, "410"), "desk", i < 4 ? Due : Later))];
+        await Outbox.OweAsync(owed, Cancel);
+        foreach (var i in (int[])[0, 1, 4, 5])
+        {
+            Assert.Equal(HandledAlert.Done, await Outbox.DropAsync(owed[i].Id, Later, "known", Cancel));
+        }
+
+        foreach (var i in (int[])[3, 7])
+        {
+            Assert.True(await Outbox.MarkDeadAsync((await Outbox.ClaimAsync(owed[i].Id, Later, Later.AddMinutes(1), Cancel))!, Later, "HTTP 410", Cancel));
+        }
+
+        await Outbox.PruneOwedOnceAsync(Later, Cancel);
+        Assert.Equal(Ids([owed[2], owed[6]]), Ids(await Outbox.ListOwedAsync(Cancel)));
+        await Outbox.OweAsync(owed, Cancel);
+
+        Assert.Equal(Ids([owed[0], owed[1], owed[2], owed[6]]), Ids(await Outbox.ListOwedAsync(Cancel)));
+        Assert.Equal(Ids([owed[3], owed[7]]), Ids(await Outbox.ListDeadAsync(Cancel)));
+    }
+
+    private static IEnumerable<string> Ids(IEnumerable<OwedAlert> alerts) => alerts.Select(alert => alert.Id.Value).Order(StringComparer.Ordinal);
+
     private Task RecordAsync() => Get<IHitStore>().RecordAsync([Hit], Cancel);
 
     private async Task<ClaimedAlert> ClaimAsync(DateTimeOffset now)

@@ -9,18 +9,21 @@ namespace FeedMonitor.Storage.Contracts;
 
 public sealed class FeedStoreOnAzurite(AzuriteFixture azurite) : FeedStoreContract
 {
-    protected override void AddStorage(IServiceCollection services) => services.AddAzureStorage(azurite.NewClients());
+    protected override void AddStorage(IServiceCollection services) => services.AddSingleton<TimeProvider>(Clock).AddAzureStorage(azurite.NewClients());
 }
 
 public sealed class FeedStoreInMemory : FeedStoreContract
 {
-    protected override void AddStorage(IServiceCollection services) => services.AddMemoryStorage(new MemoryStorage(TimeProvider.System));
+    protected override void AddStorage(IServiceCollection services) => services.AddMemoryStorage(new MemoryStorage(Clock));
 }
 
 public abstract class FeedStoreContract : StorageContract
 {
     // Where times are compared in a query, the tests differ by milliseconds: Azurite looks no closer, Azure does.
     private static readonly DateTimeOffset Now = Sample.Now;
+
+    /// <summary>The clock by which feeds that left the list are kept.</summary>
+    protected StoppedClock Clock { get; } = new(Now);
 
     private IFeedStore Feeds => Get<IFeedStore>();
 
@@ -109,15 +112,54 @@ public abstract class FeedStoreContract : StorageContract
     }
 
     [Fact]
-    public async Task A_feed_that_was_removed_and_comes_back_begins_anew()
+    public async Task A_feed_that_was_removed_and_comes_back_after_long_begins_anew()
     {
         await Feeds.ApplyAsync([Sample.Feed(1)], Cancel);
         await SaveAsync(Sample.Feed(1), Sample.Polled);
 
         await Feeds.ApplyAsync([], Cancel);
+        Clock.Advance(FeedState.KeptUnlisted + TimeSpan.FromMilliseconds(1));
         await Feeds.ApplyAsync([Sample.Feed(1)], Cancel);
 
         Same.States(FeedState.New, (await FindAsync(Sample.Feed(1))).State);
+    }
+
+    [Fact]
+    public async Task One_that_comes_back_sooner_goes_on_where_it_was_as_it_is_listed_now()
+    {
+        await Feeds.ApplyAsync(Sample.Feeds(150), Cancel);
+        await SaveAsync(Sample.Feed(1), Sample.Polled);
+
+        await Feeds.ApplyAsync([], Cancel);
+        await Feeds.ApplyAsync([], Cancel);
+        Clock.Advance(FeedState.KeptUnlisted);
+        var renamed = Sample.Feed(1, "Renamed") with { SiteUrl = null };
+        var told = new ConcurrentQueue<FeedId>();
+        await Feeds.ApplyAsync([renamed, .. Sample.Feeds(150).Skip(1)], (added, _) => { Array.ForEach([.. added], told.Enqueue); return Task.CompletedTask; }, Cancel);
+
+        Same.Feeds(renamed, (await FindAsync(renamed)).Feed);
+        Same.States(Sample.Polled.ListedAgain(), (await FindAsync(renamed)).State);
+        Assert.Equal(150, (await Feeds.ListAsync(Cancel)).Count);
+        Assert.Equal(150, (await Feeds.ListDueAsync(Now, evenIfClaimed: false, Cancel)).Count);
+        Assert.Empty(told);
+    }
+
+    [Fact]
+    public async Task One_that_left_is_nowhere_to_be_found_as_long_as_it_is_away()
+    {
+        await Feeds.ApplyAsync([Sample.Feed(1), Sample.Feed(2)], Cancel);
+
+        await Feeds.ApplyAsync([Sample.Feed(2)], Cancel);
+        await Feeds.PostponeAsync(_ => true, Now.AddDays(365), Cancel);
+
+        Assert.Null(await Feeds.FindAsync(Sample.Feed(1).Id, Cancel));
+        Assert.Equal(Sample.Feed(2).Id, Assert.Single(await Feeds.ListAsync(Cancel)).Feed.Id);
+        foreach (var areNeighbours in (bool[])[true, false])
+        {
+            Assert.Equal(Sample.Feed(2).Id, Assert.Single(await Feeds.FindDueAsync([Sample.Feed(1).Id, Sample.Feed(2).Id], areNeighbours, Now.AddDays(3_650), Cancel)).Feed.Id);
+        }
+
+        Assert.Equal(Sample.Feed(2).Id, Assert.Single(await Feeds.ListDueAsync(Now.AddDays(3_650), evenIfClaimed: true, Cancel)).Id);
     }
 
     [Fact]

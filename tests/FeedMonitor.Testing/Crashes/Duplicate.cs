@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using FeedMonitor.Alerts;
 
 namespace FeedMonitor.Testing.Crashes;
 
@@ -10,7 +9,7 @@ public enum DuplicateCause
     /// <summary>The monitor was killed within <see cref="Duplicate.Writing"/> after the answer, and had not said that it was written down.</summary>
     Unwritten,
 
-    /// <summary>The same, later than that: its Azurite had been killed, and the row waited for it to run again, and for the lease of its own to end.</summary>
+    /// <summary>The same, later than that: its Azurite had been killed, and the row waited for it to run again; the monitor was killed before it had set it up and written down what it remembered.</summary>
     WaitedForStorage,
 
     /// <summary>It was written down, and Azurite was killed within <see cref="Duplicate.Saving"/> after that, before it had saved it.</summary>
@@ -32,11 +31,8 @@ public sealed record Duplicate(DuplicateCause Cause, TimeSpan Open, string Story
     /// <summary>How long Azurite takes to save a row at most: a save begins every five seconds and takes a moment itself.</summary>
     public static readonly TimeSpan Saving = TimeSpan.FromSeconds(8);
 
-    // An Azurite that is started again takes its time.
+    // An Azurite that is started again takes its time; so does the watch that ends before it is, and sets it up after that. Then the first thing is to write down what was told.
     private static readonly TimeSpan Restart = TimeSpan.FromSeconds(30);
-
-    // The monitor remembers that it was taken, and writes that down when the alert can be claimed anew.
-    private static readonly TimeSpan Remembering = AlertDelivery.Lease + Restart;
 
     // The timestamps are taken beside the processes: an answer on its way, or a line that is read late on a busy machine, is a kill a moment before.
     private static readonly TimeSpan Beside = TimeSpan.FromMilliseconds(250);
@@ -69,8 +65,8 @@ public sealed record Duplicate(DuplicateCause Cause, TimeSpan Open, string Story
         }
 
         var end = answered + (long)(ended.TotalSeconds * Stopwatch.Frequency);
-        var wasAway = kills.Any(kill => kill.Victim != Victim.Monitor && kill.At < end && Stopwatch.GetElapsedTime(kill.At, answered) < Restart);
-        return new(wasAway && ended < Remembering ? DuplicateCause.WaitedForStorage : DuplicateCause.None, ended, story);
+        var wasAway = kills.Any(kill => kill.Victim != Victim.Monitor && kill.At < end && Stopwatch.GetElapsedTime(kill.At, end) < Restart);
+        return new(wasAway ? DuplicateCause.WaitedForStorage : DuplicateCause.None, ended, story);
     }
 
     private static string Between(IReadOnlyList<Kill> kills, long answered, long again, long? written)

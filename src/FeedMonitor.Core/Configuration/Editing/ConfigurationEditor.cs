@@ -167,6 +167,7 @@ public sealed partial class ConfigurationEditor(
         inForce.Replace(changed);
         if (withFeeds)
         {
+            EmptyFeedList.Warn(logger, changed);
             await feeds.ApplyAsync(changed.Feeds, cancel);
         }
 
