@@ -17,6 +17,10 @@ internal sealed partial class QueueDrain(IWorkReceiver receiver, TimeProvider ti
     private static readonly Task Forever = new TaskCompletionSource().Task;
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
 
+    // The clients go on trying a storage that is gone for half a minute, and so long Ctrl+C, or a new start of that storage, would wait. A message that
+    // is neither deleted nor given back comes again by itself, and finds done what was done.
+    private static readonly TimeSpan AtTheEnd = TimeSpan.FromSeconds(2);
+
     /// <summary>Drains until cancelled; what is in hand is finished first.</summary>
     public async Task RunAsync(string queue, Func<string, CancellationToken, Task> handle, CancellationToken cancel)
     {
@@ -97,7 +101,7 @@ internal sealed partial class QueueDrain(IWorkReceiver receiver, TimeProvider ti
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             // Given back at once, for the next start.
-            await receiver.ReleaseAsync(message, TimeSpan.Zero, CancellationToken.None);
+            await SettleAsync(settled => receiver.ReleaseAsync(message, TimeSpan.Zero, settled), cancel);
             throw;
         }
 #pragma warning disable CA1031 // What fails five times is poison, whatever it fails with.
@@ -118,7 +122,15 @@ internal sealed partial class QueueDrain(IWorkReceiver receiver, TimeProvider ti
         }
 #pragma warning restore CA1031
 
-        await receiver.DeleteAsync(message, CancellationToken.None);
+        await SettleAsync(settled => receiver.DeleteAsync(message, settled), cancel);
+    }
+
+    // Also when the end has come, but then only for so long.
+    private async Task SettleAsync(Func<CancellationToken, Task> settle, CancellationToken cancel)
+    {
+        using var patience = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        await using var ending = cancel.Register(() => patience.CancelAfter(AtTheEnd));
+        await settle(patience.Token);
     }
 
     [LoggerMessage(LogLevel.Error, "A message of queue {Queue} failed, attempt {Count} of {Max}: {Error}")]

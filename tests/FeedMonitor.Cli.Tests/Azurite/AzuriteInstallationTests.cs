@@ -129,6 +129,19 @@ public sealed class AzuriteInstallationTests : IDisposable
         Assert.StartsWith("Azurite did not start: Error: no such module", (await UpAsync()).Mistake, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_sends_telemetry_is_not_even_loaded()
+    {
+        machine.RealNode();
+        machine.Script("npm", """
+            /bin/mkdir -p node_modules/azurite/dist/src node_modules/applicationinsights
+            echo "console.error('It was loaded.'); process.exit(1)" > node_modules/applicationinsights/index.js
+            echo "require('applicationinsights'); console.error('Not loaded.'); process.exit(1)" > node_modules/azurite/dist/src/azurite.js
+            """);
+
+        Assert.Equal("Azurite did not start: Not loaded.", (await UpAsync()).Mistake);
+    }
+
     private static void AssertStopped(CommandEnd end) => Assert.Equal((130, "Stopped.", 0), (end.ExitCode, end.Output[^1], end.Errors.Count));
 
     private void AssertNothingRuns()

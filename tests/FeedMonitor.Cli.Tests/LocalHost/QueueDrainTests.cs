@@ -169,6 +169,28 @@ public sealed class QueueDrainTests : IDisposable
         Assert.Equal(0, await CountAsync(Queues.Alerts));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task At_the_end_a_storage_that_is_gone_is_not_waited_for(bool isFinished)
+    {
+        await SendAsync(1);
+        var gone = new GoneWhenToldTheOutcome(Receiver);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+
+        var running = NewDrain(gone).RunAsync(Queues.Alerts, (_, cancel) => isFinished ? Task.CompletedTask : Task.Delay(Timeout.InfiniteTimeSpan, cancel), end.Token);
+        await (isFinished ? gone.Asked.Task : Task.CompletedTask);
+        time.Advance(TimeSpan.FromMinutes(1));
+        await end.CancelAsync();
+        var given = await gone.Asked.Task;
+        time.Advance(TimeSpan.FromSeconds(1.9));
+        Assert.False(given.IsCancellationRequested);
+        time.Advance(TimeSpan.FromSeconds(0.1));
+
+        Assert.True(given.IsCancellationRequested);
+        await running;
+    }
+
     [Fact]
     public async Task A_queue_that_cannot_be_read_for_a_while_is_read_again()
     {
@@ -236,5 +258,25 @@ public sealed class QueueDrainTests : IDisposable
         public Task ReleaseAsync(WorkMessage message, TimeSpan delay, CancellationToken cancel) => inner.ReleaseAsync(message, delay, cancel);
 
         public Task MoveToPoisonAsync(WorkMessage message, CancellationToken cancel) => inner.MoveToPoisonAsync(message, cancel);
+    }
+
+    // Whoever tells it what became of a message waits until they give up.
+    private sealed class GoneWhenToldTheOutcome(IWorkReceiver inner) : IWorkReceiver
+    {
+        public TaskCompletionSource<CancellationToken> Asked { get; } = new();
+
+        public Task<IReadOnlyList<WorkMessage>> ReceiveAsync(string queue, int max, TimeSpan hidden, CancellationToken cancel) => inner.ReceiveAsync(queue, max, hidden, cancel);
+
+        public Task DeleteAsync(WorkMessage message, CancellationToken cancel) => NeverAsync(cancel);
+
+        public Task ReleaseAsync(WorkMessage message, TimeSpan delay, CancellationToken cancel) => NeverAsync(cancel);
+
+        public Task MoveToPoisonAsync(WorkMessage message, CancellationToken cancel) => NeverAsync(cancel);
+
+        private Task NeverAsync(CancellationToken cancel)
+        {
+            Asked.TrySetResult(cancel);
+            return Task.Delay(Timeout.InfiniteTimeSpan, cancel);
+        }
     }
 }

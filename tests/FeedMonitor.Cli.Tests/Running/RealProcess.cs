@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
+using FeedMonitor.Testing;
 
 namespace FeedMonitor.Cli.Running;
 
@@ -27,18 +27,11 @@ internal sealed class RealProcess : IAsyncDisposable
     /// <param name="args">The arguments.</param>
     public static RealProcess Start(string folder, IReadOnlyDictionary<string, string> environment, params string[] args)
     {
-        // Not by PATH, which tests empty.
-        var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
-        var start = new ProcessStartInfo(dotnet, [Path.Combine(AppContext.BaseDirectory, "feedmonitor.dll"), .. args])
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = System.Text.Encoding.UTF8,
-            StandardErrorEncoding = System.Text.Encoding.UTF8,
-        };
+        var start = BuiltProgram.With(args);
+        start.WorkingDirectory = folder;
+        start.RedirectStandardInput = true;
+        start.StandardOutputEncoding = System.Text.Encoding.UTF8;
+        start.StandardErrorEncoding = System.Text.Encoding.UTF8;
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

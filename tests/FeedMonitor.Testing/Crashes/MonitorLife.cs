@@ -44,13 +44,7 @@ public sealed partial class MonitorLife : IAsyncDisposable
     /// <param name="written">Told of each alert of which it says that its delivery is written down.</param>
     public static MonitorLife Start(string configFolder, string dataFolder, WrittenDown written)
     {
-        var start = new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "feedmonitor.dll"), "up", "--config", configFolder, "--data", dataFolder, "--port", "0"])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = BuiltProgram.With("up", "--config", configFolder, "--data", dataFolder, "--port", "0");
         start.Environment["Fetch__AllowPrivateNetworks"] = "true";
         start.Environment["FullText__Policy"] = "Never";
         start.Environment["Poll__HostPauseMilliseconds"] = "0";
