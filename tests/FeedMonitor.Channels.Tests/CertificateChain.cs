@@ -32,8 +32,8 @@ internal sealed class CertificateChain : IDisposable
 
     private static X509Certificate2 Made(string name, bool isAuthority, Func<CertificateRequest, byte[], X509Certificate2> sign)
     {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isAuthority, false, 0, critical: true));
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName("localhost");

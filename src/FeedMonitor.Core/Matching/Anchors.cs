@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace FeedMonitor.Matching;
 
 /// <summary>By which of its words a term is looked up.</summary>
@@ -19,9 +21,13 @@ internal enum AnchorKind : byte
 /// </summary>
 internal sealed class Anchors
 {
+    // Two pairs that share a slot are counted together, which only makes a choice a little worse.
+    private const int MostSlots = 1 << 16;
+
     private readonly TermTexts texts;
     private readonly ulong[] hashes;
-    private readonly ushort[] pairs = new ushort[1 << 16];
+    private readonly ushort[] pairs;
+    private readonly int shift;
 
     /// <summary>Counts the pairs of all terms.</summary>
     /// <param name="texts">The terms.</param>
@@ -30,6 +36,11 @@ internal sealed class Anchors
     {
         this.texts = texts;
         this.hashes = hashes;
+
+        // A list that is checked, previewed or explained is compiled for that alone, and most are small: 128 KB would be most of its cost.
+        var slots = BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(4L * (hashes.Length - texts.Count), 2, MostSlots));
+        pairs = new ushort[slots];
+        shift = 64 - BitOperations.Log2(slots);
         for (var term = 0; term < texts.Count; term++)
         {
             for (var i = 1; i < texts.WordsOf(term).Length; i++)
@@ -64,5 +75,5 @@ internal sealed class Anchors
         return (kind, at);
     }
 
-    private int Slot(int word) => (int)(WordHash.Pair(hashes[word - 1], hashes[word]) >> 48);
+    private int Slot(int word) => (int)(WordHash.Pair(hashes[word - 1], hashes[word]) >> shift);
 }

@@ -70,12 +70,11 @@ internal sealed class ExactLetters
     private static string[] WordsOf(Term term)
     {
         var text = term.Body.ToString().Normalize(NormalizationForm.FormC);
-        var tokens = new TokenBuffer();
-        TokenScanner.Scan(text, seed: 0, tokens);
+        var tokens = Tokenizer.Tokens(text);
         var written = new string[tokens.Count];
         for (var i = 0; i < written.Length; i++)
         {
-            var (start, end) = (tokens.Span[i].Start, tokens.Span[i].End);
+            var (start, end) = (tokens[i].Start, tokens[i].End);
             var star = end < text.Length && text[end] == '*' ? "*" : "";
             written[i] = string.Concat(text[start..end].Where(c => !Fold.IsIgnorable(c))) + star;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 
@@ -9,7 +10,10 @@ namespace FeedMonitor.Matching;
 /// </summary>
 internal static class NaiveMatcher
 {
-    public sealed record Word(int Start, int End, string Folded);
+    // The letters of the tests are few, and each is folded a million times.
+    private static readonly ConcurrentDictionary<Rune, string> Folds = new();
+
+    public readonly record struct Word(int Start, int End, string Folded);
 
     public sealed record Place(string Term, int Start, int Length, int Word = 0, int Words = 0);
 
@@ -23,6 +27,7 @@ internal static class NaiveMatcher
     public static List<Word> Cut(string text)
     {
         var words = new List<Word>();
+        var letters = new StringBuilder();
         var goesOn = false;
         var alone = false;
         for (var at = 0; at < text.Length;)
@@ -50,11 +55,14 @@ internal static class NaiveMatcher
             var isUnspaced = rune.Value is (>= 0x0E00 and <= 0x0EFF) or (>= 0x1780 and <= 0x17FF) or (>= 0x3040 and <= 0x30FF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0x20000 and <= 0x2A6DF);
             if (isLetter && !isUnspaced && goesOn)
             {
-                words[^1] = new Word(words[^1].Start, end, words[^1].Folded + Folded(rune));
+                letters.Append(Folded(rune));
+                words[^1] = words[^1] with { End = end };
             }
             else if (isLetter)
             {
-                words.Add(new Word(at, end, Folded(rune)));
+                EndWord(words, letters);
+                letters.Append(Folded(rune));
+                words.Add(new Word(at, end, ""));
             }
 
             goesOn = isLetter && !isUnspaced;
@@ -62,23 +70,47 @@ internal static class NaiveMatcher
             at = end;
         }
 
+        EndWord(words, letters);
         return words;
     }
 
-    private static IEnumerable<Place> Find(string text, List<Word> words, string term)
+    /// <summary>All places of a term in a text that was cut already.</summary>
+    public static IEnumerable<Place> Find(string text, List<Word> words, string term)
     {
         var isExact = term.StartsWith('=');
         var written = term.TrimStart('=').Trim('"');
         var sought = Cut(written);
         for (var at = 0; at + sought.Count <= words.Count; at++)
         {
-            var stands = Enumerable.Range(0, sought.Count).All(i => IsWord(written, sought[i], words[at + i].Folded)
-                && (!isExact || IsExactly(written, sought[i], text[words[at + i].Start..words[at + i].End]))
-                && (i == 0 || Joins(written[sought[i - 1].End..sought[i].Start], text[words[at + i - 1].End..words[at + i].Start])));
-            if (stands)
+            if (StandsAt(at))
             {
                 yield return new Place(term, words[at].Start, words[at + sought.Count - 1].End - words[at].Start, at, sought.Count);
             }
+        }
+
+        bool StandsAt(int at)
+        {
+            for (var i = 0; i < sought.Count; i++)
+            {
+                var (asked, there) = (sought[i], words[at + i]);
+                if (!IsWord(written, asked, there.Folded)
+                    || (isExact && !IsExactly(written, asked, text[there.Start..there.End]))
+                    || (i > 0 && !Joins(written.AsSpan(sought[i - 1].End..asked.Start), text.AsSpan(words[at + i - 1].End..there.Start))))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    private static void EndWord(List<Word> words, StringBuilder letters)
+    {
+        if (letters.Length > 0)
+        {
+            words[^1] = words[^1] with { Folded = letters.ToString() };
+            letters.Clear();
         }
     }
 
@@ -94,10 +126,26 @@ internal static class NaiveMatcher
 
     private static string Seen(string word) => string.Concat(word.Where(c => !IsIgnored(c)));
 
-    private static bool Joins(string between, string gap) =>
-        between.All(c => IsIgnored(c)) ? gap.All(c => IsIgnored(c)) : gap.All(c => char.IsWhiteSpace(c) || c is '-' or '‑' || IsIgnored(c));
+    private static bool Joins(ReadOnlySpan<char> between, ReadOnlySpan<char> gap)
+    {
+        var adjoins = true;
+        foreach (var c in between)
+        {
+            adjoins &= IsIgnored(c);
+        }
 
-    private static string Folded(Rune rune) => rune.ToString() switch
+        foreach (var c in gap)
+        {
+            if (!IsIgnored(c) && (adjoins || !(char.IsWhiteSpace(c) || c is '-' or '‑')))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string Folded(Rune rune) => Folds.GetOrAdd(rune, static letter => letter.ToString() switch
     {
         "A" or "á" or "Á" => "a",
         "B" => "b",
@@ -117,7 +165,7 @@ internal static class NaiveMatcher
         "ά" or "Α" => "α",
         "𐐀" => "𐐨",
         var same => same,
-    };
+    });
 
     private static bool IsIgnored(int value) => value is 0xAD or 0x200B or 0x200D or 0x301 or 0x306 or 0x64E or 0x640;
 }

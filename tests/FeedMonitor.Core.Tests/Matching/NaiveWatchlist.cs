@@ -12,6 +12,8 @@ internal sealed class NaiveWatchlist(CleanText text)
 {
     private readonly Dictionary<string, Place[]> found = new(StringComparer.Ordinal);
 
+    private readonly List<NaiveMatcher.Word>[] words = [.. text.Blocks.Select(block => NaiveMatcher.Cut(block.Text))];
+
     public sealed record Place(string Term, int Block, int Start, int Length, int First, int Last);
 
     public sealed record Proof(string Term, string? Reference, int Start, int Length, string Clause);
@@ -84,7 +86,7 @@ internal sealed class NaiveWatchlist(CleanText text)
         if (!found.TryGetValue(term.Text, out var places))
         {
             found[term.Text] = places = [.. text.Blocks.SelectMany((block, number) => IsLookedAt(block.Zone, term.Text)
-                ? NaiveMatcher.Find(block.Text, [term.Text.Replace("title:", "", StringComparison.Ordinal)])
+                ? NaiveMatcher.Find(block.Text, words[number], term.Text.Replace("title:", "", StringComparison.Ordinal))
                     .Select(place => new Place(term.Text, number, place.Start, place.Length, place.Word, place.Word + place.Words - 1))
                 : [])];
         }

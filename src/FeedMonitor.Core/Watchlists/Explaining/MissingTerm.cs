@@ -13,6 +13,9 @@ internal sealed class MissingTerm(CleanText text)
 
     private readonly SilentText silent = new(text);
 
+    // Folded once for all terms of a watchlist that are missing.
+    private readonly Lazy<(string Word, string Folded)[]> words = new(() => WordsOf(text));
+
     /// <summary>What is not the article.</summary>
     public SilentText Silent => silent;
 
@@ -58,27 +61,34 @@ internal sealed class MissingTerm(CleanText text)
         }
 
         // What is asked for as the exact words that stand there is found by the matcher, at the right places.
-        string[] words = [.. text.Blocks.Where(block => block.Zone.IsMatched()).SelectMany(block => WordsAround(block.Text, piece)).Distinct(StringComparer.OrdinalIgnoreCase).Take(Wording.Most)];
-        var places = words.SelectMany(word => Term.TryParse(word, out var longer, out _) ? Standing(longer) : []).OrderBy(place => place.Start).ToArray();
-        return places.Length == 0 ? null : new Reason(ReasonKind.InsideWord, $"{anywhere} stands only inside another word: {Wording.Some(words)}", places);
+        string[] around = [.. WordsAround(piece).Distinct(StringComparer.OrdinalIgnoreCase).Take(Wording.Most)];
+        var places = around.SelectMany(word => Term.TryParse(word, out var longer, out _) ? Standing(longer) : []).OrderBy(place => place.Start).ToArray();
+        return places.Length == 0 ? null : new Reason(ReasonKind.InsideWord, $"{anywhere} stands only inside another word: {Wording.Some(around)}", places);
     }
 
-    private static IEnumerable<string> WordsAround(string block, string piece) =>
-        from token in Tokenizer.Tokens(block)
-        let word = block.Substring(token.Start, token.Length)
-        where Fold.Of(word) is var folded && folded.Length > piece.Length && folded.Contains(piece, StringComparison.Ordinal)
-        select word;
+    private IEnumerable<string> WordsAround(string piece) =>
+        from word in words.Value
+        where word.Folded.Length > piece.Length && word.Folded.Contains(piece, StringComparison.Ordinal)
+        select word.Word;
+
+    private static (string Word, string Folded)[] WordsOf(CleanText text) =>
+    [
+        .. text.Blocks.Where(block => block.Zone.IsMatched())
+            .SelectMany(block => Tokenizer.Tokens(block.Text).Select(token => block.Text.Substring(token.Start, token.Length)))
+            .Distinct(StringComparer.Ordinal)
+            .Select(word => (word, Fold.Of(word))),
+    ];
 
     private Reason? WordsApart(Term anywhere)
     {
-        if (anywhere.Words is not { Count: > 1 } words)
+        if (anywhere.Words is not { Count: > 1 } parts)
         {
             return null;
         }
 
-        QueryNode[] leaves = [.. words.Select(word => Term.TryParse(word.Folded + (word.IsPrefix ? "*" : ""), out var one, out _) ? new QueryNode.Leaf(one) : null).OfType<QueryNode>()];
+        QueryNode[] leaves = [.. parts.Select(word => Term.TryParse(word.Folded + (word.IsPrefix ? "*" : ""), out var one, out _) ? new QueryNode.Leaf(one) : null).OfType<QueryNode>()];
         var places = Probe.Places(text, leaves);
-        return leaves.Length == words.Count && places.All(found => found.Count > 0)
+        return leaves.Length == parts.Count && places.All(found => found.Count > 0)
             ? new Reason(ReasonKind.WordsApart, $"the words of {anywhere} stand in the article, but not one after the other", [.. places.Select(found => found[0]).OrderBy(place => place.Start)])
             : null;
     }
