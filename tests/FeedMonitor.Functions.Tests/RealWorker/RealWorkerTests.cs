@@ -74,6 +74,20 @@ public sealed class RealWorkerTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.NotNull(JsonNode.Parse(unknown.Text)!["detail"]);
     }
 
+    [Theory]
+    [InlineData("Api", "/api/health")]
+    [InlineData("Dashboard", "/")]
+    public async Task A_probe_by_HEAD_is_answered(string function, string path)
+    {
+        var worker = await app.GetAsync(Cancel);
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+
+        using var answer = await worker.SendAsync(function, request, Cancel);
+
+        Assert.Equal((HttpStatusCode.OK, ""), (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancel)));
+        Assert.Contains("\"head\"", worker.Functions[function].RawBindings[0], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_request_leaves_no_line_in_the_log()
     {
