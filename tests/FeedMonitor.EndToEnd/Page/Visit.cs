@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace FeedMonitor.EndToEnd.Page;
@@ -46,15 +45,7 @@ internal sealed class Visit : IAsyncDisposable
     public Task AnswerAsync(string button) => Tab.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
     /// <summary>What axe finds on the view as it is that keeps somebody from using it: its serious and critical rules.</summary>
-    public async Task<IReadOnlyList<string>> BarriersAsync()
-    {
-        var found = await Tab.RunAxe();
-        return
-        [
-            .. found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation =>
-                $"{violation.Id}: {violation.Help} {string.Join(' ', violation.Nodes.Select(node => $"{node.Target} {node.Html}"))}"),
-        ];
-    }
+    public Task<IReadOnlyList<string>> BarriersAsync() => Axe.BarriersAsync(Tab);
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
 
