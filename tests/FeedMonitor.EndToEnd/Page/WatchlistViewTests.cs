@@ -14,7 +14,7 @@ public sealed class WatchlistViewTests(Chromium chromium)
     public async Task A_watchlist_is_written_mended_tried_and_saved_and_its_hit_arrives()
     {
         await using var site = await PageSite.StartAsync();
-        await using var visit = await chromium.VisitAsync(site.Address);
+        await using var visit = await chromium.VisitInOwnTimeAsync(site.Address);
         var tab = visit.Tab;
         await visit.GoAsync("watchlists/+", ".preview .lead");
 
@@ -77,8 +77,7 @@ public sealed class WatchlistViewTests(Chromium chromium)
     public async Task A_preview_that_must_wait_for_others_comes_by_itself()
     {
         await using var site = await PageSite.StartAsync();
-        await using var visit = await chromium.VisitAsync(site.Address);
-        await visit.Tab.Clock.InstallAsync();
+        await using var visit = await chromium.VisitInOwnTimeAsync(site.Address);
         var asked = 0;
         await visit.Tab.RouteAsync("**/api/backtests", route => Interlocked.Increment(ref asked) == 1
             ? route.FulfillAsync(new() { Status = 429, ContentType = "application/problem+json", Body = """{"detail":"Too many back-tests are running."}""" })
@@ -301,7 +300,6 @@ public sealed class WatchlistViewTests(Chromium chromium)
     // The page looks each quarter of a minute; its clock is set ahead instead of waiting.
     private static async Task SeeTheHitArriveAsync(PageSite site, Visit visit)
     {
-        await visit.Tab.Clock.InstallAsync();
         await visit.GoAsync("today?watchlist=ferries", ".empty");
         site.Serve([.. PlainNews.Of(site.News), NewFerry]);
         await site.PollUntilToldAsync();
