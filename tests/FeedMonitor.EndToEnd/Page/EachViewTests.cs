@@ -17,9 +17,8 @@ public sealed class EachViewTests(Chromium chromium, EachViewTests.Monitor monit
     public async Task A_view_can_be_used_by_all_and_asks_for_nothing_elsewhere(string name, int width, ColorScheme scheme)
     {
         var view = View.All.Single(view => view.Name == name);
-        var site = monitor.SiteOf(view);
-        await using var visit = await chromium.VisitAsync(site.Address, width, scheme);
-        await visit.GoAsync(await site.RouteAsync(view), view.Sign);
+        var visit = await monitor.ShowAsync(view, chromium);
+        await visit.LookAsync(width, scheme);
         if (scheme == ColorScheme.Light)
         {
             await DrawAsync(visit, $"{name}-{width}.png");
@@ -39,12 +38,31 @@ public sealed class EachViewTests(Chromium chromium, EachViewTests.Monitor monit
         }
     }
 
-    /// <summary>A monitor whose alerts are taken and one whose alerts are refused, for all views, since they only read.</summary>
+    /// <summary>
+    /// A monitor whose alerts are taken and one whose alerts are refused, for all views, since they only read; and the view that is looked at, which is loaded once for
+    /// all widths and schemes that come one after the other: style alone makes them different.
+    /// </summary>
     public sealed class Monitor : IAsyncLifetime
     {
         private readonly Dictionary<int, PageSite> sites = [];
 
-        internal PageSite SiteOf(View view) => sites[view.HookStatus];
+        private Visit? visit;
+        private View? shown;
+
+        /// <summary>Shows a view, anew if another was looked at before.</summary>
+        internal async Task<Visit> ShowAsync(View view, Chromium chromium)
+        {
+            if (visit is null || shown != view)
+            {
+                await LeaveAsync();
+                var site = sites[view.HookStatus];
+                visit = await chromium.VisitAsync(site.Address);
+                await visit.GoAsync(await site.RouteAsync(view), view.Sign);
+                shown = view;
+            }
+
+            return visit;
+        }
 
         public async ValueTask InitializeAsync()
         {
@@ -56,9 +74,19 @@ public sealed class EachViewTests(Chromium chromium, EachViewTests.Monitor monit
 
         public async ValueTask DisposeAsync()
         {
+            await LeaveAsync();
             foreach (var site in sites.Values)
             {
                 await site.DisposeAsync();
+            }
+        }
+
+        private async Task LeaveAsync()
+        {
+            if (visit is { } left)
+            {
+                (visit, shown) = (null, null);
+                await left.DisposeAsync();
             }
         }
     }

@@ -88,8 +88,7 @@ public sealed class FeedsViewTests(Chromium chromium)
     {
         await using var site = await PageSite.StartAsync();
         site.News.ServeFeed("/gazette.xml", Story.Feed("Customs Gazette", site.News.Address.AbsoluteUri, [new("Drums at the mole", "https://gazette.example/drums", "<p>Two drums of nitrocellulose stood at the mole.</p>")]));
-        await using var visit = await chromium.VisitAsync(site.Address);
-        await visit.Tab.Clock.InstallAsync();
+        await using var visit = await chromium.VisitInOwnTimeAsync(site.Address);
         await visit.GoAsync("feeds", ".card dl");
         var told = site.ToldOnce();
         await visit.Tab.Locator("#url").FillAsync(site.News.Url("/gazette.xml"));

@@ -15,7 +15,7 @@ public sealed class FrameTests(Chromium chromium)
     {
         await using var site = await PageSite.StartAsync();
         await using var visit = await chromium.VisitAsync(site.Address);
-        await visit.Tab.GotoAsync("/#/" + address);
+        await visit.OpenAsync("/#/" + address);
         await Expect(visit.Tab.Locator("main")).ToContainTextAsync(words);
 
         await visit.Tab.GetByRole(AriaRole.Link, new() { Name = "Feeds", Exact = true }).ClickAsync();

@@ -12,7 +12,7 @@ public sealed class KeyTests(Chromium chromium)
     {
         await using var site = await PageSite.StartAsync(key: Key);
         await using var visit = await chromium.VisitAsync(site.Address);
-        await visit.Tab.GotoAsync("/");
+        await visit.OpenAsync("/");
 
         await BringAsync(visit.Tab, "another-key-0123456789");
         await Expect(visit.Tab.GetByRole(AriaRole.Dialog)).ToContainTextAsync("That key was not taken.");
@@ -30,7 +30,7 @@ public sealed class KeyTests(Chromium chromium)
     {
         await using var site = await PageSite.StartAsync(key: Key);
         await using var visit = await chromium.VisitAsync(site.Address);
-        await visit.Tab.GotoAsync("/");
+        await visit.OpenAsync("/");
 
         await BringAsync(visit.Tab, "ключ-от-монитора");
         await Expect(visit.Tab.GetByLabel("Key", new() { Exact = true })).ToBeFocusedAsync();
@@ -44,7 +44,7 @@ public sealed class KeyTests(Chromium chromium)
     {
         await using var site = await PageSite.StartAsync(key: Key);
         await using var visit = await chromium.VisitAsync(site.Address);
-        await visit.Tab.GotoAsync("/#/watchlists");
+        await visit.OpenAsync("/#/watchlists");
         await BringAsync(visit.Tab, Key);
 
         await visit.Tab.GetByRole(AriaRole.Button, new() { Name = "Atom" }).ClickAsync();

@@ -23,8 +23,7 @@ public sealed class TodayViewTests(Chromium chromium)
     public async Task What_is_read_stays_in_its_place_when_a_hit_arrives()
     {
         await using var site = await PageSite.StartAsync();
-        await using var visit = await chromium.VisitAsync(site.Address);
-        await visit.Tab.Clock.InstallAsync();
+        await using var visit = await chromium.VisitInOwnTimeAsync(site.Address);
         await visit.GoAsync("today", ".stories mark");
         site.Serve([.. PlainNews.Of(site.News), new("Drums at the mole", "https://news.example/drums", "<p>Two drums of nitrocellulose stood at the northern mole.</p>")]);
 
@@ -62,7 +61,8 @@ public sealed class TodayViewTests(Chromium chromium)
     public async Task Who_comes_back_from_a_hit_finds_the_stream_as_they_left_it()
     {
         await using var site = await PageSite.StartAsync();
-        await using var visit = await chromium.VisitAsync(site.Address, width: 360);
+        await using var visit = await chromium.VisitAsync(site.Address);
+        await visit.LookAsync(width: 360, ColorScheme.Light);
         await visit.Tab.RouteAsync("**/api/stories*", route => route.ContinueAsync(new() { Url = route.Request.Url.Replace("limit=50", "limit=1", StringComparison.Ordinal) }));
         await visit.GoAsync("today", ".stories mark");
         await visit.Tab.GetByRole(AriaRole.Button, new() { Name = "Older" }).PressAsync("Enter");
@@ -141,8 +141,7 @@ public sealed class TodayViewTests(Chromium chromium)
     public async Task On_a_page_that_stays_open_times_do_not_stand_still()
     {
         await using var site = await PageSite.StartAsync();
-        await using var visit = await chromium.VisitAsync(site.Address);
-        await visit.Tab.Clock.InstallAsync();
+        await using var visit = await chromium.VisitInOwnTimeAsync(site.Address);
         await visit.GoAsync("today", ".stories mark");
         await Expect(visit.Tab.Locator(".byline time").First).ToHaveTextAsync("just now");
 

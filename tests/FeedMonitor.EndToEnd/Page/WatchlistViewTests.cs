@@ -14,7 +14,7 @@ public sealed class WatchlistViewTests(Chromium chromium)
     public async Task A_watchlist_is_written_mended_tried_and_saved_and_its_hit_arrives()
     {
         await using var site = await PageSite.StartAsync();
-        await using var visit = await chromium.VisitAsync(site.Address);
+        await using var visit = await chromium.VisitInOwnTimeAsync(site.Address);
         var tab = visit.Tab;
         await visit.GoAsync("watchlists/+", ".preview .lead");
 
@@ -77,8 +77,7 @@ public sealed class WatchlistViewTests(Chromium chromium)
     public async Task A_preview_that_must_wait_for_others_comes_by_itself()
     {
         await using var site = await PageSite.StartAsync();
-        await using var visit = await chromium.VisitAsync(site.Address);
-        await visit.Tab.Clock.InstallAsync();
+        await using var visit = await chromium.VisitInOwnTimeAsync(site.Address);
         var asked = 0;
         await visit.Tab.RouteAsync("**/api/backtests", route => Interlocked.Increment(ref asked) == 1
             ? route.FulfillAsync(new() { Status = 429, ContentType = "application/problem+json", Body = """{"detail":"Too many back-tests are running."}""" })
@@ -137,33 +136,6 @@ public sealed class WatchlistViewTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task What_somebody_else_has_saved_meanwhile_is_not_written_over()
-    {
-        await using var site = await PageSite.StartAsync();
-        await using var mine = await chromium.VisitAsync(site.Address);
-        await using var theirs = await chromium.VisitAsync(site.Address);
-        await mine.GoAsync("watchlists/dual-use", ".preview .lead");
-        await theirs.GoAsync("watchlists/dual-use", ".preview .lead");
-
-        await SaveAsync(theirs.Tab, "Theirs");
-        await Expect(theirs.Tab.Locator("#findings")).ToContainTextAsync("Saved.");
-        await SaveAsync(mine.Tab, "Mine");
-
-        await Expect(mine.Tab.Locator("#findings")).ToContainTextAsync("Somebody else has changed it meanwhile");
-        await Expect(mine.Tab.Locator("#findings pre")).ToHaveTextAsync(WatchlistNamed("Theirs"));
-        await Expect(mine.Tab.Locator("#source")).ToHaveValueAsync(WatchlistNamed("Mine"));
-        Assert.Empty(await mine.BarriersAsync());
-
-        await mine.Tab.GetByRole(AriaRole.Button, new() { Name = "Keep mine" }).ClickAsync();
-        await mine.Tab.Locator("#save").ClickAsync();
-        await Expect(mine.Tab.Locator("h1")).ToHaveTextAsync("Mine");
-        await SaveAsync(theirs.Tab, "Theirs again");
-        await theirs.Tab.GetByRole(AriaRole.Button, new() { Name = "Take theirs" }).ClickAsync();
-        await Expect(theirs.Tab.Locator("#source")).ToHaveValueAsync(WatchlistNamed("Mine"));
-        await Expect(theirs.Tab.Locator("h1")).ToHaveTextAsync("Mine");
-    }
-
-    [Fact]
     public async Task A_watchlist_is_deleted_when_its_reader_has_said_so_twice()
     {
         await using var site = await PageSite.StartAsync();
@@ -185,46 +157,6 @@ public sealed class WatchlistViewTests(Chromium chromium)
         await visit.GoAsync("today", ".stories mark");
         await visit.GoAsync("today?watchlist=dual-use", ".stories mark");
         await Expect(visit.Tab.Locator("#watchlist option:checked")).ToHaveTextAsync("dual-use (deleted)");
-    }
-
-    [Fact]
-    public async Task A_watchlist_that_somebody_else_has_changed_is_not_deleted_unseen()
-    {
-        await using var site = await PageSite.StartAsync();
-        await using var mine = await chromium.VisitAsync(site.Address);
-        await using var theirs = await chromium.VisitAsync(site.Address);
-        await mine.GoAsync("watchlists/dual-use", ".preview .lead");
-        await theirs.GoAsync("watchlists/dual-use", ".preview .lead");
-        await SaveAsync(theirs.Tab, "Theirs");
-        await Expect(theirs.Tab.Locator("#findings")).ToContainTextAsync("Saved.");
-
-        await mine.Tab.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
-        await mine.AnswerAsync("Delete");
-
-        await Expect(mine.Tab.Locator("#findings pre")).ToHaveTextAsync(WatchlistNamed("Theirs"));
-        await theirs.GoAsync("watchlists", ".card code");
-    }
-
-    [Fact]
-    public async Task What_somebody_else_has_deleted_meanwhile_can_be_saved_anew()
-    {
-        await using var site = await PageSite.StartAsync();
-        await using var mine = await chromium.VisitAsync(site.Address);
-        await using var theirs = await chromium.VisitAsync(site.Address);
-        await mine.GoAsync("watchlists/dual-use", ".preview .lead");
-        await theirs.GoAsync("watchlists/dual-use", ".preview .lead");
-        await theirs.Tab.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
-        await theirs.AnswerAsync("Delete");
-        await Expect(theirs.Tab.Locator(".empty")).ToBeVisibleAsync();
-
-        await SaveAsync(mine.Tab, "Mine");
-        await Expect(mine.Tab.Locator("#findings")).ToContainTextAsync("Somebody else has deleted it meanwhile");
-        await mine.Tab.GetByRole(AriaRole.Button, new() { Name = "Keep mine" }).ClickAsync();
-        await mine.Tab.Locator("#save").ClickAsync();
-
-        await Expect(mine.Tab.Locator("#findings")).ToContainTextAsync("Saved.");
-        await theirs.Tab.ReloadAsync();
-        await Expect(theirs.Tab.Locator(".card h2")).ToHaveTextAsync("Mine");
     }
 
     [Theory]
@@ -301,7 +233,6 @@ public sealed class WatchlistViewTests(Chromium chromium)
     // The page looks each quarter of a minute; its clock is set ahead instead of waiting.
     private static async Task SeeTheHitArriveAsync(PageSite site, Visit visit)
     {
-        await visit.Tab.Clock.InstallAsync();
         await visit.GoAsync("today?watchlist=ferries", ".empty");
         site.Serve([.. PlainNews.Of(site.News), NewFerry]);
         await site.PollUntilToldAsync();
@@ -309,12 +240,4 @@ public sealed class WatchlistViewTests(Chromium chromium)
         await Expect(visit.Tab.Locator("article h3")).ToHaveTextAsync(NewFerry.Title);
         await Expect(visit.Tab.Locator("article mark").First).ToHaveTextAsync("ferry", new() { IgnoreCase = true });
     }
-
-    private static async Task SaveAsync(IPage tab, string name)
-    {
-        await tab.Locator("#source").FillAsync(WatchlistNamed(name));
-        await tab.Locator("#save").ClickAsync();
-    }
-
-    private static string WatchlistNamed(string name) => $"id: dual-use\nname: {name}\nterms: [nitrocellulose]\nalert: {{ channels: [ops] }}\n";
 }
