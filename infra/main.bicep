@@ -33,7 +33,7 @@ param pollIntervalMinutes int?
 @description('How old an item may be to alert at the first poll of a feed, in hours (Poll__FirstPollLookbackHours). Left out: the default of the code.')
 param firstPollLookbackHours int?
 
-@description('Any other setting of the app that README.md lists, as an object of name and value (Poll__MaxIntervalMinutes: 60). An empty value is left out.')
+@description('Any other setting of the app that docs/settings.md lists, as an object of name and value (Poll__MaxIntervalMinutes: 60). An empty value is left out.')
 param settings { *: string } = {}
 
 // Each function scales by itself, so this is a ceiling for the queue triggers when many feeds fall due at once.

@@ -85,14 +85,14 @@ public sealed partial class TemplateTests(CompiledTemplate template) : IClassFix
     }
 
     [Fact]
-    public async Task The_parameters_file_gives_parameters_of_the_template_and_settings_of_the_README()
+    public async Task The_parameters_file_gives_parameters_of_the_template_and_settings_of_the_documents()
     {
         var declared = (await template.TemplateAsync())["parameters"]!.AsObject().Select(parameter => parameter.Key);
         var given = JsonNode.Parse(await File.ReadAllTextAsync(Repository.PathOf("infra", "main.parameters.json"), TestContext.Current.CancellationToken))!["parameters"]!.AsObject();
-        var readme = await File.ReadAllTextAsync(Repository.PathOf("README.md"), TestContext.Current.CancellationToken);
+        var documented = await File.ReadAllTextAsync(Repository.PathOf("docs", "settings.md"), TestContext.Current.CancellationToken);
 
         Assert.Empty(given.Select(parameter => parameter.Key).Except(declared, StringComparer.Ordinal));
-        Assert.All(given["settings"]!["value"]!.AsObject(), setting => Assert.Contains($"| `{setting.Key}` |", readme, StringComparison.Ordinal));
+        Assert.All(given["settings"]!["value"]!.AsObject(), setting => Assert.Contains($"| `{setting.Key}` |", documented, StringComparison.Ordinal));
     }
 
     private async IAsyncEnumerable<JsonNode> ResourcesAsync()
