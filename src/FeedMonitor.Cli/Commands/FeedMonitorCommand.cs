@@ -71,7 +71,7 @@ internal static class FeedMonitorCommand
 #pragma warning disable CA1031 // Whatever else it is: people get a line that says so, not a stack trace.
         catch (Exception e)
         {
-            return Complain(terminal, Failure, $"unexpected: {OneLine.Of(e)} ({e.GetType().Name})");
+            return Complain(terminal, Failure, $"unexpected: {TerminalLine.Of(e)} ({e.GetType().Name})");
         }
 #pragma warning restore CA1031
     }
@@ -80,7 +80,7 @@ internal static class FeedMonitorCommand
     {
         foreach (var problem in problems)
         {
-            terminal.Complain($"feedmonitor: {OneLine.Of(problem)}");
+            terminal.Complain($"feedmonitor: {TerminalLine.Of(problem)}");
         }
 
         return exitCode;

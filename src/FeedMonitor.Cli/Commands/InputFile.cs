@@ -38,7 +38,7 @@ internal static class InputFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problem = $"the file can't be read: {OneLine.Of(e.Message)}";
+            problem = $"the file can't be read: {TerminalLine.Of(e.Message)}";
         }
 
         return problem is null;

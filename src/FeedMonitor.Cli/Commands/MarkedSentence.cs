@@ -58,7 +58,7 @@ internal static class MarkedSentence
         }
 
         var plain = sentence.Replace(Begin, ' ').Replace(End, ' ');
-        return OneLine.Of(string.Concat(Enumerable.Range(0, plain.Length).Select(at =>
+        return TerminalLine.Of(string.Concat(Enumerable.Range(0, plain.Length).Select(at =>
             (inside[at] && (at == 0 || !inside[at - 1]) ? Begin.ToString() : "") + plain[at] + (inside[at] && !inside[at + 1] ? End.ToString() : ""))));
     }
 
