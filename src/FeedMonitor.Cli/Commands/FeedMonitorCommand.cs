@@ -44,10 +44,13 @@ internal static class FeedMonitorCommand
             AlertsCommand.Create(terminal),
         };
         root.SetAction(bare => new HelpAction().Invoke(bare));
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+
+        // A file's name may begin with '@': it is no list of arguments to be read.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        string[] slips = [.. parsed.Errors.Select(error => error.Message.TrimEnd('.') + '.'), .. InputFile.SlipsIn(parsed)];
+        if (slips.Length > 0)
         {
-            return Complain(terminal, Mistake, $"{string.Join(' ', parsed.Errors.Select(error => error.Message.TrimEnd('.') + '.'))} See {HelpOf(parsed)}.");
+            return Complain(terminal, Mistake, $"{string.Join(' ', slips)} See {HelpOf(parsed)}.");
         }
 
         try

@@ -8,11 +8,13 @@ namespace FeedMonitor.Cli.Commands;
 internal static class OutputFormat
 {
     /// <summary><c>--format text|json</c>.</summary>
-    public static Option<string> Option()
+    /// <param name="shape">What a line of JSON holds, or null to leave that to the documents.</param>
+    public static Option<string> Option(string? shape = null)
     {
         var option = new Option<string>("--format")
         {
-            Description = "text for people, json for programs: one line each.",
+            Description = $"text for people, json for programs: one line each{(shape is null ? "" : $", {shape}")}.",
+            HelpName = "text|json",
             DefaultValueFactory = _ => "text",
         };
         option.AcceptOnlyFromAmong("text", "json");

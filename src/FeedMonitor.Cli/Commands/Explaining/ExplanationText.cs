@@ -28,10 +28,10 @@ internal static class ExplanationText
 
     private static string ItemLine(ExplainedItem item)
     {
-        var title = item.Text.Title.Length == 0 ? item.Name : $"\"{TerminalLine.Of(item.Text.Title)}\"";
+        var title = item.Text.Title.Length == 0 ? Text.Unprintable.Blanked(item.Name) : $"\"{TerminalLine.Of(item.Text.Title)}\"";
         return item.Kept is { } kept
             ? $"{title}, {TerminalLine.Of(item.FeedTitle ?? "of a feed that is listed no longer")}, first seen {Time(kept.FirstSeen)}"
-            : item.Text.Title.Length == 0 ? title : $"{title}, {item.Name}";
+            : item.Text.Title.Length == 0 ? title : $"{title}, {Text.Unprintable.Blanked(item.Name)}";
     }
 
     private static IEnumerable<string> PartLines(bool colours, ExplainedPart part)

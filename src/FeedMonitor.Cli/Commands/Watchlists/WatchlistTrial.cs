@@ -43,14 +43,14 @@ internal sealed class WatchlistTrial
     {
         if (places.Count == 0)
         {
-            return [$"{name}: no hit of {watchlist.Id}"];
+            return [$"{Unprintable.Blanked(name)}: no hit of {watchlist.Id}"];
         }
 
         return places
             .GroupBy(place => (place.Zone, place.Clause, place.Sentence))
             .SelectMany(group => MarkedSentence.Lines(group.Key.Sentence, group.Select(place => place.Words), terminal)
                 .Prepend(Faint($"  {group.Key.Zone.Name()} · {TerminalLine.Of(group.Key.Clause)}{References(group)}")))
-            .Prepend($"{name}: hit of {watchlist.Id}, {Counted.Of(places.Count, "place")}");
+            .Prepend($"{Unprintable.Blanked(name)}: hit of {watchlist.Id}, {Counted.Of(places.Count, "place")}");
     }
 
     private static string References(IEnumerable<TermMatch> places)
