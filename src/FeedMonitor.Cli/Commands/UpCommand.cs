@@ -114,7 +114,8 @@ internal static class UpCommand
         var running = host.RunAsync(end.Token);
         try
         {
-            if (await Task.WhenAny(running, keeping) == keeping)
+            // Asked to end, both do; the host then says so, and whoever asked is told once.
+            if (await Task.WhenAny(running, keeping) == keeping && !cancel.IsCancellationRequested)
             {
                 await end.CancelAsync();
                 await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
