@@ -80,6 +80,11 @@ internal static class UpCommand
     private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancel)
     {
         var options = new LocalHostOptions(ConfigFolderChoice.Choose(parsed.GetValue(Config)), parsed.GetValue(Port), parsed.GetValue(Once)) { Bind = parsed.GetValue(Bind)! };
+        if (ConfigFolderChoice.PassedOver(parsed.GetValue(Config)) is { } passedOver)
+        {
+            terminal.Complain(passedOver);
+        }
+
         var choice = StorageChoice.Of(parsed);
         var watched = choice.Kind == StorageKind.Azurite && !options.Once ? choice.DataFolder : null;
         if (watched is not null)
