@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using FeedMonitor.Alerts;
 using FeedMonitor.Alerts.Messages;
 using FeedMonitor.Hits;
@@ -8,19 +7,24 @@ using FeedMonitor.Text;
 
 namespace FeedMonitor.Channels;
 
-/// <summary>Prints hits for people to read: colours only on a terminal, nothing that could steer it.</summary>
+/// <summary>Prints hits for people to read: colours only on a terminal, elsewhere the found words as in <c>five «machine tools» left</c>; nothing that could steer it.</summary>
 /// <param name="writer">Where to print.</param>
 /// <param name="colours">Whether it is a terminal that shows colours.</param>
 /// <param name="zone">The time zone of the reader.</param>
-/// <param name="width">Cells of a terminal's line, at which sentences are broken between words; null to leave them whole, for files.</param>
+/// <param name="width">Cells of a terminal's line, at which all but addresses is broken between words; null to leave them whole, for files.</param>
 public sealed class HitConsole(TextWriter writer, bool colours, TimeZoneInfo zone, int? width = null)
 {
+    private const string Indent = "  ";
+    private const string Hanging = "    ";
+    private const string Strong = "1";
+    private const string Faint = "2";
+
     private readonly Lock gate = new();
 
     /// <summary>One that prints the same elsewhere, without colours.</summary>
     public HitConsole PrintingTo(TextWriter other) => new(other, colours: false, zone, width);
 
-    /// <summary>Prints one hit: watchlist, headline, source and time, each sentence with the term marked, link.</summary>
+    /// <summary>Prints one hit: watchlist and headline, source and time, each sentence once with all found words marked, link, why it hit.</summary>
     public void Print(Hit hit) => Print(hit, []);
 
     /// <summary>Prints one hit, and who else told its story.</summary>
@@ -28,25 +32,18 @@ public sealed class HitConsole(TextWriter writer, bool colours, TimeZoneInfo zon
     {
         ArgumentNullException.ThrowIfNull(hit);
         ArgumentNullException.ThrowIfNull(others);
-        var text = new StringBuilder();
-        text.Append(Paint("1;33", "● " + Safe(hit.WatchlistName))).Append("  ").AppendLine(Paint("1", Safe(hit.Title)));
-        text.Append("  ").AppendLine(Paint("2", Safe(hit.FeedTitle) + (hit.Published is { } published ? $" · {Local(published)}" : "")));
-        foreach (var proof in hit.Evidence)
-        {
-            AppendProof(text, Safe(proof.Term), Safe(proof.Text));
-        }
-
-        if (hit.Link is { } link)
-        {
-            text.Append("  ").AppendLine(Paint("2;4", Safe(link)));
-        }
-
-        foreach (var other in others.Take(MessagePieces.OthersNamed))
-        {
-            text.Append("  ").AppendLine(Paint("2", $"also {Safe(other.FeedTitle)}: {Safe(other.Title)}"));
-        }
-
-        Write(text.ToString());
+        var message = AlertMessage.Of(new AlertSubject.OfHit(hit) { OtherSources = others });
+        var told = message.Hits[0];
+        Write(
+        [
+            .. Broken(Line().Add($"● {message.Heading}", PaintedLine.Found).Add("  ").Add(told.Headline, Strong), indent: ""),
+            .. Broken(Line().Add(told.Source + (told.Published is { } published ? $" · {Local(published)}" : ""), Faint)),
+            .. told.Sentences.SelectMany(sentence => Broken(Line().Add(sentence))),
+            .. hit.Link is { } link ? Whole(link) : [],
+            .. told.Others.Take(MessagePieces.OthersNamed).SelectMany(other => Broken(Line().Add($"also {other.Source}: {other.Headline}", Faint))),
+            .. told.Others.Count > MessagePieces.OthersNamed ? Broken(Line().Add($"… and {Counted.Of(told.Others.Count - MessagePieces.OthersNamed, "more source")}", Faint)) : [],
+            .. told.Reasons.Count > 0 ? Broken(Line().Add(MessagePieces.WhyOf(told.Reasons), Faint)) : [],
+        ]);
     }
 
     /// <summary>Prints hits that are told together: how many and why, then each, then how many more there are.</summary>
@@ -54,15 +51,15 @@ public sealed class HitConsole(TextWriter writer, bool colours, TimeZoneInfo zon
     {
         ArgumentNullException.ThrowIfNull(digest);
         var message = AlertMessage.Of(new AlertSubject.OfDigest(digest));
-        Write($"{Paint("1;33", $"■ {message.Heading}")}{Environment.NewLine}  {Paint("2", message.Note!)}{Environment.NewLine}");
+        Write([.. Broken(Line().Add($"■ {message.Heading}", PaintedLine.Found), indent: ""), .. Broken(Line().Add(message.Note!, Faint))]);
         foreach (var hit in digest.Hits)
         {
-            Print(hit);
+            Print(hit, digest.SubjectOf(hit).OtherSources);
         }
 
         if (message.Untold > 0)
         {
-            Write($"  … and {Counted.Of(message.Untold, "more hit")}{Environment.NewLine}");
+            Write([$"{Indent}… and {Counted.Of(message.Untold, "more hit")}"]);
         }
     }
 
@@ -77,13 +74,16 @@ public sealed class HitConsole(TextWriter writer, bool colours, TimeZoneInfo zon
             _ => "is gone",
         };
         Write(
-            $"{Paint("1;31", $"▲ Feed {Safe(trouble.FeedTitle)} {kind}")} since {Local(trouble.Since)}{Environment.NewLine}"
-            + $"  {Safe(trouble.Detail)}{Environment.NewLine}"
-            + $"  {Paint("2;4", Safe(trouble.FeedUrl))}{Environment.NewLine}");
+        [
+            .. Broken(Line().Add($"▲ Feed {trouble.FeedTitle} {kind}", "1;31").Add($" since {Local(trouble.Since)}"), indent: ""),
+            .. Broken(Line().Add(trouble.Detail)),
+            .. Whole(trouble.FeedUrl),
+        ]);
     }
 
-    private void Write(string text)
+    private void Write(IEnumerable<string> lines)
     {
+        var text = string.Join(Environment.NewLine, lines) + Environment.NewLine;
         lock (gate)
         {
             writer.WriteLine(text);
@@ -91,19 +91,17 @@ public sealed class HitConsole(TextWriter writer, bool colours, TimeZoneInfo zon
         }
     }
 
-    private void AppendProof(StringBuilder text, string term, string sentence)
+    private PaintedLine Line() => new(colours);
+
+    private IEnumerable<string> Broken(PaintedLine line, string indent = Indent) => line.Broken(width, indent, Hanging);
+
+    // An address that is broken leads nowhere.
+    private IEnumerable<string> Whole(string address) => Line().Add(address, "2;4").Broken(width: null, Indent);
+
+    // Other output says Z: what is told in the reader's own time says by how much that differs.
+    private string Local(DateTimeOffset time)
     {
-        text.Append("  ").Append(Paint("36", term)).Append("  ");
-        var indent = "    ";
-        var lines = width is { } cells ? TextWrap.Lines(sentence, TextWrap.Cells(term) + 4 - indent.Length, Math.Max(cells - indent.Length, 40)) : [sentence];
-        text.AppendJoin(Environment.NewLine + indent, lines).AppendLine();
+        var local = TimeZoneInfo.ConvertTime(time, zone);
+        return local.ToString(local.Offset == TimeSpan.Zero ? "yyyy-MM-dd HH:mm'Z'" : "yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
     }
-
-    private string Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-
-    private string Paint(string code, string text) => colours ? $"\u001b[{code}m{text}\u001b[0m" : text;
-
-    // A feed's text must not reach the terminal as commands, nor turn the line around (bidirectional overrides).
-    private static string Safe(string text) => string.Concat(text.Select(c =>
-        char.IsControl(c) ? ' ' : c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') ? '\uFFFD' : c));
 }

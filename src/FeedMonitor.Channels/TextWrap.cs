@@ -12,25 +12,40 @@ public static class TextWrap
     public static IReadOnlyList<string> Lines(string text, int first, int width)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var lines = new List<string>();
-        var line = new StringBuilder();
-        var used = first;
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        var single = string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return [.. Ranges(single, first, width).Select(range => single[range])];
+    }
+
+    /// <summary>Where the lines of <paramref name="text"/> stand in it. Blanks within a line stay as they are, those at a break belong to no line.</summary>
+    /// <param name="text">One line of text.</param>
+    /// <param name="first">Cells of the first line that are taken already; less than none, if it is longer than the others.</param>
+    /// <param name="width">Cells of a line.</param>
+    public static IReadOnlyList<Range> Ranges(string text, int first, int width)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var ranges = new List<Range>();
+        var (start, end, used) = (0, 0, first);
+        foreach (var word in text.AsSpan().Split(' '))
         {
-            var cells = Cells(word);
-            if (line.Length > 0 && used + 1 + cells > width)
+            var (from, length) = word.GetOffsetAndLength(text.Length);
+            if (length == 0)
             {
-                lines.Add(line.ToString());
-                line.Clear();
-                used = 0;
+                continue;
             }
 
-            used += cells + (line.Length > 0 ? 1 : 0);
-            line.Append(line.Length > 0 ? " " : "").Append(word);
+            var cells = Cells(text.Substring(from, length));
+            if (end > start && used + (from - end) + cells > width)
+            {
+                ranges.Add(start..end);
+                (start, end, used) = (from, from, 0);
+            }
+
+            used += from - end + cells;
+            end = from + length;
         }
 
-        lines.Add(line.ToString());
-        return lines;
+        ranges.Add(start..end);
+        return ranges;
     }
 
     /// <summary>How many cells a text takes: ideographs and kana take two (Unicode Standard Annex #11).</summary>

@@ -43,6 +43,22 @@ public static class AzuriteInstallation
         DeleteIfThere(staging);
         DeleteIfThere(folder);
         Directory.CreateDirectory(staging);
+        try
+        {
+            await FillAsync(source, staging, cancel);
+        }
+        catch
+        {
+            // What is left of an installation of 370 MB is of no use to anybody.
+            DeleteIfCan(staging);
+            throw;
+        }
+
+        Directory.Move(staging, folder);
+    }
+
+    private static async Task FillAsync(string source, string staging, CancellationToken cancel)
+    {
         foreach (var file in (string[])["package.json", "package-lock.json"])
         {
             File.Copy(Path.Combine(source, file), Path.Combine(staging, file));
@@ -53,10 +69,8 @@ public static class AzuriteInstallation
         if (exitCode != 0)
         {
             throw new UserErrorException(
-                $"Azurite could not be installed: npm ci ended with {exitCode}. {FirstLine(output)} (Without Node.js: --store memory.)");
+                $"Azurite could not be installed: npm ci ended with {exitCode}. {NpmError.Of(output)} (Without Node.js: --store memory.)");
         }
-
-        Directory.Move(staging, folder);
     }
 
     private static async Task RequireNodeAsync(CancellationToken cancel)
@@ -93,13 +107,14 @@ public static class AzuriteInstallation
             catch (OperationCanceledException)
             {
                 process.Kill(entireProcessTree: true);
+                await process.WaitForExitAsync(CancellationToken.None);
                 throw;
             }
         }
         catch (Win32Exception e)
         {
             throw new UserErrorException(
-                $"Azurite needs Node.js, and '{program}' can't be started: {e.Message}. Install Node.js 20 or newer (with npm), or run with --store memory.");
+                $"Azurite needs Node.js, and '{program}' can't be started: {new Win32Exception(e.NativeErrorCode).Message}. Install Node.js 20 or newer (with npm), or run with --store memory.");
         }
     }
 
@@ -108,6 +123,18 @@ public static class AzuriteInstallation
         if (Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    // A child that is just ending may hold a file or make one; the next installation deletes the rest.
+    private static void DeleteIfCan(string folder)
+    {
+        try
+        {
+            DeleteIfThere(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
         }
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FeedMonitor.Configuration;
+using FeedMonitor.Text;
 
 namespace FeedMonitor.Cli.Commands;
 
@@ -10,9 +11,11 @@ internal static class ConfigFolderChoice
     public static Option<string?> Option() => new("--config")
     {
         Validators = { FolderOption.NotEmpty },
-        Description = "The configuration folder. Default: config in the working folder, else the checkout's, else the one beside the program.",
+        Description = "The configuration folder. Default: config in the working folder, if feeds.opml, channels.yaml or watchlists stands in it; else the checkout's, else the one beside the program.",
         HelpName = "DIR",
     };
+
+    private static string Here => Path.GetFullPath("config");
 
     /// <summary><c>config</c> in the working folder; else that of the checkout from which this was built; else the one beside the program.</summary>
     public static string Choose(string? given)
@@ -22,9 +25,13 @@ internal static class ConfigFolderChoice
             return Path.GetFullPath(given);
         }
 
-        var here = Path.GetFullPath("config");
-        return ConfigurationFolder.IsOne(here) ? here : OfCheckout() ?? Path.Combine(AppContext.BaseDirectory, "config");
+        return ConfigurationFolder.IsOne(Here) ? Here : OfCheckout() ?? Path.Combine(AppContext.BaseDirectory, "config");
     }
+
+    /// <summary>What is to be said where the user names no folder and a <c>config</c> in the working folder is passed over, which may be another program's or a mistake; else null.</summary>
+    public static string? PassedOver(string? given) => given is null && Directory.Exists(Here) && !ConfigurationFolder.IsOne(Here)
+        ? $"warning: {Unprintable.Blanked(Here)} is passed over: none of {ConfigurationFolder.FeedsFile}, {ConfigurationFolder.ChannelsFileName} and {ConfigurationFolder.WatchlistsFolder} stands in it."
+        : null;
 
     // The copy beside a built program is as old as the build; the checkout's is what the user edits.
     private static string? OfCheckout()

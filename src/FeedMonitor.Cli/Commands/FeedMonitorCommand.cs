@@ -44,10 +44,13 @@ internal static class FeedMonitorCommand
             AlertsCommand.Create(terminal),
         };
         root.SetAction(bare => new HelpAction().Invoke(bare));
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+
+        // A file's name may begin with '@': it is no list of arguments to be read.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        string[] slips = [.. parsed.Errors.Select(error => error.Message.TrimEnd('.') + '.'), .. InputFile.SlipsIn(parsed)];
+        if (slips.Length > 0)
         {
-            return Complain(terminal, Mistake, $"{string.Join(' ', parsed.Errors.Select(error => error.Message.TrimEnd('.') + '.'))} See {HelpOf(parsed)}.");
+            return Complain(terminal, Mistake, $"{string.Join(' ', slips)} See {HelpOf(parsed)}.");
         }
 
         try
@@ -71,7 +74,7 @@ internal static class FeedMonitorCommand
 #pragma warning disable CA1031 // Whatever else it is: people get a line that says so, not a stack trace.
         catch (Exception e)
         {
-            return Complain(terminal, Failure, $"unexpected: {OneLine.Of(e)} ({e.GetType().Name})");
+            return Complain(terminal, Failure, $"unexpected: {TerminalLine.Of(e)} ({e.GetType().Name})");
         }
 #pragma warning restore CA1031
     }
@@ -80,7 +83,7 @@ internal static class FeedMonitorCommand
     {
         foreach (var problem in problems)
         {
-            terminal.Complain($"feedmonitor: {OneLine.Of(problem)}");
+            terminal.Complain($"feedmonitor: {TerminalLine.Of(problem)}");
         }
 
         return exitCode;

@@ -17,18 +17,26 @@ internal static class FileTool
         var failed = 0;
         foreach (var file in files)
         {
-            if (InputFile.TryRead(file, out var bytes, out var problem))
+            if (TryRead(file, out var text, out var problem))
             {
-                terminal.Say(show(file, TextDecoding.Decode(bytes).Text));
+                terminal.Say(show(file, text));
             }
             else
             {
                 failed++;
-                terminal.Say(json ? OutputFormat.Line(new Unread(file, problem), ToolJson.Plain.Unread) : $"{file}: {problem}");
+                terminal.Say(json ? OutputFormat.Line(new Unread(file, problem), ToolJson.Plain.Unread) : $"{Unprintable.Blanked(file)}: {problem}");
             }
         }
 
         return failed == 0 ? 0 : 1;
+    }
+
+    // An empty file is what a download leaves that failed: no feed, and no article in which nothing is found.
+    private static bool TryRead(string file, out string text, out string problem)
+    {
+        text = InputFile.TryRead(file, out var bytes, out var unread) ? TextDecoding.Decode(bytes).Text : "";
+        problem = unread ?? "it is empty";
+        return text.AsSpan().IndexOfAnyExcept(" \t\r\n\0") >= 0;
     }
 
     internal sealed record Unread(string File, string Error);

@@ -9,7 +9,7 @@ internal static class MarkedSentence
 {
     private const string Indent = "    ";
 
-    // Characters of no text: they hold the marks' places while the lines are broken.
+    // Characters of no text: they hold the marks' places while white space is folded.
     private const char Begin = '\uFDD0';
     private const char End = '\uFDD1';
 
@@ -18,7 +18,7 @@ internal static class MarkedSentence
     /// <param name="words">What is marked. Words that overlap have one mark.</param>
     /// <param name="colours">Whether it is for a terminal that knows colours.</param>
     public static string Of(string sentence, IEnumerable<SentenceWords> words, bool colours) =>
-        Painted(Mark(sentence, words), colours);
+        Line(Mark(sentence, words), colours).Broken(width: null).Single();
 
     /// <summary>The sentence for a printer that has its own marks.</summary>
     /// <param name="sentence">The sentence.</param>
@@ -33,20 +33,8 @@ internal static class MarkedSentence
     /// <param name="sentence">The sentence.</param>
     /// <param name="words">What is marked.</param>
     /// <param name="terminal">Where it is printed.</param>
-    public static IEnumerable<string> Lines(string sentence, IEnumerable<SentenceWords> words, Terminal terminal)
-    {
-        var marked = Mark(sentence, words);
-        var lines = terminal.Width is { } cells ? TextWrap.Lines(marked, 0, Math.Max(cells - Indent.Length, 40)) : [marked];
-        var isOpen = false;
-        foreach (var line in lines)
-        {
-            // A mark that goes on in the next line is set anew there.
-            var whole = (isOpen ? Begin.ToString() : "") + line;
-            isOpen = whole.LastIndexOf(Begin) > whole.LastIndexOf(End);
-            whole += isOpen ? End.ToString() : "";
-            yield return Indent + Painted(whole, terminal.Colours);
-        }
-    }
+    public static IEnumerable<string> Lines(string sentence, IEnumerable<SentenceWords> words, Terminal terminal) =>
+        Line(Mark(sentence, words), terminal.Colours).Broken(terminal.Width, Indent, Indent);
 
     private static string Mark(string sentence, IEnumerable<SentenceWords> words)
     {
@@ -58,11 +46,21 @@ internal static class MarkedSentence
         }
 
         var plain = sentence.Replace(Begin, ' ').Replace(End, ' ');
-        return OneLine.Of(string.Concat(Enumerable.Range(0, plain.Length).Select(at =>
+        return TerminalLine.Of(string.Concat(Enumerable.Range(0, plain.Length).Select(at =>
             (inside[at] && (at == 0 || !inside[at - 1]) ? Begin.ToString() : "") + plain[at] + (inside[at] && !inside[at + 1] ? End.ToString() : ""))));
     }
 
-    private static string Painted(string line, bool colours) => colours ? Painted(line, "\u001b[1;33m", "\u001b[0m") : Painted(line, "«", "»");
+    private static PaintedLine Line(string marked, bool colours)
+    {
+        var line = new PaintedLine(colours);
+        foreach (var stretch in marked.Split(Begin))
+        {
+            var found = stretch.IndexOf(End);
+            line = found < 0 ? line.Add(stretch) : line.AddFound(stretch[..found]).Add(stretch[(found + 1)..]);
+        }
+
+        return line;
+    }
 
     private static string Painted(string line, string begin, string end) =>
         line.Replace(Begin.ToString(), begin, StringComparison.Ordinal).Replace(End.ToString(), end, StringComparison.Ordinal);

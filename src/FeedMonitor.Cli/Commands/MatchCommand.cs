@@ -17,9 +17,10 @@ internal static class MatchCommand
     public static Command Create(Terminal terminal)
     {
         var watchlists = new Option<string>("--watchlists") { Description = "The folder with watchlists (*.yaml).", HelpName = "DIR", Required = true };
-        var format = OutputFormat.Option();
+        var format = OutputFormat.Option(
+            "{file, hits: [{watchlist, term, start, length, snippet}]} or {file, error}; start and length count UTF-16 units of the text as it stands in the file, of HTML in the texts of all the blocks of clean, joined by blank lines");
         var files = InputFile.Argument();
-        var command = new Command("match", "Show what watchlists find in HTML pages or flattened text.") { watchlists, format, files };
+        var command = new Command("match", "Show what watchlists find in HTML pages or flattened text. Exit code: 0 all were read, 1 a file could not be read, 2 something is wrong with the call.") { watchlists, format, files };
         command.SetAction(parsed => Run(parsed.GetValue(watchlists)!, parsed.GetValue(files)!, parsed.GetValue(format) == "json", terminal));
         return command;
     }
@@ -40,8 +41,8 @@ internal static class MatchCommand
 
     private static string ToText(string file, IReadOnlyList<WatchlistMatch> matches) => string.Join(Environment.NewLine,
     [
-        $"{file}: {Counted.Of(matches.Sum(match => match.Places.Count), "place")}",
-        .. InOrder(matches).Select(found => $"  {found.Watchlist.Id}  {found.Place.Term}  at {found.Place.Start}  {found.Place.Sentence}"),
+        $"{Unprintable.Blanked(file)}: {Counted.Of(matches.Sum(match => match.Places.Count), "place")}",
+        .. InOrder(matches).Select(found => $"  {found.Watchlist.Id}  {TerminalLine.Of(found.Place.Term.Text)}  at {found.Place.Start}  {TerminalLine.Of(found.Place.Sentence)}"),
     ]);
 
     private static IEnumerable<(Watchlist Watchlist, TermMatch Place)> InOrder(IReadOnlyList<WatchlistMatch> matches) =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FeedMonitor.Cli.LocalHost;
 using FeedMonitor.Feeds.Reading;
+using FeedMonitor.Text;
 
 namespace FeedMonitor.Cli.Commands;
 
@@ -10,9 +11,10 @@ internal static class ParseCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var format = OutputFormat.Option();
+        var format = OutputFormat.Option(
+            "{file, ok, feed: {title, link}, items: [{id, title, link, published, updated, author, content, summary}]} or {file, ok: false, error}; what a feed lacks is null, a title it lacks is empty");
         var files = InputFile.Argument();
-        var command = new Command("parse", "Show what is read of feed files.") { format, files };
+        var command = new Command("parse", "Show what is read of feed files. Exit code: 0 all were read, 1 a file could not be read, 2 something is wrong with the call.") { format, files };
         command.SetAction(parsed => Run(parsed.GetValue(files)!, parsed.GetValue(format) == "json", terminal));
         return command;
     }
@@ -46,10 +48,10 @@ internal static class ParseCommand
     {
         FeedReading.Readable { Document: var document } => string.Join(Environment.NewLine,
         [
-            $"{file}: {document.Title} ({document.Items.Count} items)",
-            .. document.Items.Select(item => $"  {item.Published?.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'") ?? "no date          "}  {item.Title}  {item.Link}"),
+            $"{Unprintable.Blanked(file)}: {TerminalLine.Of(document.Title)} ({Counted.Of(document.Items.Count, "item")})",
+            .. document.Items.Select(item => $"  {item.Published?.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'") ?? "no date          "}  {TerminalLine.Of(item.Title)}  {TerminalLine.Of(item.Link ?? "")}"),
         ]),
-        _ => $"{file}: unreadable: {((FeedReading.Unreadable)reading).Error}",
+        _ => $"{Unprintable.Blanked(file)}: unreadable: {((FeedReading.Unreadable)reading).Error}",
     };
 
     internal sealed record Parsed(string File, bool Ok, FeedPart Feed, IReadOnlyList<ItemPart> Items);

@@ -80,6 +80,11 @@ internal static class UpCommand
     private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancel)
     {
         var options = new LocalHostOptions(ConfigFolderChoice.Choose(parsed.GetValue(Config)), parsed.GetValue(Port), parsed.GetValue(Once)) { Bind = parsed.GetValue(Bind)! };
+        if (ConfigFolderChoice.PassedOver(parsed.GetValue(Config)) is { } passedOver)
+        {
+            terminal.Complain(passedOver);
+        }
+
         var choice = StorageChoice.Of(parsed);
         var watched = choice.Kind == StorageKind.Azurite && !options.Once ? choice.DataFolder : null;
         if (watched is not null)
@@ -114,7 +119,8 @@ internal static class UpCommand
         var running = host.RunAsync(end.Token);
         try
         {
-            if (await Task.WhenAny(running, keeping) == keeping)
+            // Asked to end, both do; the host then says so, and whoever asked is told once.
+            if (await Task.WhenAny(running, keeping) == keeping && !cancel.IsCancellationRequested)
             {
                 await end.CancelAsync();
                 await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

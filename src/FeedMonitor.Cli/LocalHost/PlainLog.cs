@@ -13,9 +13,11 @@ internal sealed class PlainLog() : ConsoleFormatter(FormatterName)
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
         var message = logEntry.Formatter(logEntry.State, logEntry.Exception);
-        var cause = logEntry.Exception is { } exception ? $" {OneLine.Of(exception)}" : "";
-        textWriter.WriteLine($"{NameOf(logEntry.LogLevel)}: {OneLine.Of(message + cause)}");
+        var cause = logEntry.Exception is { } exception ? $"{(EndsSentence(message) ? "" : ":")} {TerminalLine.Of(exception)}" : "";
+        textWriter.WriteLine($"{NameOf(logEntry.LogLevel)}: {TerminalLine.Of(message + cause)}");
     }
+
+    private static bool EndsSentence(string message) => message.TrimEnd() is [.., '.' or ':' or '!' or '?' or '…'];
 
     private static string NameOf(LogLevel level) => level switch
     {

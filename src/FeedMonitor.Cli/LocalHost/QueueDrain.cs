@@ -37,7 +37,7 @@ internal sealed partial class QueueDrain(IWorkReceiver receiver, TimeProvider ti
 #pragma warning disable CA1031 // The storage may be back in a while; the host must live to see it.
             catch (Exception e)
             {
-                LogQueueFailed(queue, OneLine.Of(e));
+                LogQueueFailed(queue, TerminalLine.Of(e));
                 await Task.Delay(AfterFailure, time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 #pragma warning restore CA1031
@@ -108,7 +108,7 @@ internal sealed partial class QueueDrain(IWorkReceiver receiver, TimeProvider ti
         catch (Exception e)
         {
             onFailure?.Invoke();
-            LogFailed(message.Queue, message.DequeueCount, Queues.MaxDequeueCount, OneLine.Of(e));
+            LogFailed(message.Queue, message.DequeueCount, Queues.MaxDequeueCount, TerminalLine.Of(e));
             if (message.DequeueCount >= Queues.MaxDequeueCount)
             {
                 await receiver.MoveToPoisonAsync(message, cancel);

@@ -34,7 +34,7 @@ internal sealed partial class ScheduleRunner(TimeProvider time, ILogger<Schedule
         }
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {
-            LogFailed(name, OneLine.Of(e));
+            LogFailed(name, TerminalLine.Of(e));
         }
 #pragma warning restore CA1031
     }

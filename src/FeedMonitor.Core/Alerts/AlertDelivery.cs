@@ -283,7 +283,7 @@ public sealed partial class AlertDelivery(
             return await BuryAsync(claimed, failed.Error);
         }
 
-        LogFailed(id, channel, failed.Error, wait);
+        LogFailed(id, channel, failed.Error, ShortDuration.About(wait));
 
         // An attempt counts also when the host is stopping.
         var now = time.GetUtcNow();
@@ -307,7 +307,7 @@ public sealed partial class AlertDelivery(
     private partial void LogDelivered(AlertId alert, string channel);
 
     [LoggerMessage(LogLevel.Warning, "Alert {Alert} was not delivered to {Channel}: {Error}. Next attempt in {Wait}.")]
-    private partial void LogFailed(AlertId alert, string channel, string error, TimeSpan wait);
+    private partial void LogFailed(AlertId alert, string channel, string error, string wait);
 
     [LoggerMessage(LogLevel.Warning, "Alert {Alert} was taken by {Channel}, but its lease was lost by then and that could not be written down: it may come twice.")]
     private partial void LogNotWritten(AlertId alert, string channel);

@@ -49,7 +49,7 @@ public sealed partial class FeedPoll(
             FetchOutcome.Fetched fetched => await ReadAsync(record, fetched, cancel),
             FetchOutcome.Gone gone => Gone(record, gone),
             FetchOutcome.Throttled throttled => Throttled(record, throttled),
-            FetchOutcome.Failed failed => Failed(record, failed.Error, failed.RetryAfter) with { HadNoAnswer = failed.Trouble == FetchTrouble.Network },
+            FetchOutcome.Failed failed => Failed(record, failed.Error, failed.RetryAfter, failed.Trouble == FetchTrouble.Forbidden ? IfMeant : "") with { HadNoAnswer = failed.Trouble == FetchTrouble.Network },
             var other => throw new InvalidOperationException($"Unknown fetch outcome {other}."),
         };
     }
@@ -136,11 +136,14 @@ public sealed partial class FeedPoll(
         AfterSuccess(record, time.GetUtcNow(), PollInterval.Of(record.State, Options), PollingHints.None, unchanged.FreshFor, unchanged.MovedTo),
         PollEnd.NotModified);
 
-    private PolledFeed Failed(FeedRecord record, string error, TimeSpan? retryAfter)
+    // For whoever runs the monitor; it is no part of what is wrong with the feed.
+    private const string IfMeant = " (for feeds in private networks, such as in development, set Fetch__AllowPrivateNetworks=true)";
+
+    private PolledFeed Failed(FeedRecord record, string error, TimeSpan? retryAfter, string hint = "")
     {
         var now = time.GetUtcNow();
         var failures = record.State.Failures + 1;
-        LogFailed(record.Address, failures, error);
+        LogFailed(record.Address, failures, error + hint);
         var next = record.State with
         {
             NextPollAt = PollSchedule.AfterFailure(now, PollInterval.Of(record.State, Options), failures, retryAfter, Jitter(record, now)),

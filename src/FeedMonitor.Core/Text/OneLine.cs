@@ -10,15 +10,5 @@ public static class OneLine
     public static string Of(string message) => Of(message, Longest).Trim();
 
     /// <summary>The message with a blank for each <see cref="Unprintable"/> character, at most <paramref name="longest"/> characters.</summary>
-    public static string Of(string message, int longest)
-    {
-        var cut = Cut.To(message, longest);
-        return string.Create(cut.Length, cut, static (line, text) =>
-        {
-            for (var i = 0; i < text.Length; i++)
-            {
-                line[i] = Unprintable.Is(text[i]) ? ' ' : text[i];
-            }
-        });
-    }
+    public static string Of(string message, int longest) => Unprintable.Blanked(Cut.To(message, longest));
 }

@@ -28,6 +28,15 @@ public static partial class ShortDuration
         return minutes % 1_440 == 0 ? $"{minutes / 1_440}d" : minutes % 60 == 0 ? $"{minutes / 60}h" : $"{minutes}m";
     }
 
+    /// <summary>About how long a wait is, for people: <c>35s</c>, <c>12m</c>, <c>3h</c>, <c>2d</c>. The unit is the largest of which there are two.</summary>
+    public static string About(TimeSpan duration) => duration switch
+    {
+        _ when duration < TimeSpan.FromMinutes(2) => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(duration.TotalSeconds)}s"),
+        _ when duration < TimeSpan.FromHours(2) => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(duration.TotalMinutes)}m"),
+        _ when duration < TimeSpan.FromDays(2) => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(duration.TotalHours)}h"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(duration.TotalDays)}d"),
+    };
+
     [GeneratedRegex(@"\A([0-9]{1,5})([mhd])\z")]
     private static partial Regex Form();
 }

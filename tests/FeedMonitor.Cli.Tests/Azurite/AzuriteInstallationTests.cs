@@ -24,6 +24,7 @@ public sealed class AzuriteInstallationTests : IDisposable
         var mistake = (await UpAsync()).Mistake;
 
         Assert.StartsWith("Azurite needs Node.js, and 'node' can't be started: ", mistake, StringComparison.Ordinal);
+        Assert.DoesNotContain("working directory", mistake, StringComparison.Ordinal);
         Assert.EndsWith(" Install Node.js 20 or newer (with npm), or run with --store memory.", mistake, StringComparison.Ordinal);
     }
 
@@ -50,13 +51,14 @@ public sealed class AzuriteInstallationTests : IDisposable
     }
 
     [Fact]
-    public async Task An_npm_that_fails_is_told_in_its_own_first_words_and_the_next_start_tries_again()
+    public async Task An_npm_that_fails_is_told_in_its_own_words_leaves_nothing_and_the_next_start_tries_again()
     {
         machine.RealNode();
-        machine.Script("npm", "printf 'npm error code ENOTFOUND\\nnpm error more of it\\n' >&2; exit 1");
+        machine.Script("npm", "printf 'npm error code ENOTFOUND\\nnpm error syscall getaddrinfo\\nnpm error network request to x failed\\nnpm error network more of it\\n' >&2; exit 1");
 
-        const string Expected = "Azurite could not be installed: npm ci ended with 1. npm error code ENOTFOUND (Without Node.js: --store memory.)";
+        const string Expected = "Azurite could not be installed: npm ci ended with 1. npm error code ENOTFOUND: request to x failed (Without Node.js: --store memory.)";
         Assert.Equal(Expected, (await UpAsync()).Mistake);
+        AssertNothingInstalled();
         Assert.Equal(Expected, (await UpAsync()).Mistake);
 
         UseInstalled();
@@ -98,7 +100,7 @@ public sealed class AzuriteInstallationTests : IDisposable
         var end = await process.EndAsync();
 
         AssertStopped(end);
-        Assert.DoesNotContain(Directory.EnumerateDirectories(machine.AppData), folder => !folder.EndsWith(".new", StringComparison.Ordinal) && folder.Contains("azurite-", StringComparison.Ordinal));
+        AssertNothingInstalled();
         AssertNothingRuns();
     }
 
@@ -143,6 +145,8 @@ public sealed class AzuriteInstallationTests : IDisposable
     }
 
     private static void AssertStopped(CommandEnd end) => Assert.Equal((130, "Stopped.", 0), (end.ExitCode, end.Output[^1], end.Errors.Count));
+
+    private void AssertNothingInstalled() => Assert.DoesNotContain(Directory.EnumerateDirectories(machine.AppData), folder => folder.Contains("azurite-", StringComparison.Ordinal));
 
     private void AssertNothingRuns()
     {

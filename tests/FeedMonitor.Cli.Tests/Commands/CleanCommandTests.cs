@@ -65,9 +65,9 @@ public sealed class CleanCommandTests : ToolFiles
     }
 
     [Fact]
-    public async Task An_empty_file_has_no_article()
+    public async Task What_a_page_lacks_is_null_and_its_title_and_text_are_empty()
     {
-        var file = Write("empty.txt", "");
+        var file = Write("page.html", "<p></p>");
 
         AssertJson($$"""{"file":"{{file}}","title":"","published":null,"text":"","blocks":[],"language":null,"canonicalUrl":null,"author":null}""", await OneLineAsync(0, "clean", "--format", "json", file));
     }

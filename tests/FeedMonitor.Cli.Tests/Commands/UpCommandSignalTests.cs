@@ -37,6 +37,7 @@ public sealed partial class UpCommandSignalTests : IDisposable
         var end = await process.EndAsync();
 
         Assert.Equal((0, "Stopped.", 0), (end.ExitCode, end.Output[^1], end.Errors.Count));
+        Assert.Single(end.Output, "Stopped.");
         AssertNothingRuns();
     }
 

@@ -40,6 +40,8 @@ public sealed class UpCommandTests : IDisposable
             config.Path, new Dictionary<string, string>(StringComparer.Ordinal), "up", "--once", "--store", "memory", "--config", failing.Path);
 
         Assert.StartsWith("warning: Feed http://127.0.0.1:9/feed.xml failed, 1 in a row: ", Assert.Single(end.Errors), StringComparison.Ordinal);
+        Assert.Contains("127.0.0.1, which is not a public address (", end.Errors[0], StringComparison.Ordinal);
+        Assert.EndsWith("set Fetch__AllowPrivateNetworks=true)", end.Errors[0], StringComparison.Ordinal);
         Assert.Equal((1, "Feeds:  0 read, 0 unchanged, 1 failed; 0 new items, 0 hits."), (end.ExitCode, end.Output[^2]));
     }
 
@@ -124,6 +126,19 @@ public sealed class UpCommandTests : IDisposable
         Assert.Contains("channels.yaml", end.Mistake, StringComparison.Ordinal);
         Assert.Empty(end.Output);
         Assert.Empty(Directory.EnumerateFileSystemEntries(data.Path));
+    }
+
+    [Fact]
+    public async Task A_folder_of_the_usual_name_without_a_configuration_is_passed_over_with_a_word()
+    {
+        using var work = new TempFolder();
+        work.Write("config/watchlist/cargo.yaml", "id: cargo");
+
+        var end = await RealProcess.RunAsync(work.Path, new Dictionary<string, string>(StringComparer.Ordinal), "up", "--once", "--store", "azurit");
+
+        Assert.Equal(2, end.ExitCode);
+        Assert.Equal(2, end.Errors.Count);
+        Assert.EndsWith("config is passed over: none of feeds.opml, channels.yaml and watchlists stands in it.", end.Errors[0], StringComparison.Ordinal);
     }
 
     [Fact]

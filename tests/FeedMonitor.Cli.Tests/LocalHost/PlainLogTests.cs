@@ -29,6 +29,13 @@ public sealed class PlainLogTests
         Assert.Equal("error: It stopped. The rope is torn." + Environment.NewLine, Written(LogLevel.Error, "It stopped.", error));
     }
 
+    [Theory]
+    [InlineData("POST /api/hits failed", "POST /api/hits failed: The rope is torn.")]
+    [InlineData("It stopped.", "It stopped. The rope is torn.")]
+    [InlineData("It stopped:", "It stopped: The rope is torn.")]
+    public void What_an_entry_says_is_joined_to_its_cause(string message, string expected) =>
+        Assert.Equal($"error: {expected}{Environment.NewLine}", Written(LogLevel.Error, message, new InvalidOperationException("The rope is torn.")));
+
     private static string Written(LogLevel level, string message, Exception? error)
     {
         using var writer = new StringWriter();

@@ -10,7 +10,7 @@ internal static class AlertView
     /// <summary>For people: a line with id, channel and headline, and one with what it met with.</summary>
     public static IEnumerable<string> ToText(ListedAlert alert)
     {
-        yield return $"{alert.Id}  {NameOf(alert.State),-10}  {OneLine.Of(alert.Channel)}  {OneLine.Of(SubjectOf(alert))}";
+        yield return $"{alert.Id}  {NameOf(alert.State),-10}  {TerminalLine.Of(alert.Channel)}  {TerminalLine.Of(SubjectOf(alert))}";
         string?[] facts =
         [
             alert.At is { } at ? $"{(alert.State is AlertState.Owed or AlertState.Dead ? "owed since" : "at")} {Text(at)}" : null,
@@ -18,7 +18,7 @@ internal static class AlertView
             alert.NextAttemptAt is { } next ? $"due {Text(next)}" : null,
             alert.Reason,
         ];
-        yield return "    " + OneLine.Of(string.Join("; ", facts.Where(fact => fact is not null)));
+        yield return "    " + TerminalLine.Of(string.Join("; ", facts.Where(fact => fact is not null)));
     }
 
     /// <summary>For programs.</summary>

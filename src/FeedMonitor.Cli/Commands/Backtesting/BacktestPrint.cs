@@ -129,5 +129,5 @@ internal sealed class BacktestPrint
 
     private static string Number(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? "" : "s")}");
 
-    private static string Plain(string text) => Markup.Escape(OneLine.Of(text));
+    private static string Plain(string text) => Markup.Escape(TerminalLine.Of(text));
 }

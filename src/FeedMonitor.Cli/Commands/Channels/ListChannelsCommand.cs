@@ -18,7 +18,7 @@ internal static class ListChannelsCommand
             var readings = ChannelsCommand.Read(parsed.GetValue(config), services);
             foreach (var reading in readings)
             {
-                terminal.Say($"{OneLine.Of(reading.Id)}  {OneLine.Of(reading.Kind)}  {(reading.Error is { } error ? OneLine.Of(error) : "ok")}");
+                terminal.Say($"{TerminalLine.Of(reading.Id)}  {TerminalLine.Of(reading.Kind)}  {(reading.Error is { } error ? TerminalLine.Of(error) : "ok")}");
             }
 
             return readings.Any(reading => reading.Error is not null) ? Mistake : 0;

@@ -18,7 +18,7 @@ internal static class TestChannelCommand
         {
             await using var services = ChannelsCommand.Services(terminal);
             var channel = ChannelsCommand.Find(parsed.GetValue(id)!, parsed.GetValue(config), services);
-            return Tell(terminal, $"{OneLine.Of(channel.Id)} ({channel.Kind})", await ChannelTrial.SendAsync(channel, TimeProvider.System, cancel));
+            return Tell(terminal, $"{TerminalLine.Of(channel.Id)} ({channel.Kind})", await ChannelTrial.SendAsync(channel, TimeProvider.System, cancel));
         });
         return command;
     }
@@ -31,19 +31,19 @@ internal static class TestChannelCommand
                 terminal.Say($"{channel} took the test alert.");
                 return 0;
             case DeliveryOutcome.Failed { RetryAfter: { } wait } failed:
-                terminal.Complain($"feedmonitor: {channel} did not take the test alert: {OneLine.Of(failed.Error)}. It asks to wait {wait.TotalSeconds:0} s.");
+                terminal.Complain($"feedmonitor: {channel} did not take the test alert: {TerminalLine.Of(failed.Error)}. It asks to wait {wait.TotalSeconds:0} s.");
                 return Failure;
             case DeliveryOutcome.Failed failed:
-                terminal.Complain($"feedmonitor: {channel} did not take the test alert: {OneLine.Of(failed.Error)}.");
+                terminal.Complain($"feedmonitor: {channel} did not take the test alert: {TerminalLine.Of(failed.Error)}.");
                 return Failure;
             case DeliveryOutcome.Busy busy:
                 terminal.Complain($"feedmonitor: {channel} was not asked: others are before the test alert, for {busy.Wait.TotalSeconds:0} s.");
                 return Failure;
             case DeliveryOutcome.Partly partly:
-                terminal.Complain($"feedmonitor: {channel} took the test alert, but not for everybody: {OneLine.Of(partly.Error)}.");
+                terminal.Complain($"feedmonitor: {channel} took the test alert, but not for everybody: {TerminalLine.Of(partly.Error)}.");
                 return Failure;
             case DeliveryOutcome.Refused refused:
-                terminal.Complain($"feedmonitor: {channel} will never take the test alert: {OneLine.Of(refused.Error)}.");
+                terminal.Complain($"feedmonitor: {channel} will never take the test alert: {TerminalLine.Of(refused.Error)}.");
                 return Failure;
             default:
                 throw new InvalidOperationException($"Unknown delivery outcome {outcome}.");

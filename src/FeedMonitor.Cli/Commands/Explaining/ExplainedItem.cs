@@ -14,8 +14,6 @@ namespace FeedMonitor.Cli.Commands.Explaining;
 /// <param name="Origin">Where it comes from.</param>
 internal sealed partial record ExplainedItem(string Name, CleanText Text, ItemOrigin Origin)
 {
-    private const string StandardInput = "-";
-
     /// <summary>The item as the monitor keeps it; null for a file.</summary>
     public HistoryItem? Kept { get; init; }
 
@@ -31,27 +29,14 @@ internal sealed partial record ExplainedItem(string Name, CleanText Text, ItemOr
     /// <summary>Reads a file, or looks up an id.</summary>
     /// <exception cref="UserErrorException">There is no such file or item.</exception>
     public static async Task<ExplainedItem> FindAsync(string given, WatchlistId watchlist, StorageOnDemand storage, CancellationToken cancel) =>
-        Id().IsMatch(given) && !File.Exists(given) ? await KeptAsync(given, watchlist, storage, cancel) : await ReadAsync(given, cancel);
+        Id().IsMatch(given) && !File.Exists(given) ? await KeptAsync(given, watchlist, storage, cancel) : Read(given);
 
-    private static async Task<ExplainedItem> ReadAsync(string file, CancellationToken cancel)
+    private static ExplainedItem Read(string file)
     {
-        var text = Cleaner.Clean(TextDecoding.Decode(await BytesAsync(file, cancel)).Text);
-        return new ExplainedItem(file, text, new ItemOrigin(null, text.Language));
-    }
-
-    private static async Task<byte[]> BytesAsync(string file, CancellationToken cancel)
-    {
-        if (file == StandardInput)
-        {
-            using var all = new MemoryStream();
-            await using var input = Console.OpenStandardInput();
-            await input.CopyToAsync(all, cancel);
-            return all.ToArray();
-        }
-
-        return InputFile.TryRead(file, out var bytes, out var problem)
-            ? bytes
+        var text = InputFile.TryRead(file, out var bytes, out var problem)
+            ? Cleaner.Clean(TextDecoding.Decode(bytes).Text)
             : throw new UserErrorException($"--item: {file}: {problem}; expected a file, or the id of an item or hit (32 hexadecimal digits).");
+        return new ExplainedItem(file, text, new ItemOrigin(null, text.Language));
     }
 
     private static async Task<ExplainedItem> KeptAsync(string id, WatchlistId watchlist, StorageOnDemand storage, CancellationToken cancel)

@@ -28,10 +28,10 @@ internal static class ExplanationText
 
     private static string ItemLine(ExplainedItem item)
     {
-        var title = item.Text.Title.Length == 0 ? item.Name : $"\"{OneLine.Of(item.Text.Title)}\"";
+        var title = item.Text.Title.Length == 0 ? Text.Unprintable.Blanked(item.Name) : $"\"{TerminalLine.Of(item.Text.Title)}\"";
         return item.Kept is { } kept
-            ? $"{title}, {OneLine.Of(item.FeedTitle ?? "of a feed that is listed no longer")}, first seen {Time(kept.FirstSeen)}"
-            : item.Text.Title.Length == 0 ? title : $"{title}, {item.Name}";
+            ? $"{title}, {TerminalLine.Of(item.FeedTitle ?? "of a feed that is listed no longer")}, first seen {Time(kept.FirstSeen)}"
+            : item.Text.Title.Length == 0 ? title : $"{title}, {Text.Unprintable.Blanked(item.Name)}";
     }
 
     private static IEnumerable<string> PartLines(bool colours, ExplainedPart part)
@@ -40,13 +40,13 @@ internal static class ExplanationText
         var indent = new string(' ', head.Length);
         if (part.Holds)
         {
-            return [head + OneLine.Of(part.Kind == PartKind.None ? $"{part.Asks} does not veto it" : part.Asks)];
+            return [head + TerminalLine.Of(part.Kind == PartKind.None ? $"{part.Asks} does not veto it" : part.Asks)];
         }
 
         // The reason of a single term names it; that of a larger clause does not say what was asked.
         var clause = part.Kind == PartKind.Query && !part.Reasons[0].Text.StartsWith(part.Asks, StringComparison.Ordinal) ? $"{part.Asks}: " : "";
         return part.Reasons.SelectMany((reason, number) => Sentences(colours, reason.Places.GroupBy(place => (place.Sentence, "")), MostSentencesOfAReason, indent + "  ", InZone)
-            .Prepend((number == 0 ? head + OneLine.Of(clause + reason.Text) : indent + OneLine.Of(reason.Text))));
+            .Prepend((number == 0 ? head + TerminalLine.Of(clause + reason.Text) : indent + TerminalLine.Of(reason.Text))));
     }
 
     private static IEnumerable<string> Sentences(
@@ -55,7 +55,7 @@ internal static class ExplanationText
         TermMatch[][] sentences = [.. places.Select(sentence => sentence.ToArray())];
         foreach (var sentence in sentences.Take(most))
         {
-            yield return $"{indent}{OneLine.Of(label(sentence))}: {MarkedSentence.Of(sentence[0].Sentence, sentence.Select(place => place.Words), colours)}";
+            yield return $"{indent}{TerminalLine.Of(label(sentence))}: {MarkedSentence.Of(sentence[0].Sentence, sentence.Select(place => place.Words), colours)}";
         }
 
         if (sentences.Length > most)
@@ -73,20 +73,20 @@ internal static class ExplanationText
     {
         (null, _, _) or (_, not null, true) or (_, null, false) => [],
         (_, null, true) => ["No hit of it is stored: the watchlist may be newer than the item, or the item was old at the first poll of its feed."],
-        (_, { } stored, false) => [$"A hit of it is stored, found {Time(stored.FoundAt)} by {OneLine.Of(string.Join(", ", stored.Terms.Take(5)))}: since then the watchlist or the article has changed."],
+        (_, { } stored, false) => [$"A hit of it is stored, found {Time(stored.FoundAt)} by {TerminalLine.Of(string.Join(", ", stored.Terms.Take(5)))}: since then the watchlist or the article has changed."],
     };
 
     private static IEnumerable<string> StoryLines(ExplainedItem item)
     {
         foreach (var alert in item.Stored?.Alerts.Where(alert => alert.State == AlertState.Suppressed) ?? [])
         {
-            yield return $"Its alert on {alert.Channel} is suppressed: {OneLine.Of(alert.Reason ?? "")}.";
+            yield return $"Its alert on {alert.Channel} is suppressed: {TerminalLine.Of(alert.Reason ?? "")}.";
         }
 
         if (item.Story is { } story)
         {
-            var because = story.Because.Count > 0 ? string.Join("; ", story.Because.Select(OneLine.Of)) : "that item is not kept any more";
-            yield return $"It tells one story with \"{OneLine.Of(story.Like.Source.Title)}\", {OneLine.Of(story.Like.Source.FeedTitle)}, found {Time(story.Like.FoundAt)}: {because}.";
+            var because = story.Because.Count > 0 ? string.Join("; ", story.Because.Select(TerminalLine.Of)) : "that item is not kept any more";
+            yield return $"It tells one story with \"{TerminalLine.Of(story.Like.Source.Title)}\", {TerminalLine.Of(story.Like.Source.FeedTitle)}, found {Time(story.Like.FoundAt)}: {because}.";
         }
     }
 

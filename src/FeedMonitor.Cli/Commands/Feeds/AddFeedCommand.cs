@@ -77,13 +77,13 @@ internal static class AddFeedCommand
             return false;
         }
 
-        var title = OneLine.Of(feed.Title);
+        var title = TerminalLine.Of(feed.Title);
         var place = feed.Groups.Count > 0 ? $", in {GroupPath.Of(feed)}" : "";
         terminal.Say(feed.Url == url ? $"{title} is in the list already{place}: {url}" : $"{url} is in the list already as {feed.Url}: {title}{place}");
         return true;
     }
 
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : OneLine.Of(text);
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : TerminalLine.Of(text);
 
     private sealed record Wish(string ListPath, string? Group, string? Title);
 }

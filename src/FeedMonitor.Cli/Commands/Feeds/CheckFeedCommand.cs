@@ -35,7 +35,7 @@ internal static class CheckFeedCommand
             var feed = FeedListFile.OpenOrNew(path).Feeds.FirstOrDefault(listed => listed.Feed.Url == url)?.Feed;
             return new CheckStep("list", CheckMark.Good, feed is null
                 ? "not in the list"
-                : $"in the list as {OneLine.Of(feed.Title)}{(feed.Groups.Count > 0 ? $", in {GroupPath.Of(feed)}" : "")}");
+                : $"in the list as {TerminalLine.Of(feed.Title)}{(feed.Groups.Count > 0 ? $", in {GroupPath.Of(feed)}" : "")}");
         }
         catch (ConfigurationException e)
         {

@@ -119,7 +119,7 @@ internal static class CheckSteps
             return new CheckStep("validators", CheckMark.Odd, "none: every poll fetches the whole feed");
         }
 
-        var given = OneLine.Of(string.Join(", ", new[]
+        var given = TerminalLine.Of(string.Join(", ", new[]
         {
             fetched.ETag is { } tag ? $"ETag {tag}" : null,
             fetched.LastModified is { } modified ? $"Last-Modified {modified}" : null,
@@ -131,7 +131,7 @@ internal static class CheckSteps
 
     private static CheckStep Repairs(FeedDocument document) => document.Repairs.Count == 0
         ? new CheckStep("repairs", CheckMark.Good, "none")
-        : new CheckStep("repairs", CheckMark.Odd, $"mended: {OneLine.Of(string.Join(", ", document.Repairs))}", "it is read all the same; its publisher may want to know");
+        : new CheckStep("repairs", CheckMark.Odd, $"mended: {TerminalLine.Of(string.Join(", ", document.Repairs))}", "it is read all the same; its publisher may want to know");
 
     private static CheckStep Items(CheckReport report, FeedDocument document)
     {

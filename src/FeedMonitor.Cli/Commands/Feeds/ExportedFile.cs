@@ -40,7 +40,7 @@ internal static class ExportedFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UserErrorException($"{path} can't be written: {OneLine.Of(e.Message)}");
+            throw new UserErrorException($"{path} can't be written: {TerminalLine.Of(e.Message)}");
         }
     }
 

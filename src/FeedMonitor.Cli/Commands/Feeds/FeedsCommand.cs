@@ -64,7 +64,7 @@ internal static class FeedsCommand
     /// <returns>The exit code.</returns>
     public static int Fail(Terminal terminal, string problem)
     {
-        terminal.Complain($"feedmonitor: {OneLine.Of(problem)}");
+        terminal.Complain($"feedmonitor: {TerminalLine.Of(problem)}");
         return 1;
     }
 }

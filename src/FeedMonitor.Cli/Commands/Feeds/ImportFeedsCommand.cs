@@ -33,13 +33,13 @@ internal static class ImportFeedsCommand
         {
             if (known.Find(feed.Url) is { } other && other.Url != feed.Url)
             {
-                terminal.Complain(OneLine.Of($"{file}: {feed.Url} is in the list already as {other.Url}"));
+                terminal.Complain(TerminalLine.Of($"{file}: {feed.Url} is in the list already as {other.Url}"));
             }
         }
 
         foreach (var skipped in imported.Skipped)
         {
-            terminal.Complain(OneLine.Of($"{file}:{skipped.Line}: skipped: {skipped.Reason}"));
+            terminal.Complain(TerminalLine.Of($"{file}:{skipped.Line}: skipped: {skipped.Reason}"));
         }
 
         terminal.Say($"{Counted.Of(missing.Length, "feed")} added, {imported.Entries.Count - missing.Length} there already, {imported.Skipped.Count} skipped.");

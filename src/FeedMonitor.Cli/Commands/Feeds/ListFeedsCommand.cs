@@ -40,7 +40,7 @@ internal static class ListFeedsCommand
             return ["No feeds yet. Add one: feedmonitor feeds add URL"];
         }
 
-        var titles = Array.ConvertAll(feeds, feed => OneLine.Of(feed.Title));
+        var titles = Array.ConvertAll(feeds, feed => TerminalLine.Of(feed.Title));
         var groups = Array.ConvertAll(feeds, GroupPath.Of);
         var (titleWidth, groupWidth) = (Width(titles), Width(groups));
         return feeds.Select((feed, i) => $"{titles[i].PadRight(titleWidth)}  {groups[i].PadRight(groupWidth)}{(groupWidth > 0 ? "  " : "")}{feed.Url}");

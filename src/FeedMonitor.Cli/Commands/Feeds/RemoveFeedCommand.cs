@@ -27,11 +27,11 @@ internal static class RemoveFeedCommand
         var (feed, outline) = Find(list.Feeds, name);
         if (FeedListChange.Remove(list, outline) is not { } text)
         {
-            throw new UserErrorException($"{list.Path}:{outline.Line}: other outlines, comments or text stand within the outline of {OneLine.Of(feed.Title)}, expected them moved out of it first.");
+            throw new UserErrorException($"{list.Path}:{outline.Line}: other outlines, comments or text stand within the outline of {TerminalLine.Of(feed.Title)}, expected them moved out of it first.");
         }
 
         FeedsCommand.Save(list, text);
-        terminal.Say($"Removed {OneLine.Of(feed.Title)}: {feed.Url}");
+        terminal.Say($"Removed {TerminalLine.Of(feed.Title)}: {feed.Url}");
         return 0;
     }
 
@@ -42,8 +42,8 @@ internal static class RemoveFeedCommand
             return byAddress;
         }
 
-        var words = OneLine.Of(name);
-        var called = feeds.Where(listed => OneLine.Of(listed.Feed.Title).Equals(words, StringComparison.OrdinalIgnoreCase)).ToArray();
+        var words = TerminalLine.Of(name);
+        var called = feeds.Where(listed => TerminalLine.Of(listed.Feed.Title).Equals(words, StringComparison.OrdinalIgnoreCase)).ToArray();
         if (called.Length == 1)
         {
             return called[0];
@@ -55,7 +55,7 @@ internal static class RemoveFeedCommand
         }
 
         var near = feeds.Where(listed => words.Length > 0 && (listed.Feed.Title.Contains(words, StringComparison.OrdinalIgnoreCase) || listed.Feed.Url.Value.Contains(words, StringComparison.OrdinalIgnoreCase)));
-        var candidates = string.Join(", ", near.Take(MostCandidates).Select(listed => $"{OneLine.Of(listed.Feed.Title)} ({listed.Feed.Url})"));
+        var candidates = string.Join(", ", near.Take(MostCandidates).Select(listed => $"{TerminalLine.Of(listed.Feed.Title)} ({listed.Feed.Url})"));
 
         // What stands before an @ may be a password.
         var given = words.Contains('@', StringComparison.Ordinal) ? "that was given" : $"'{words}'";

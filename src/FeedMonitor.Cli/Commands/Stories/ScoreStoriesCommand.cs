@@ -30,14 +30,14 @@ internal static class ScoreStoriesCommand
     {
         if (!InputFile.TryRead(file, out var bytes, out var problem))
         {
-            terminal.Complain($"{file}: {problem}");
+            terminal.Complain($"{Unprintable.Blanked(file)}: {problem}");
             return 1;
         }
 
         var (pairs, problems) = StoryPairs.Read(TextDecoding.Decode(bytes).Text);
         foreach (var line in problems)
         {
-            terminal.Complain($"{file}:{line}");
+            terminal.Complain($"{Unprintable.Blanked(file)}:{line}");
         }
 
         if (problems.Count > 0)

@@ -39,7 +39,7 @@ internal static class StoryPairs
         }
         catch (JsonException e)
         {
-            problem = $"the line is not JSON: {OneLine.Of(e.Message)}";
+            problem = $"the line is not JSON: {TerminalLine.Of(e.Message)}";
             return false;
         }
     }

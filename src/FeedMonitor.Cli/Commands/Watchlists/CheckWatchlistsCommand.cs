@@ -66,7 +66,7 @@ internal static class CheckWatchlistsCommand
         }
         else
         {
-            Print(good ? [$"ok: {query}"] : Caret.Lines(Excerpt.At(text, error!.Start, error.Length)).Prepend(OneLine.Of(error.ToString())), terminal);
+            Print(good ? [$"ok: {query}"] : Caret.Lines(Excerpt.At(text, error!.Start, error.Length)).Prepend(TerminalLine.Of(error.ToString())), terminal);
         }
 
         return good ? 0 : Mistake;

@@ -59,7 +59,7 @@ internal static class LintWatchlistsCommand
         return findings.Count == 0
             ? [$"{reading.File}: ok"]
             : findings
-                .SelectMany(finding => (string[])[OneLine.Of($"{source.PlaceOf(finding)}: {finding.Rule}: {finding.Problem}"), $"    {OneLine.Of(finding.Advice)}"])
+                .SelectMany(finding => (string[])[TerminalLine.Of($"{source.PlaceOf(finding)}: {finding.Rule}: {finding.Problem}"), $"    {TerminalLine.Of(finding.Advice)}"])
                 .Prepend($"{reading.File}: {Counted.Of(findings.Count, "warning")}");
     }
 }

@@ -55,7 +55,7 @@ internal static class TestWatchlistCommand
             else
             {
                 unread++;
-                terminal.Complain($"feedmonitor: {file}: {problem}");
+                terminal.Complain($"feedmonitor: {Unprintable.Blanked(file)}: {problem}");
             }
         }
 

@@ -19,19 +19,19 @@ internal static class WatchlistSummary
 
         if (watchlist.Query is { } query)
         {
-            yield return $"  {"query",-9}  {OneLine.Of(query.ToString())}";
+            yield return $"  {"query",-9}  {TerminalLine.Of(query.ToString())}";
         }
 
         foreach (var none in watchlist.None)
         {
-            yield return $"  {"none",-9}  {OneLine.Of(none.ToString())}";
+            yield return $"  {"none",-9}  {TerminalLine.Of(none.ToString())}";
         }
 
         foreach (var (name, values) in new[] { ("feeds", watchlist.Scope.Feeds), ("groups", watchlist.Scope.Groups), ("languages", watchlist.Scope.Languages) })
         {
             if (values.Count > 0)
             {
-                yield return $"  {name,-9}  {OneLine.Of(string.Join(", ", values))}";
+                yield return $"  {name,-9}  {TerminalLine.Of(string.Join(", ", values))}";
             }
         }
     }

@@ -43,20 +43,20 @@ internal sealed class WatchlistTrial
     {
         if (places.Count == 0)
         {
-            return [$"{name}: no hit of {watchlist.Id}"];
+            return [$"{Unprintable.Blanked(name)}: no hit of {watchlist.Id}"];
         }
 
         return places
             .GroupBy(place => (place.Zone, place.Clause, place.Sentence))
             .SelectMany(group => MarkedSentence.Lines(group.Key.Sentence, group.Select(place => place.Words), terminal)
-                .Prepend(Faint($"  {group.Key.Zone.Name()} · {OneLine.Of(group.Key.Clause)}{References(group)}")))
-            .Prepend($"{name}: hit of {watchlist.Id}, {Counted.Of(places.Count, "place")}");
+                .Prepend(Faint($"  {group.Key.Zone.Name()} · {TerminalLine.Of(group.Key.Clause)}{References(group)}")))
+            .Prepend($"{Unprintable.Blanked(name)}: hit of {watchlist.Id}, {Counted.Of(places.Count, "place")}");
     }
 
     private static string References(IEnumerable<TermMatch> places)
     {
         string[] references = [.. places.Select(place => place.Term.Reference).OfType<string>().Distinct(StringComparer.Ordinal)];
-        return references.Length > 0 ? $" · {OneLine.Of(string.Join(", ", references))}" : "";
+        return references.Length > 0 ? $" · {TerminalLine.Of(string.Join(", ", references))}" : "";
     }
 
     private string Faint(string line) => terminal.Colours ? $"\u001b[2m{line}\u001b[0m" : line;

@@ -53,7 +53,7 @@ public static class MessagePieces
 
         if (hit.Reasons.Count > 0)
         {
-            yield return Piece(PieceRole.Why, [new TextRun($"Why: {WhyOf(hit.Reasons)}", RunStyle.Faint)]) with { Count = hit.Reasons.Count };
+            yield return Piece(PieceRole.Why, [new TextRun(WhyOf(hit.Reasons), RunStyle.Faint)]) with { Count = hit.Reasons.Count };
         }
     }
 
@@ -83,8 +83,12 @@ public static class MessagePieces
         }
     }
 
-    private static string WhyOf(IReadOnlyList<string> reasons) =>
-        string.Join(" · ", reasons.Take(ReasonsNamed)) + (reasons.Count > ReasonsNamed ? $" … and {reasons.Count - ReasonsNamed} more" : "");
+    /// <summary>Why it hit, in a line: <c>Why: drone* in drone* NEAR/5 Iran · rifle</c>.</summary>
+    public static string WhyOf(IReadOnlyList<string> reasons)
+    {
+        ArgumentNullException.ThrowIfNull(reasons);
+        return "Why: " + string.Join(" · ", reasons.Take(ReasonsNamed)) + (reasons.Count > ReasonsNamed ? $" … and {reasons.Count - ReasonsNamed} more" : "");
+    }
 
     private static TextRun[] Headline(MessageHit hit) => [new TextRun(hit.Headline, RunStyle.Strong, hit.Link)];
 
