@@ -73,7 +73,7 @@ public sealed class WatchlistFileTests : ConfigurationTest
     [InlineData("", ":1: the file is empty, expected one YAML mapping (key: value)")]
     [InlineData("# nothing\n", ":1: the file is empty, expected one YAML mapping (key: value)")]
     [InlineData("- a", ":1: this is something else, expected one YAML mapping (key: value)")]
-    [InlineData("id: a\n---\nid: b", ":1: this is something else, expected one YAML mapping (key: value)")]
+    [InlineData("id: a\n---\nid: b", ":3: a second YAML document begins here (---), expected one YAML mapping (key: value)")]
     public void A_mistake_is_told_with_its_line(string yaml, string expected)
     {
         Folder.Write("watchlists/engines.yaml", yaml);
