@@ -10,6 +10,8 @@ internal static class YamlDocuments
     // The loader descends by recursion, and a stack that overflows ends the process. Ours nest four deep.
     private const int MaxDepth = 20;
 
+    private const string Yaml = "lists and mappings (key: value)";
+
     /// <summary>Reads a text as if it stood in a file.</summary>
     /// <exception cref="ConfigurationException">It is not YAML, or YAML of a kind that configuration has no use for.</exception>
     public static IReadOnlyList<YamlDocument> Read(string path, string text)
@@ -23,12 +25,12 @@ internal static class YamlDocuments
         }
         catch (YamlException e)
         {
-            throw new ConfigurationException(new ConfigPlace(path, (int)e.Start.Line), $"this is not YAML: {e.Message.TrimEnd('.')}");
+            throw new ConfigurationException(new ConfigPlace(path, (int)e.Start.Line), NotYaml(e));
         }
         catch (ArgumentException)
         {
             // What the loader says of a text that its parser has taken for two things at once.
-            throw new ConfigurationException(new ConfigPlace(path, (int)(parser.Current?.Start.Line ?? 1)), "this is not YAML, expected lists and mappings (key: value)");
+            throw new ConfigurationException(new ConfigPlace(path, (int)(parser.Current?.Start.Line ?? 1)), $"this is not YAML, expected {Yaml}");
         }
 
         return [.. yaml.Documents];
@@ -106,8 +108,10 @@ internal static class YamlDocuments
             return new ConfigurationException(new ConfigPlace(path, line), "this is not YAML: a tab indents the line, expected spaces");
         }
 
-        return new ConfigurationException(new ConfigPlace(path, (int)e.Start.Line), $"this is not YAML: {e.Message.TrimEnd('.')}{StillOpen(open)}");
+        return new ConfigurationException(new ConfigPlace(path, (int)e.Start.Line), StillOpen(open) is { Length: > 0 } what ? $"this is not YAML: {e.Message.TrimEnd('.')}{what}" : NotYaml(e));
     }
+
+    private static string NotYaml(YamlException e) => $"this is not YAML: {e.Message.TrimEnd('.')}, expected {(e.Message.StartsWith("Duplicate key", StringComparison.Ordinal) ? "each key once" : Yaml)}";
 
     // The library says no place with these: the beginning of what it was in comes nearest.
     private static ConfigPlace PlaceOf(string path, Stack<NodeEvent> open) => new(path, open.TryPeek(out var innermost) ? (int)innermost.Start.Line : 1);

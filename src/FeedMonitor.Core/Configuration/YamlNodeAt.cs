@@ -13,6 +13,9 @@ internal sealed class YamlNodeAt(YamlText source, YamlNode node)
     /// <summary>The largest file, in bytes. A watchlist of 100,000 terms takes half of it.</summary>
     public const int MaxBytes = 4 * 1024 * 1024;
 
+    // Most that is a mapping and should be a text has a colon in it: '- title: obituary'.
+    private const string AText = "a text (in quotes where it holds ': ' or begins with a sign)";
+
     private YamlNode Node => node;
 
     /// <summary>Whether it has keys.</summary>
@@ -62,7 +65,7 @@ internal sealed class YamlNodeAt(YamlText source, YamlNode node)
     {
         if (node is not YamlMappingNode mapping)
         {
-            throw Wrong($"{what} must be a mapping with {Listed(keys)}");
+            throw NotA($"a mapping with {Listed(keys)}", what);
         }
 
         var entries = new Dictionary<string, YamlNodeAt>(StringComparer.Ordinal);
@@ -85,13 +88,13 @@ internal sealed class YamlNodeAt(YamlText source, YamlNode node)
     {
         if (node is not YamlMappingNode mapping)
         {
-            throw Wrong($"{what} must be a mapping (key: value)");
+            throw NotA("a mapping (key: value)", what);
         }
 
         var entries = new Dictionary<string, YamlNodeAt>(StringComparer.Ordinal);
         foreach (var (key, value) in mapping.Children)
         {
-            var name = (key as YamlScalarNode)?.Value ?? throw new YamlNodeAt(source, key).Wrong($"a key of {what} must be a text");
+            var name = (key as YamlScalarNode)?.Value ?? throw new YamlNodeAt(source, key).NotA("a text", $"a key of {what}");
             entries[name] = new YamlNodeAt(source, value);
         }
 
@@ -101,15 +104,15 @@ internal sealed class YamlNodeAt(YamlText source, YamlNode node)
     /// <summary>The entries of a list.</summary>
     public IReadOnlyList<YamlNodeAt> List(string what) => node is YamlSequenceNode list
         ? [.. list.Children.Select(child => new YamlNodeAt(source, child))]
-        : throw Wrong($"{what} must be a list");
+        : throw NotA("a list ([a, b], or a line '- a' for each)", what);
 
     /// <summary>A text that is not empty; without white space at its ends.</summary>
     public string Text(string what) => node is YamlScalarNode { Value: { } value } && !string.IsNullOrWhiteSpace(value)
         ? value.Trim()
-        : throw Wrong($"{what} must be a text");
+        : throw NotA(AText, what);
 
     /// <summary>A text as it is, white space and all.</summary>
-    public string RawText(string what) => node is YamlScalarNode { Value.Length: > 0 } scalar ? scalar.Value : throw Wrong($"{what} must be a text");
+    public string RawText(string what) => node is YamlScalarNode { Value.Length: > 0 } scalar ? scalar.Value : throw NotA(AText, what);
 
     /// <summary>A text, with what finds its characters in the file.</summary>
     public ScalarText Scalar(string what)
@@ -126,6 +129,17 @@ internal sealed class YamlNodeAt(YamlText source, YamlNode node)
 
     /// <inheritdoc />
     public override string ToString() => $"{Place} {Node}";
+
+    // A value is not repeated here: what stands in the wrong place may be a secret.
+    private ConfigurationException NotA(string expected, string what) => Wrong($"{what} is {Kind}, expected {expected}");
+
+    private string Kind => node switch
+    {
+        YamlMappingNode => "a mapping",
+        YamlSequenceNode => "a list",
+        YamlScalarNode { Value: { } value } when !string.IsNullOrWhiteSpace(value) => "a text",
+        _ => "empty",
+    };
 
     private static string Listed(IReadOnlyList<string> keys) => keys.Count == 1 ? keys[0] : $"{string.Join(", ", keys.Take(keys.Count - 1))} or {keys[^1]}";
 }
