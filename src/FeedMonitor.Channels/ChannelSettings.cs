@@ -32,7 +32,7 @@ internal static class ChannelSettings
 
     /// <summary>An error about a setting, which does not repeat its value.</summary>
     public static ConfigurationException Wrong(this ChannelDefinition definition, ChannelSetting setting, string name, string expected) =>
-        new(setting.Place, $"the {name} of channel '{definition.Id}' is not {expected}");
+        new(setting.Place, $"the {name} of channel '{definition.Id}' is wrong, expected {expected}");
 
     private static Uri ReadAddress(ChannelDefinition definition, string name, ChannelSetting setting) =>
         Uri.TryCreate(setting.Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url! : throw definition.Wrong(setting, name, HttpAddress);

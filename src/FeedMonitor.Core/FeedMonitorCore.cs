@@ -5,6 +5,7 @@ using FeedMonitor.Feeds.Fetching;
 using FeedMonitor.Hits;
 using FeedMonitor.Pipeline;
 using FeedMonitor.Pipeline.FullText;
+using FeedMonitor.Settings;
 using FeedMonitor.Stories;
 using FeedMonitor.Watchlists;
 using Microsoft.Extensions.Configuration;
@@ -16,14 +17,14 @@ namespace FeedMonitor;
 /// <summary>Registers the domain and the pipeline. The stores, the queues and the channels come from elsewhere.</summary>
 public static class FeedMonitorCore
 {
-    /// <summary>Adds the pipeline, with its options from the sections <c>Fetch</c>, <c>Poll</c>, <c>FullText</c>, <c>Health</c> and <c>History</c>; they are checked at start.</summary>
+    /// <summary>Adds the pipeline, with its options from the sections <c>Fetch</c>, <c>Poll</c>, <c>FullText</c>, <c>Health</c> and <c>History</c>; hosts check them at start (<see cref="SettingsCheck"/>).</summary>
     public static IServiceCollection AddFeedMonitorCore(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddOptions<FetchOptions>().Bind(settings.GetSection("Fetch")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<PollOptions>().Bind(settings.GetSection("Poll")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<FullTextOptions>().Bind(settings.GetSection("FullText")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<HealthOptions>().Bind(settings.GetSection("Health")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<HistoryOptions>().Bind(settings.GetSection("History")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSection<FetchOptions>(settings, "Fetch");
+        services.AddSection<PollOptions>(settings, "Poll");
+        services.AddSection<FullTextOptions>(settings, "FullText");
+        services.AddSection<HealthOptions>(settings, "Health");
+        services.AddSection<HistoryOptions>(settings, "History");
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new FeedHealthChannels([]));
@@ -56,5 +57,13 @@ public static class FeedMonitorCore
         services.AddSingleton<DailyHits>();
         services.AddSingleton<Backtest>();
         return services;
+    }
+
+    private static void AddSection<TOptions>(this IServiceCollection services, IConfiguration settings, string name)
+        where TOptions : class
+    {
+        // Not "on start": .NET's host would check before ours does, and says a wrong setting in its own words.
+        services.AddOptions<TOptions>().Bind(settings.GetSection(name)).ValidateDataAnnotations();
+        services.AddSingleton(SettingsSection.Of<TOptions>(settings, name));
     }
 }

@@ -3,6 +3,7 @@ using FeedMonitor.Channels;
 using FeedMonitor.Configuration;
 using FeedMonitor.Configuration.Editing;
 using FeedMonitor.Hosting.Samples;
+using FeedMonitor.Settings;
 using FeedMonitor.Web;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,8 @@ public static class FeedMonitorServices
         services.AddSingleton(provider => new ChannelSet(provider.GetRequiredService<MonitorConfiguration>().Channels));
         services.AddSingleton<IConfigurationFiles>(new FolderConfigurationFiles(configFolder));
         services.AddConfigurationEditing();
+        services.AddSingleton(SettingsSection.Of(settings, "Api", "Key"));
+        services.AddSingleton(SettingsSection.Of(settings, "FeedMonitor", "Config"));
         services.AddSingleton<SampleFeedServer>();
         services.AddSingleton<HostStartup>();
         return services;

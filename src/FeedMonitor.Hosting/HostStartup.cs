@@ -3,23 +3,23 @@ using FeedMonitor.Configuration.Editing;
 using FeedMonitor.Feeds;
 using FeedMonitor.Hosting.Samples;
 using FeedMonitor.Pipeline;
+using FeedMonitor.Settings;
 using FeedMonitor.Watchlists;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace FeedMonitor.Hosting;
 
 /// <summary>What a host does before anything runs: check settings and configuration, ready the storage, apply the lists.</summary>
 /// <remarks>All is read and checked before the first write: a wrong file leaves the stored lists as they were.</remarks>
-public sealed class HostStartup(IServiceProvider services)
+public sealed partial class HostStartup(IServiceProvider services, ILogger<HostStartup> logger)
 {
     private string revision = "";
+    private bool hasWarned;
 
     /// <summary>Runs once.</summary>
     /// <returns>The configuration in force.</returns>
-    /// <exception cref="ConfigurationException">A file is wrong.</exception>
-    /// <exception cref="OptionsValidationException">A setting is not of its kind or out of its range.</exception>
+    /// <exception cref="ConfigurationException">A file is wrong, or a setting.</exception>
     /// <exception cref="StorageUnavailableException">The storage can't be reached or refuses us.</exception>
     public async Task<MonitorConfiguration> RunAsync(CancellationToken cancel)
     {
@@ -40,12 +40,12 @@ public sealed class HostStartup(IServiceProvider services)
     /// <inheritdoc cref="RunAsync" />
     public async Task<MonitorConfiguration> ReadyAsync(CancellationToken cancel)
     {
-        CheckSettings(services);
+        var oddSettings = SettingsCheck.Require(services);
         var files = services.GetRequiredService<IConfigurationFiles>();
         await OfStorageAsync(() => files.OpenAsync(cancel));
         revision = files.Revision;
         var configuration = Configuration;
-        EmptyFeedList.Warn(services.GetRequiredService<ILogger<HostStartup>>(), configuration);
+        Warn(oddSettings, configuration, files.Folder);
         await services.GetRequiredService<IStorageSetup>().EnsureAsync(cancel);
         if (configuration.Feeds.Any(feed => string.Equals(feed.Url.Host, SampleFeedServer.Host, StringComparison.OrdinalIgnoreCase)))
         {
@@ -58,35 +58,15 @@ public sealed class HostStartup(IServiceProvider services)
 
     /// <summary>Reads and checks settings and configuration, and touches nothing.</summary>
     /// <returns>The configuration.</returns>
-    /// <exception cref="ConfigurationException">A file is wrong.</exception>
-    /// <exception cref="OptionsValidationException">A setting is not of its kind or out of its range.</exception>
+    /// <exception cref="ConfigurationException">A file is wrong, or a setting.</exception>
     public MonitorConfiguration Check()
     {
-        CheckSettings(services);
+        SettingsCheck.Require(services);
         return Configuration;
     }
 
     // It is read when it is first asked for.
     private MonitorConfiguration Configuration => services.GetRequiredService<ConfigurationInForce>().Current;
-
-    /// <summary>Checks settings alone.</summary>
-    /// <exception cref="OptionsValidationException">A setting is not of its kind or out of its range.</exception>
-    public static void CheckSettings(IServiceProvider services)
-    {
-        try
-        {
-            services.GetService<IStartupValidator>()?.Validate();
-        }
-        catch (AggregateException several)
-        {
-            throw Wrong(several.InnerExceptions.SelectMany(e => e is OptionsValidationException wrong ? wrong.Failures : [e.Message]));
-        }
-        catch (InvalidOperationException e)
-        {
-            // A text that is no number: the binder's message names the setting and the text.
-            throw Wrong([e.Message]);
-        }
-    }
 
     // A storage that goes away in the middle of a start says so as one does that was never there.
     private async Task OfStorageAsync(Func<Task> write)
@@ -101,5 +81,28 @@ public sealed class HostStartup(IServiceProvider services)
         }
     }
 
-    private static OptionsValidationException Wrong(IEnumerable<string> failures) => new(Options.DefaultName, typeof(object), failures);
+    // A start-up that is done again, after the storage was away, says nothing twice.
+    private void Warn(IEnumerable<string> oddSettings, MonitorConfiguration configuration, string folder)
+    {
+        if (Interlocked.Exchange(ref hasWarned, true))
+        {
+            return;
+        }
+
+        foreach (var odd in oddSettings)
+        {
+            LogOddSetting(odd);
+        }
+
+        foreach (var missing in NothingToWatch.In(configuration, folder))
+        {
+            LogNothingToWatch(missing);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "{Problem}.")]
+    private partial void LogOddSetting(string problem);
+
+    [LoggerMessage(LogLevel.Warning, "Nothing is watched: {Problem}.")]
+    private partial void LogNothingToWatch(string problem);
 }

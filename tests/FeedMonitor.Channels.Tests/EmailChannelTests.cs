@@ -242,12 +242,12 @@ public sealed class EmailChannelTests : IAsyncLifetime
     [Theory]
     [InlineData("host", null, "channels.yaml:3: channel 'desk' of kind email has no 'host', expected the name of a mail server")]
     [InlineData("from", null, "channels.yaml:3: channel 'desk' of kind email has no 'from', expected an e-mail address")]
-    [InlineData("from", "nobody", "channels.yaml:5: the from of channel 'desk' is not an e-mail address")]
-    [InlineData("to", "a@b@c", "channels.yaml:5: the to of channel 'desk' is not an e-mail address")]
-    [InlineData("port", "99999", "channels.yaml:5: the port of channel 'desk' is not a whole number from 1 to 65535")]
-    [InlineData("security", "ssl", "channels.yaml:5: the security of channel 'desk' is not starttls or tls, or none for a server on this machine (localhost)")]
+    [InlineData("from", "nobody", "channels.yaml:5: the from of channel 'desk' is wrong, expected an e-mail address")]
+    [InlineData("to", "a@b@c", "channels.yaml:5: the to of channel 'desk' is wrong, expected an e-mail address")]
+    [InlineData("port", "99999", "channels.yaml:5: the port of channel 'desk' is wrong, expected a whole number from 1 to 65535")]
+    [InlineData("security", "ssl", "channels.yaml:5: the security of channel 'desk' is wrong, expected starttls or tls, or none for a server on this machine (localhost)")]
     [InlineData("password", null, "channels.yaml:3: channel 'desk' has one of 'user' and 'password', expected both or neither")]
-    [InlineData("caFile", "missing.pem", "channels.yaml:5: the caFile of channel 'desk' is not a file with certificates in PEM; it is looked for beside channels.yaml")]
+    [InlineData("caFile", "missing.pem", "channels.yaml:5: the caFile of channel 'desk' is wrong, expected a file with certificates in PEM; it is looked for beside channels.yaml")]
     public void A_setting_that_is_wrong_is_told_with_its_place(string name, string? value, string expected)
     {
         var error = Assert.Throws<ConfigurationException>(() => Channel(server, (name, value)));
@@ -268,7 +268,7 @@ public sealed class EmailChannelTests : IAsyncLifetime
 
         Assert.NotNull(To(1_000));
         Assert.Equal(
-            "channels.yaml:5: the to of channel 'desk' is not a list of at most 1000 addresses; more are a mailing list of the mail server's",
+            "channels.yaml:5: the to of channel 'desk' is wrong, expected a list of at most 1000 addresses; more are a mailing list of the mail server's",
             Assert.Throws<ConfigurationException>(() => To(1_001)).Message);
     }
 

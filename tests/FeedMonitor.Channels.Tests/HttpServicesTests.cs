@@ -288,12 +288,12 @@ public sealed class HttpServicesTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("telegram", "token", "no token", "the token of channel 'desk' is not the token of a bot, such as 123456:ABC-DEF")]
-    [InlineData("telegram", "thread", "x", "the thread of channel 'desk' is not a whole number from 1 to 2147483647")]
-    [InlineData("telegram", "api", "ftp://x", "the api of channel 'desk' is not an http or https address")]
-    [InlineData("ntfy", "topic", "a/b", "the topic of channel 'desk' is not the name of a topic: at most 64 letters, digits, '-' and '_'")]
-    [InlineData("ntfy", "priority", "6", "the priority of channel 'desk' is not a whole number from 1 to 5")]
-    [InlineData("discord", "thread", "x", "the thread of channel 'desk' is not the number of a thread")]
+    [InlineData("telegram", "token", "no token", "the token of channel 'desk' is wrong, expected the token of a bot, such as 123456:ABC-DEF")]
+    [InlineData("telegram", "thread", "x", "the thread of channel 'desk' is wrong, expected a whole number from 1 to 2147483647")]
+    [InlineData("telegram", "api", "ftp://x", "the api of channel 'desk' is wrong, expected an http or https address")]
+    [InlineData("ntfy", "topic", "a/b", "the topic of channel 'desk' is wrong, expected the name of a topic: at most 64 letters, digits, '-' and '_'")]
+    [InlineData("ntfy", "priority", "6", "the priority of channel 'desk' is wrong, expected a whole number from 1 to 5")]
+    [InlineData("discord", "thread", "x", "the thread of channel 'desk' is wrong, expected the number of a thread")]
     public void A_setting_that_is_wrong_is_told_with_its_place_but_not_repeated(string kind, string name, string value, string expected)
     {
         var definition = Definitions[kind]("https://service.example");
@@ -316,7 +316,7 @@ public sealed class HttpServicesTests : IAsyncLifetime
 
         var error = Assert.Throws<ConfigurationException>(() => services.GetServices<IChannelKind>().Single(kind => kind.Kind == "ntfy").Create(definition with { Settings = settings }));
 
-        Assert.Equal("channels.yaml:5: the tags of channel 'desk' is not a list of at most 512 bytes", error.Message);
+        Assert.Equal("channels.yaml:5: the tags of channel 'desk' is wrong, expected a list of at most 512 bytes", error.Message);
     }
 
     [Theory]

@@ -289,7 +289,7 @@ public sealed class WebhookChannelTests : IAsyncLifetime
     {
         var error = Assert.Throws<ConfigurationException>(() => Kind().Create(Sample.Definition("webhook", url)));
 
-        Assert.Equal("channels.yaml:5: the url of channel 'desk' is not an http or https address", error.Message);
+        Assert.Equal("channels.yaml:5: the url of channel 'desk' is wrong, expected an http or https address", error.Message);
     }
 
     private static async Task<DeliveryOutcome.Failed> FailAsync(IChannel channel) =>

@@ -60,6 +60,6 @@ public sealed class WebhookSignatureTests
 
         var error = Assert.Throws<ConfigurationException>(() => kind.Create(Sample.Definition("webhook", ("url", "https://hooks.example/x"), ("secret", secret))));
 
-        Assert.Equal("channels.yaml:5: the secret of channel 'desk' is not whsec_ and 24 to 64 bytes in Base64", error.Message);
+        Assert.Equal("channels.yaml:5: the secret of channel 'desk' is wrong, expected whsec_ and 24 to 64 bytes in Base64", error.Message);
     }
 }

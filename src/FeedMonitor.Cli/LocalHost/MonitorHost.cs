@@ -16,7 +16,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
-using Microsoft.Extensions.Options;
 
 namespace FeedMonitor.Cli.LocalHost;
 
@@ -96,8 +95,8 @@ public sealed class MonitorHost : IAsyncDisposable
 
     /// <summary>Runs until it is done (<c>--once</c>) or cancelled.</summary>
     /// <returns>The exit code: 0, or 1 if a feed or an alert failed.</returns>
-    /// <exception cref="UserErrorException">A setting, the storage or the port is wrong.</exception>
-    /// <exception cref="ConfigurationException">A file of the configuration is wrong.</exception>
+    /// <exception cref="UserErrorException">The storage or the port is wrong.</exception>
+    /// <exception cref="ConfigurationException">A setting or a file of the configuration is wrong.</exception>
     public async Task<int> RunAsync(CancellationToken cancel)
     {
         _ = PollWarmUp.BeginAsync();
@@ -128,23 +127,17 @@ public sealed class MonitorHost : IAsyncDisposable
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     /// <summary>Whether settings and configuration are good: asked before anything is started for them.</summary>
-    /// <exception cref="UserErrorException">A setting is wrong.</exception>
-    /// <exception cref="ConfigurationException">A file is wrong.</exception>
+    /// <exception cref="UserErrorException">The key is wrong or missing.</exception>
+    /// <exception cref="ConfigurationException">A setting or a file is wrong.</exception>
     public static void RequireConfiguration(LocalHostOptions options)
     {
         var services = new ServiceCollection();
         var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
         _ = LocalApiKey.Of(settings, options.Bind);
+        services.AddLogging();
         services.AddFeedMonitor(settings, options.ConfigFolder);
         using var provider = services.BuildServiceProvider();
-        try
-        {
-            provider.GetRequiredService<HostStartup>().Check();
-        }
-        catch (OptionsValidationException e)
-        {
-            throw WrongSetting(e);
-        }
+        provider.GetRequiredService<HostStartup>().Check();
     }
 
     private async Task<MonitorConfiguration> StartUpAsync(CancellationToken cancel)
@@ -155,10 +148,6 @@ public sealed class MonitorHost : IAsyncDisposable
             try
             {
                 return options.Once ? await startup.ReadyAsync(cancel) : await startup.RunAsync(cancel);
-            }
-            catch (OptionsValidationException e)
-            {
-                throw WrongSetting(e);
             }
             catch (StorageUnavailableException e) when (attempt < options.StartAttempts)
             {
@@ -200,10 +189,6 @@ public sealed class MonitorHost : IAsyncDisposable
                 throw PortTaken(options.Port);
         }
     }
-
-    /// <summary>What is said of settings that are wrong.</summary>
-    internal static UserErrorException WrongSetting(OptionsValidationException e) =>
-        new($"A setting is wrong or out of its range: {string.Join(' ', e.Failures)}");
 
     private static string NameOf(IPAddress address) => address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
 

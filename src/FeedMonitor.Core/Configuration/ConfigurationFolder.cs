@@ -64,17 +64,14 @@ public static class ConfigurationFolder
         ChannelsFile.ReadEach(Required(folder, ChannelsFileName, "the list of channels"), kinds, environment);
 
     /// <summary>Reads the watchlists of a folder alone; the channels, feeds and groups that they name are taken as they are.</summary>
-    /// <exception cref="ConfigurationException">Something is wrong: a line for each wrong file.</exception>
+    /// <exception cref="ConfigurationException">Something is wrong: a line for each wrong file; or there is no watchlist.</exception>
     public static IReadOnlyList<Watchlist> LoadWatchlists(string folder)
     {
-        if (!Directory.Exists(folder))
-        {
-            throw new ConfigurationException(new ConfigPlace(folder), "there is no such folder, expected one with watchlists (*.yaml)");
-        }
-
         var problems = new List<string>();
         var watchlists = ReadWatchlists(folder, WatchlistContext.OfWatchlistsIn(folder), problems);
-        return problems.Count == 0 ? watchlists : throw new ConfigurationException(problems);
+        return problems.Count > 0 ? throw new ConfigurationException(problems)
+            : watchlists.Length > 0 ? watchlists
+            : throw MissingWatchlists.Mistake(folder);
     }
 
     /// <summary>Reads the list of channels alone, all of which must be right.</summary>

@@ -31,5 +31,6 @@ internal static class WatchlistFolder
         }))];
     }
 
-    private static bool IsYaml(string file) => Path.GetExtension(file).ToLowerInvariant() is ".yaml" or ".yml";
+    /// <summary>Whether a file is read as a watchlist.</summary>
+    public static bool IsYaml(string file) => Path.GetExtension(file).ToLowerInvariant() is ".yaml" or ".yml";
 }

@@ -28,6 +28,9 @@ public sealed class WatchlistReader
             : throw new ConfigurationException(new ConfigPlace(folder), "there is no such folder, expected one with watchlists (*.yaml)");
     }
 
+    /// <summary>What is wrong with the packs of the configuration folder, whether or not a watchlist uses them.</summary>
+    public IReadOnlyList<string> PackProblems() => [.. PackFile.ReadAll(context.Folder).SelectMany(pack => pack.Error?.Problems ?? [])];
+
     /// <summary>The watchlist that a draft would give; whether another has its id is not looked at.</summary>
     internal WatchlistReading Read(DraftFile draft) => WatchlistReading.Of(draft.Path, () => WatchlistFile.Read(draft.Yaml, context));
 

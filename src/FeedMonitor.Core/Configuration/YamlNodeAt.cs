@@ -1,5 +1,3 @@
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace FeedMonitor.Configuration;
@@ -15,8 +13,8 @@ internal sealed class YamlNodeAt(YamlText source, YamlNode node)
     /// <summary>The largest file, in bytes. A watchlist of 100,000 terms takes half of it.</summary>
     public const int MaxBytes = 4 * 1024 * 1024;
 
-    // The loader descends by recursion, and a stack that overflows ends the process. Ours nest four deep.
-    private const int MaxDepth = 20;
+    // Most that is a mapping and should be a text has a colon in it: '- title: obituary'.
+    private const string AText = "a text (in quotes where it holds ': ' or begins with a sign)";
 
     private YamlNode Node => node;
 
@@ -51,25 +49,15 @@ internal sealed class YamlNodeAt(YamlText source, YamlNode node)
     /// <exception cref="ConfigurationException">It is none.</exception>
     public static YamlNodeAt ReadText(string path, string text)
     {
-        var yaml = new YamlStream();
-        try
+        var documents = YamlDocuments.Read(path, text);
+        return documents switch
         {
-            LookOver(path, text);
-            yaml.Load(new StringReader(text));
-        }
-        catch (YamlException e)
-        {
-            throw new ConfigurationException(new ConfigPlace(path, (int)e.Start.Line), $"this is not YAML: {e.Message}");
-        }
-
-        if (yaml.Documents.Count == 0)
-        {
-            throw new ConfigurationException(new ConfigPlace(path, 1), "the file is empty, expected one YAML mapping (key: value)");
-        }
-
-        return yaml.Documents.Count == 1 && yaml.Documents[0].RootNode is YamlMappingNode root
-            ? new YamlNodeAt(new YamlText(path, text), root)
-            : throw new ConfigurationException(new ConfigPlace(path, 1), "this is something else, expected one YAML mapping (key: value)");
+            [] => throw new ConfigurationException(new ConfigPlace(path, 1), "the file is empty, expected one YAML mapping (key: value)"),
+            [{ RootNode: YamlMappingNode root }] => new YamlNodeAt(new YamlText(path, text), root),
+            [_] => throw new ConfigurationException(new ConfigPlace(path, 1), "this is something else, expected one YAML mapping (key: value)"),
+            [_, var second, ..] => throw new ConfigurationException(
+                new ConfigPlace(path, (int)second.RootNode.Start.Line), "a second YAML document begins here (---), expected one YAML mapping (key: value)"),
+        };
     }
 
     /// <summary>The entries of a mapping; every key must be one of those expected.</summary>
@@ -77,7 +65,7 @@ internal sealed class YamlNodeAt(YamlText source, YamlNode node)
     {
         if (node is not YamlMappingNode mapping)
         {
-            throw Wrong($"{what} must be a mapping with {Listed(keys)}");
+            throw NotA($"a mapping with {Listed(keys)}", what);
         }
 
         var entries = new Dictionary<string, YamlNodeAt>(StringComparer.Ordinal);
@@ -100,13 +88,13 @@ internal sealed class YamlNodeAt(YamlText source, YamlNode node)
     {
         if (node is not YamlMappingNode mapping)
         {
-            throw Wrong($"{what} must be a mapping (key: value)");
+            throw NotA("a mapping (key: value)", what);
         }
 
         var entries = new Dictionary<string, YamlNodeAt>(StringComparer.Ordinal);
         foreach (var (key, value) in mapping.Children)
         {
-            var name = (key as YamlScalarNode)?.Value ?? throw new YamlNodeAt(source, key).Wrong($"a key of {what} must be a text");
+            var name = (key as YamlScalarNode)?.Value ?? throw new YamlNodeAt(source, key).NotA("a text", $"a key of {what}");
             entries[name] = new YamlNodeAt(source, value);
         }
 
@@ -116,15 +104,15 @@ internal sealed class YamlNodeAt(YamlText source, YamlNode node)
     /// <summary>The entries of a list.</summary>
     public IReadOnlyList<YamlNodeAt> List(string what) => node is YamlSequenceNode list
         ? [.. list.Children.Select(child => new YamlNodeAt(source, child))]
-        : throw Wrong($"{what} must be a list");
+        : throw NotA("a list ([a, b], or a line '- a' for each)", what);
 
     /// <summary>A text that is not empty; without white space at its ends.</summary>
     public string Text(string what) => node is YamlScalarNode { Value: { } value } && !string.IsNullOrWhiteSpace(value)
         ? value.Trim()
-        : throw Wrong($"{what} must be a text");
+        : throw NotA(AText, what);
 
     /// <summary>A text as it is, white space and all.</summary>
-    public string RawText(string what) => node is YamlScalarNode { Value.Length: > 0 } scalar ? scalar.Value : throw Wrong($"{what} must be a text");
+    public string RawText(string what) => node is YamlScalarNode { Value.Length: > 0 } scalar ? scalar.Value : throw NotA(AText, what);
 
     /// <summary>A text, with what finds its characters in the file.</summary>
     public ScalarText Scalar(string what)
@@ -142,46 +130,16 @@ internal sealed class YamlNodeAt(YamlText source, YamlNode node)
     /// <inheritdoc />
     public override string ToString() => $"{Place} {Node}";
 
-    private static void LookOver(string path, string text)
+    // A value is not repeated here: what stands in the wrong place may be a secret.
+    private ConfigurationException NotA(string expected, string what) => Wrong($"{what} is {Kind}, expected {expected}");
+
+    private string Kind => node switch
     {
-        var parser = new Parser(new StringReader(text));
-        var anchors = new HashSet<AnchorName>();
-        var open = new Stack<AnchorName>();
-        for (var depth = 0; parser.MoveNext(); depth += parser.Current!.NestingIncrease)
-        {
-            var place = new ConfigPlace(path, (int)parser.Current!.Start.Line);
-            if (depth > MaxDepth)
-            {
-                throw new ConfigurationException(place, $"this nests deeper than {MaxDepth} levels, expected lists and mappings of texts");
-            }
-
-            if (parser.Current is NodeEvent { Anchor.IsEmpty: false } anchored)
-            {
-                anchors.Add(anchored.Anchor);
-            }
-
-            if (parser.Current is MappingStart or SequenceStart)
-            {
-                open.Push(((NodeEvent)parser.Current).Anchor);
-            }
-            else if (parser.Current is MappingEnd or SequenceEnd)
-            {
-                open.Pop();
-            }
-
-            // Its name is not repeated: it may be a password that begins with '*'.
-            if (parser.Current is AnchorAlias alias && !anchors.Contains(alias.Value))
-            {
-                throw new ConfigurationException(place, "'*' begins a YAML alias and no such anchor stands before it, expected quotes around a text that begins with '*'");
-            }
-
-            // The library hashes keys by what is in them, and of such a one it never comes to an end.
-            if (parser.Current is AnchorAlias within && open.Contains(within.Value))
-            {
-                throw new ConfigurationException(place, "a YAML alias stands within what it names, expected lists and mappings that do not hold themselves");
-            }
-        }
-    }
+        YamlMappingNode => "a mapping",
+        YamlSequenceNode => "a list",
+        YamlScalarNode { Value: { } value } when !string.IsNullOrWhiteSpace(value) => "a text",
+        _ => "empty",
+    };
 
     private static string Listed(IReadOnlyList<string> keys) => keys.Count == 1 ? keys[0] : $"{string.Join(", ", keys.Take(keys.Count - 1))} or {keys[^1]}";
 }

@@ -8,7 +8,7 @@ public sealed record FeedUrl
     // RFC 1035 §2.3.4: 255 octets on the wire, of which the root and the first length take two.
     private const int LongestHost = 253;
 
-    private const string NoHost = "it has no host name, or one that can't be";
+    private const string NoHost = "it has no host name, or one that can't be, expected one such as news.example";
 
     private FeedUrl(Uri uri) => Uri = uri;
 
@@ -34,11 +34,11 @@ public sealed record FeedUrl
         problem = null;
         if (string.IsNullOrWhiteSpace(text))
         {
-            problem = "it is empty";
+            problem = "it is empty, expected one such as https://example.org/feed.xml";
         }
         else if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri))
         {
-            problem = "it is not an absolute address such as https://example.org/feed.xml";
+            problem = "it is not an absolute address, expected one such as https://example.org/feed.xml";
         }
         else if (uri.Scheme is not ("http" or "https"))
         {
@@ -46,7 +46,7 @@ public sealed record FeedUrl
         }
         else if (uri.UserInfo.Length > 0)
         {
-            problem = "it carries a user name or password, which would be stored in the clear";
+            problem = "it carries a user name or password, which would be stored in the clear, expected an address without";
         }
         else if (HostProblem(uri) is { } wrong)
         {
@@ -63,7 +63,7 @@ public sealed record FeedUrl
     // The host is only now brought to its ASCII form; some have none ("xn--" with other letters).
     private static string? HostProblem(Uri uri)
     {
-        const string TooLong = "its host name is longer than 253 characters";
+        const string TooLong = "its host name is longer than 253 characters, expected a shorter one";
         try
         {
             return uri.Host.Length > LongestHost || uri.IdnHost.Length > LongestHost ? TooLong

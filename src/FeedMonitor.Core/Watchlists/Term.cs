@@ -124,7 +124,7 @@ public sealed class Term : IEquatable<Term>
         var quotes = text.Count(c => c == '"');
         var enclosed = text.Length >= 2 && text[0] == '"' && text[^1] == '"';
         problem = quotes == 0 || (quotes == 2 && enclosed) ? null
-            : quotes % 2 == 1 ? "a quotation mark is not closed"
+            : quotes % 2 == 1 ? "a quotation mark is not closed, expected another one at the end of the phrase"
             : "a phrase's quotation marks must enclose the whole term";
         return enclosed ? text[1..^1] : text;
     }

@@ -95,6 +95,11 @@ public sealed class MatchCommandTests : ToolFiles
         (await InProcess.RunAsync("match", "--watchlists", $"{Folder}/nowhere", "page.txt")).Mistake);
 
     [Fact]
+    public async Task A_folder_without_watchlists_is_a_mistake_and_where_they_stand_is_told() => Assert.Equal(
+        $"{Folder}: there is no watchlist in it, expected files that end in .yaml or .yml; what stands in its folder 'watchlists' is not read",
+        (await InProcess.RunAsync("match", "--watchlists", Folder, Write("page.txt", Page))).Mistake);
+
+    [Fact]
     public async Task It_needs_watchlists() =>
         Assert.Contains("'--watchlists' is required", (await InProcess.RunAsync("match", "page.txt")).Mistake, StringComparison.Ordinal);
 }

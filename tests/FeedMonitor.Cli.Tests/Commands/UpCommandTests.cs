@@ -54,7 +54,8 @@ public sealed class UpCommandTests : IDisposable
             config.Path, new Dictionary<string, string>(StringComparer.Ordinal), "up", "--once", "--store", "memory", "--config", config.Path);
 
         Assert.Equal(
-            "warning: feeds.opml lists no feed: nothing is polled. What stood there before goes on where it was if it is listed again within 30 days.", Assert.Single(end.Errors));
+            $"warning: Nothing is watched: {config.Path}/feeds.opml: there is no feed in it, expected an <outline> with xmlUrl for each; what stood there before goes on where it was if it is listed again within 30 days.",
+            Assert.Single(end.Errors));
         Assert.Equal(0, end.ExitCode);
     }
 
@@ -220,14 +221,32 @@ public sealed class UpCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Poll__IntervalMinutes", "4", "The field IntervalMinutes must be between 5 and 1440.")]
-    [InlineData("Poll__IntervalMinutes", "often", "'often' at 'Poll:IntervalMinutes'")]
+    [InlineData("Poll__IntervalMinutes", "4", "the setting Poll__IntervalMinutes is '4', expected a whole number from 5 to 1440")]
+    [InlineData("Poll__IntervalMinutes", "often", "the setting Poll__IntervalMinutes is 'often', expected a whole number from 5 to 1440")]
     public async Task A_setting_that_is_wrong_is_told(string name, string value, string problem)
     {
         var end = await RealProcess.RunAsync(
             config.Path, new Dictionary<string, string>(StringComparer.Ordinal) { [name] = value }, "up", "--once", "--store", "memory", "--config", config.Path);
 
-        Assert.Contains(problem, end.Mistake, StringComparison.Ordinal);
+        Assert.Equal(problem, end.Mistake);
+    }
+
+    [Fact]
+    public async Task Nothing_to_watch_and_a_setting_that_is_not_known_are_warned_of_and_it_goes_on()
+    {
+        config.Write("watchlist/cargo.yaml", "{ id: cargo, terms: [nitrocellulose] }");
+        Directory.Delete(Path.Combine(config.Path, "watchlists"), recursive: true);
+
+        var end = await RealProcess.RunAsync(
+            config.Path, new Dictionary<string, string>(StringComparer.Ordinal) { ["Poll__Intervall"] = "10" }, "up", "--once", "--store", "memory", "--config", config.Path);
+
+        Assert.Equal(0, end.ExitCode);
+        Assert.Equal(
+            [
+                "warning: the setting Poll__Intervall is not known and sets nothing; the nearest that is known is Poll__IntervalMinutes.",
+                $"warning: Nothing is watched: {config.Path}/watchlists: there is no such folder, expected one with watchlists (*.yaml); the folder 'watchlist' is not read.",
+            ],
+            end.Errors);
     }
 
     [Fact]

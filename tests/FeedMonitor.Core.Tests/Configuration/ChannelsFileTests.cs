@@ -38,18 +38,18 @@ public sealed class ChannelsFileTests : ConfigurationTest
     [InlineData("channels: []\nfeedHealth: { to: [ops] }", "channels.yaml:2: unknown key 'to' in feedHealth, expected channels")]
     [InlineData("channels: []\nfeedHealth: {}", "channels.yaml:2: feedHealth has no 'channels', expected a list of channel ids")]
     [InlineData("{}", "channels.yaml:1: the file has no 'channels', expected a list")]
-    [InlineData("channels:", "channels.yaml:1: channels must be a list")]
-    [InlineData("channels:\n- s3cr3t", "channels.yaml:2: a channel must be a mapping (key: value)")]
+    [InlineData("channels:", "channels.yaml:1: channels is empty, expected a list ([a, b], or a line '- a' for each)")]
+    [InlineData("channels:\n- s3cr3t", "channels.yaml:2: a channel is a text, expected a mapping (key: value)")]
     [InlineData("channels:\n- kind: post", "channels.yaml:2: the channel has no 'id', expected a name for watchlists to use")]
     [InlineData("channels:\n- id: a", "channels.yaml:2: the channel has no 'kind', expected one of post")]
     [InlineData("channels:\n- id: a\n  kind: pots", "channels.yaml:3: unknown kind 'pots', expected one of post")]
     [InlineData("channels:\n- id: a\n  kind: |\n    po\n    st", "channels.yaml:3: unknown kind 'po st', expected one of post")]
     [InlineData("channels:\n- id: a\n  kind: post", "channels.yaml:2: channel 'a' of kind post has no 'url', expected an address")]
     [InlineData("channels:\n- id: a\n  kind: post\n  ulr: s3cr3t", "channels.yaml:4: unknown key 'ulr' in a channel of kind post, expected id, kind, url or token")]
-    [InlineData("channels:\n- id: a\n  kind: post\n  url: [s3cr3t]", "channels.yaml:4: url must be a text")]
-    [InlineData("channels:\n- id: a\n  kind: post\n  url: ''", "channels.yaml:4: url must be a text")]
+    [InlineData("channels:\n- id: a\n  kind: post\n  url: [s3cr3t]", "channels.yaml:4: url is a list, expected a text (in quotes where it holds ': ' or begins with a sign)")]
+    [InlineData("channels:\n- id: a\n  kind: post\n  url: ''", "channels.yaml:4: url is empty, expected a text (in quotes where it holds ': ' or begins with a sign)")]
     [InlineData("channels:\n- &b\n  id: a\n  kind: post\n  url: x\n- *b", "channels.yaml:2: channel 'a' stands here a second time, expected another id")]
-    [InlineData("channels:\n- ? [s3cr3t]\n  : 1\n  ? [x]\n  : 2", "channels.yaml:2: a key of a channel must be a text")]
+    [InlineData("channels:\n- ? [s3cr3t]\n  : 1\n  ? [x]\n  : 2", "channels.yaml:2: a key of a channel is a list, expected a text")]
     public void A_wrong_channel_is_told_with_its_line(string yaml, string expected)
     {
         Folder.Write("channels.yaml", yaml);

@@ -73,7 +73,7 @@ public sealed class ConfigurationFolderTests : ConfigurationTest
     {
         Folder.Write("channels.yaml", "channels: 5\n");
 
-        Assert.Equal("channels.yaml:1: channels must be a list", Problem());
+        Assert.Equal("channels.yaml:1: channels is a text, expected a list ([a, b], or a line '- a' for each)", Problem());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text;
+using CsCheck;
 
 namespace FeedMonitor.Configuration;
 
@@ -43,6 +44,42 @@ public sealed class YamlNodeAtTests : ConfigurationTest
     }
 
     [Theory]
+    [InlineData("channels: [a\nfeedHealth: { channels: [a] }", "1: this is not YAML; the list that begins with '[' in line 1 is still open, expected ']'")]
+    [InlineData("# first\nchannels:\n- { id: a\nfeedHealth: b\n", "3: this is not YAML; a list or mapping that begins with '[' or '{' is not closed, expected ']' or '}'")]
+    [InlineData("channels: [", "2: this is not YAML: While parsing a node, did not find expected node content; the list that begins with '[' in line 1 is still open, expected ']'")]
+    [InlineData("channels:\n- id: a\n\tkind: post", "3: this is not YAML: a tab indents the line, expected spaces")]
+    [InlineData("channels:\n  - id: a\n \t  kind: post", "3: this is not YAML: a tab indents the line, expected spaces")]
+    [InlineData("channels:\n- id: !!a[", "2: this is not YAML: Global tags must be valid URIs. (Parameter 'value'), expected quotes around a text that begins with '!'")]
+    [InlineData("channels: []\n---\nchannels: []\n", "3: a second YAML document begins here (---), expected one YAML mapping (key: value)")]
+    public void What_is_broken_is_told_where_it_is_and_with_what_was_expected(string yaml, string problem)
+    {
+        Folder.Write(File, yaml);
+
+        Assert.Equal("channels.yaml:" + problem, Problem());
+    }
+
+    [Fact]
+    public void A_file_that_is_being_typed_is_read_or_told_of_in_one_line()
+    {
+        const string Whole = "id: dual-use\nname: 'Dual-use goods'\nterms: [nitrocellulose, '\"turbojet engines\"', \"a\\\"b\", drone*]\nalert: { channels: [console, ops] }\nnone:\n  - x: &y\n  - *y\n";
+        var edit = Gen.Select(Gen.Int[0, 4], Gen.Int[0, Whole.Length - 1], Gen.Char["[]{}:,'\"*&!|>%@`#-? \t\n"]);
+        Gen.Select(Gen.Int[1, Whole.Length], edit.Array[0, 4]).Sample(
+            (length, edits) =>
+            {
+                var text = edits.Aggregate(Whole[..length], Edited);
+                try
+                {
+                    YamlNodeAt.ReadText("a.yaml", text);
+                }
+                catch (ConfigurationException e)
+                {
+                    Assert.Matches("^a\\.yaml:[1-9]", Assert.Single(e.Problems));
+                }
+            },
+            iter: 20_000);
+    }
+
+    [Theory]
     [InlineData('[', ']')]
     [InlineData('{', '}')]
     public void What_nests_without_end_is_refused_before_the_stack_is(char open, char close)
@@ -81,5 +118,16 @@ public sealed class YamlNodeAtTests : ConfigurationTest
         Folder.Write(File, GoodChannels + new string('#', YamlNodeAt.MaxBytes));
 
         Assert.Equal("channels.yaml: the file is too large, expected at most 4 MiB", Problem());
+    }
+
+    private static string Edited(string text, (int How, int Where, char What) edit)
+    {
+        var where = text.Length == 0 ? 0 : edit.Where % text.Length;
+        return edit.How switch
+        {
+            0 when text.Length > 0 => text.Remove(where, 1),
+            1 when text.Length > 0 => text[..where] + edit.What + text[(where + 1)..],
+            _ => text.Insert(where, edit.What.ToString()),
+        };
     }
 }

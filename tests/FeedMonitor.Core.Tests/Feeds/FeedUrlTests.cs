@@ -43,7 +43,7 @@ public sealed class FeedUrlTests
     public void A_host_name_that_is_too_long_is_refused_with_the_reason(string part, int times, bool expected)
     {
         Assert.Equal(expected, FeedUrl.TryParse($"https://{string.Concat(Enumerable.Repeat(part, times))}example/", out _, out var problem));
-        Assert.Equal(expected ? null : "its host name is longer than 253 characters", problem);
+        Assert.Equal(expected ? null : "its host name is longer than 253 characters, expected a shorter one", problem);
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using FeedMonitor.Testing;
 using FeedMonitor.Testing.MainJob;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FeedMonitor.Functions.Host;
@@ -36,6 +37,37 @@ public sealed class StartTests(AzuriteFixture azurite)
         var error = await Assert.ThrowsAsync<ConfigurationException>(() => StartAsync(folder.Path));
 
         Assert.Contains("a.yaml:3: unknown channel 'nobody'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Wrong_settings_stop_the_start_with_a_line_each()
+    {
+        await using var setting = await MainJobSetting.StartAsync();
+
+        var error = await Assert.ThrowsAsync<ConfigurationException>(() => StartAsync(setting.ConfigFolder, ("Poll:IntervalMinutes", "1"), ("FullText:Policy", "sometimes")));
+
+        Assert.Equal(
+            ["the setting FullText__Policy is 'sometimes', expected Auto, Never or Always", "the setting Poll__IntervalMinutes is '1', expected a whole number from 5 to 1440"],
+            error.Message.Split(Environment.NewLine).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_start_with_nothing_to_watch_is_logged()
+    {
+        using var folder = new TempFolder();
+        folder.Write("feeds.opml", "<opml><body/></opml>");
+        folder.Write("channels.yaml", "channels: []");
+        using var log = new WarningLines();
+
+        await using var host = await TriggerHost.StartAsync(
+            folder.Path, "UseDevelopmentStorage=true", TimeProvider.System, services => InMemory(services, folder.Path).AddLogging(logging => logging.AddProvider(log)));
+
+        Assert.Equal(
+            [
+                $"Nothing is watched: {folder.Path}/feeds.opml: there is no feed in it, expected an <outline> with xmlUrl for each; what stood there before goes on where it was if it is listed again within 30 days.",
+                $"Nothing is watched: {folder.Path}/watchlists: there is no such folder, expected one with watchlists (*.yaml).",
+            ],
+            log.Lines);
     }
 
     [Fact]
@@ -115,7 +147,9 @@ public sealed class StartTests(AzuriteFixture azurite)
         await host.Get<PollFeeds>().RunAsync(new PollBatch([new FeedId("gone")]).ToMessage(), Cancel);
     }
 
-    private static Task<TriggerHost> StartAsync(string configFolder) => TriggerHost.StartAsync(
-        configFolder, "UseDevelopmentStorage=true", TimeProvider.System, services => services
-            .AddMemoryStorage(new MemoryStorage(TimeProvider.System)).AddSingleton<IConfigurationFiles>(new FolderConfigurationFiles(configFolder)));
+    private static Task<TriggerHost> StartAsync(string configFolder, params (string Name, string Value)[] settings) => TriggerHost.StartAsync(
+        configFolder, "UseDevelopmentStorage=true", TimeProvider.System, services => InMemory(services, configFolder), settings);
+
+    private static IServiceCollection InMemory(IServiceCollection services, string configFolder) =>
+        services.AddMemoryStorage(new MemoryStorage(TimeProvider.System)).AddSingleton<IConfigurationFiles>(new FolderConfigurationFiles(configFolder));
 }

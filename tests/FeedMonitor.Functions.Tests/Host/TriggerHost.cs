@@ -16,12 +16,17 @@ internal sealed class TriggerHost : IAsyncDisposable
 
     public IServiceProvider Services => host.Services;
 
-    public static async Task<TriggerHost> StartAsync(string configFolder, string storage, TimeProvider clock, Action<IServiceCollection> addStorage)
+    public static async Task<TriggerHost> StartAsync(string configFolder, string storage, TimeProvider clock, Action<IServiceCollection> addStorage, params (string Name, string Value)[] settings)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration["AzureWebJobsStorage"] = storage;
         builder.Configuration["FeedMonitor:Config"] = configFolder;
         builder.Configuration["Fetch:AllowPrivateNetworks"] = "true";
+        foreach (var (name, value) in settings)
+        {
+            builder.Configuration[name] = value;
+        }
+
         builder.AddFeedMonitor();
         builder.Services.AddSingleton(clock);
 

@@ -268,6 +268,27 @@ public sealed class WatchlistEditingTests : ApiTest
         Assert.Equal((2, 16, 3), ((int)check["errors"]![0]!["line"]!, (int)check["errors"]![0]!["column"]!, (int)check["errors"]![0]!["length"]!));
     }
 
+    // Whoever types a list has its bracket open for a while, and the page checks meanwhile.
+    [Fact]
+    public async Task A_bracket_that_is_still_open_is_told_with_its_line()
+    {
+        const string open = "id: engines\nterms: [turbine\nalert: { channels: [desk] }\n";
+
+        using var checking = await Api.SendAsync(HttpMethod.Post, "/api/watchlists/check", open, Yaml);
+        using var saving = await PutAsync(open, await TagAsync());
+
+        var check = await JsonOf(checking);
+        Assert.Equal((HttpStatusCode.OK, false), (checking.StatusCode, (bool)check["ok"]!));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, saving.StatusCode);
+        foreach (var answer in (JsonNode[])[check, await JsonOf(saving)])
+        {
+            var error = Assert.Single(answer["errors"]!.AsArray());
+            Assert.Equal((2, "this is not YAML; the list that begins with '[' in line 2 is still open, expected ']'"), ((int)error!["line"]!, (string)error["reason"]!));
+        }
+
+        Assert.Equal(SampleConfiguration.Watchlist, await File.ReadAllTextAsync(FileOf("watchlists/engines.yaml"), Cancel));
+    }
+
     private static async Task<JsonNode> JsonOf(HttpResponseMessage response) => JsonNode.Parse(await response.Content.ReadAsStringAsync(Cancel))!;
 
     private static string TagOf(string text) => $"\"{Configuration.Editing.FileVersion.Of(text)}\"";

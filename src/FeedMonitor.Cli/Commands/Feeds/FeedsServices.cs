@@ -1,12 +1,11 @@
-using FeedMonitor.Cli.LocalHost;
+using FeedMonitor.Configuration;
 using FeedMonitor.Feeds;
 using FeedMonitor.Feeds.Checking;
 using FeedMonitor.Feeds.Discovery;
-using FeedMonitor.Hosting;
 using FeedMonitor.Hosting.Samples;
+using FeedMonitor.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace FeedMonitor.Cli.Commands.Feeds;
 
@@ -22,7 +21,7 @@ internal sealed class FeedsServices : IAsyncDisposable
     public FeedCheck Check => services.GetRequiredService<FeedCheck>();
 
     /// <summary>Composes them, and serves the samples if one of them is meant.</summary>
-    /// <exception cref="UserErrorException">A setting is wrong.</exception>
+    /// <exception cref="ConfigurationException">A setting is wrong.</exception>
     public static async Task<FeedsServices> StartAsync(IConfiguration settings, FeedUrl url, CancellationToken cancel)
     {
         var collection = new ServiceCollection();
@@ -32,15 +31,7 @@ internal sealed class FeedsServices : IAsyncDisposable
         collection.AddSingleton<FeedFinder>();
         collection.AddSingleton<FeedCheck>();
         var provider = collection.BuildServiceProvider();
-        try
-        {
-            HostStartup.CheckSettings(provider);
-        }
-        catch (OptionsValidationException e)
-        {
-            throw MonitorHost.WrongSetting(e);
-        }
-
+        SettingsCheck.Require(provider);
         if (url.Host.Equals(SampleFeedServer.Host, StringComparison.OrdinalIgnoreCase))
         {
             await provider.GetRequiredService<SampleFeedServer>().StartAsync(cancel);

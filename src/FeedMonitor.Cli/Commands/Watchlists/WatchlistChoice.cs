@@ -4,7 +4,7 @@ using FeedMonitor.Configuration;
 namespace FeedMonitor.Cli.Commands.Watchlists;
 
 /// <summary>The watchlists that a command is given.</summary>
-/// <param name="Problems">What is wrong with the lists of feeds and channels around them.</param>
+/// <param name="Problems">What is wrong with the lists of feeds and channels around them, and with packs that none of them uses.</param>
 /// <param name="Readings">The watchlists, or what is wrong with them.</param>
 internal sealed record WatchlistChoice(IReadOnlyList<string> Problems, IReadOnlyList<WatchlistReading> Readings)
 {
@@ -22,7 +22,8 @@ internal sealed record WatchlistChoice(IReadOnlyList<string> Problems, IReadOnly
         if (files.Length == 0)
         {
             var all = WatchlistReader.Open(ConfigFolderChoice.Choose(config));
-            return new WatchlistChoice(all.Problems, all.ReadAll());
+            var readings = all.ReadAll();
+            return new WatchlistChoice([.. all.Problems, .. all.PackProblems().Except(readings.SelectMany(reading => reading.Error?.Problems ?? []), StringComparer.Ordinal)], readings);
         }
 
         var readers = files.GroupBy(file => ConfigFolderChoice.Choose(config ?? ConfigurationFolder.OfWatchlist(file)), StringComparer.Ordinal)

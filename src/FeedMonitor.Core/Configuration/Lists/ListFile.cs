@@ -17,14 +17,20 @@ public static class ListFile
 
     private static readonly string[] Extensions = [".txt", ".csv", ".tsv"];
 
+    /// <summary>What a list is called, for errors.</summary>
+    internal const string Names = "a file that ends in .txt, .csv or .tsv";
+
+    /// <summary>Whether a path ends as those of lists do.</summary>
+    internal static bool IsNamedAsOne(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The names of a file.</summary>
     /// <exception cref="ConfigurationException">The file is wrong somewhere, or is not there.</exception>
     public static ListNames Read(string path, ListColumns columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        if (!Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
+        if (!IsNamedAsOne(path))
         {
-            throw new ConfigurationException(new ConfigPlace(path), "this is no list of names, expected a file that ends in .txt, .csv or .tsv");
+            throw new ConfigurationException(new ConfigPlace(path), $"this is no list of names, expected {Names}");
         }
 
         var text = TextDecoding.Decode(ReadBytes(path)).Text;

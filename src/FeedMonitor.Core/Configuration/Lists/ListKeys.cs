@@ -27,7 +27,10 @@ internal static class ListKeys
             throw without.Wrong("the list has no 'name', expected the header of the column with the names, as in name: full_name");
         }
 
-        return ListFile.Read(bounds.PathOf(file), columns);
+        var path = bounds.PathOf(file);
+        return !ListFile.IsNamedAsOne(path) ? throw file.Wrong($"'{file.Text("file")}' is no list of names, expected {ListFile.Names}")
+            : !File.Exists(path) ? throw file.Wrong($"the list '{file.Text("file")}' is not there, expected a list of names in {path}")
+            : ListFile.Read(path, columns);
     }
 
     private static char DelimiterOf(YamlNodeAt node) => node.RawText("delimiter") switch

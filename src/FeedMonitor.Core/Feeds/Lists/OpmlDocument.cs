@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml;
 
 namespace FeedMonitor.Feeds.Lists;
@@ -13,7 +14,7 @@ public sealed class OpmlException(int line, string problem) : Exception(problem)
 
 /// <summary>An OPML text (http://opml.org/spec2.opml) and the outlines in it: outlines with <c>xmlUrl</c> are feeds, those around them groups.</summary>
 /// <remarks>The text is kept as it is and edited as text (<see cref="OpmlEdit"/>), so that nothing that others wrote in it is lost.</remarks>
-public sealed class OpmlDocument
+public sealed partial class OpmlDocument
 {
     /// <summary>How deep elements may nest; feed readers nest groups once or twice.</summary>
     public const int MaxDepth = 64;
@@ -43,7 +44,7 @@ public sealed class OpmlDocument
         }
         catch (XmlException e)
         {
-            throw new OpmlException(Math.Max(1, e.LineNumber), $"this is not XML: {e.Message}");
+            throw new OpmlException(Math.Max(1, e.LineNumber), $"this is not XML: {Place().Replace(e.Message, "").TrimEnd('.')}, expected OPML with each tag closed and '&' written as &amp;");
         }
     }
 
@@ -60,4 +61,8 @@ public sealed class OpmlDocument
 
     private static OpmlDocument Of(string text, OpmlElement? body) =>
         body is null ? throw new OpmlException(1, "this is not OPML, expected <opml> with <body>") : new OpmlDocument(text, body);
+
+    // The reader says the place as well, which stands before our message already.
+    [GeneratedRegex(@"\s*Line \d+, position \d+\.\z")]
+    private static partial Regex Place();
 }

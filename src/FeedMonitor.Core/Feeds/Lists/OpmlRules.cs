@@ -15,7 +15,7 @@ internal static partial class OpmlRules
     {
         if (DocumentType().Match(text) is { Success: true } prolog)
         {
-            throw new OpmlException(1 + prolog.Value.ReplaceLineEndings("\n").Count(c => c == '\n'), "it has a document type declaration, which is not read: remove it");
+            throw new OpmlException(1 + prolog.Value.ReplaceLineEndings("\n").Count(c => c == '\n'), "it has a document type declaration, which is not read, expected none");
         }
 
         using var reader = XmlReader.Create(new StringReader(text), Settings);

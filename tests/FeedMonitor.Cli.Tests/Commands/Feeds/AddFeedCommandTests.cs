@@ -134,8 +134,8 @@ public sealed class AddFeedCommandTests : FeedsTest
 
     [Theory]
     [InlineData("ftp://a.example/", "'ftp://a.example/' is not a feed address: its scheme is 'ftp', expected http or https.")]
-    [InlineData("https://me:s3cr3t@a.example/", "The address is not a feed address: it carries a user name or password, which would be stored in the clear.")]
-    [InlineData("", "'' is not a feed address: it is empty.")]
+    [InlineData("https://me:s3cr3t@a.example/", "The address is not a feed address: it carries a user name or password, which would be stored in the clear, expected an address without.")]
+    [InlineData("", "'' is not a feed address: it is empty, expected one such as https://example.org/feed.xml.")]
     public async Task An_address_that_is_none_is_told(string url, string expected) => Assert.Equal(expected, (await RunAsync("add", url)).Mistake);
 
     [Fact]

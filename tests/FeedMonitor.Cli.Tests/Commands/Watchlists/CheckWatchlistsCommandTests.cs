@@ -55,6 +55,25 @@ public sealed class CheckWatchlistsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_wrong_pack_is_told_once_whether_or_not_a_watchlist_uses_it()
+    {
+        config.Write("packs/ships.yaml", "name: Ships\nterms: [s*p]\n");
+        config.Write("packs/tools.yaml", "name: Tools\nterm: [lathe]\n");
+        config.Write("watchlists/harbour.yaml", "id: harbour\npacks: [ships]\n");
+
+        var end = await RunAsync();
+
+        Assert.Equal(2, end.ExitCode);
+        Assert.Equal(
+            [
+                $"{config.Path}/packs/tools.yaml:2: unknown key 'term' in a pack, expected name or terms",
+                $"{PathOf("cargo.yaml")}: ok, cargo, 1 term",
+                $"{config.Path}/packs/ships.yaml:2: term 's*p': '*' may only end a word, as in microelectronic*",
+            ],
+            end.Output);
+    }
+
+    [Fact]
     public async Task Channels_need_no_secret_and_wrong_feeds_are_told()
     {
         config.Write("channels.yaml", "channels: [{ id: desk, kind: webhook, url: '${NOT_SET_ANYWHERE}' }]");

@@ -37,10 +37,12 @@ public sealed class ListKeysTests : ConfigurationTest
     {
         Folder.Write("packs/tools.yaml", "name: Tools\nterms:\n- dr*ll\n");
         Folder.Write("watchlists/a.yaml", "id: a\npacks: [tools]\n");
-        Folder.Write("watchlists/b.yaml", "id: b\nlists: [{ file: nowhere.csv }]\n");
+        Folder.Write("watchlists/b.yaml", "id: b\nlists:\n- { file: nowhere.csv }\n");
+        Folder.Write("watchlists/c.yaml", "id: c\nlists: [{ file: names.xls }]\n");
 
         Assert.Equal(
-            ["packs/tools.yaml:3: term 'dr*ll': '*' may only end a word, as in microelectronic*", "watchlists/nowhere.csv: there is no such file, expected a list of names (.csv or .txt)"],
+            ["packs/tools.yaml:3: term 'dr*ll': '*' may only end a word, as in microelectronic*", "watchlists/b.yaml:3: the list 'nowhere.csv' is not there, expected a list of names in watchlists/nowhere.csv",
+                "watchlists/c.yaml:2: 'names.xls' is no list of names, expected a file that ends in .txt, .csv or .tsv"],
             Problems());
     }
 

@@ -122,7 +122,7 @@ public sealed class FeedImportTests
                 "3: 'ftp://b.example/' is not a feed address: its scheme is 'ftp', expected http or https",
                 "4: https://a.example/ stands in the file a second time, first in line 2",
                 "5: 'Nothing' has no address",
-                "6: its address is not a feed address: it carries a user name or password, which would be stored in the clear",
+                "6: its address is not a feed address: it carries a user name or password, which would be stored in the clear, expected an address without",
             ],
             list.Skipped.Select(skipped => $"{skipped.Line}: {skipped.Reason}"));
     }

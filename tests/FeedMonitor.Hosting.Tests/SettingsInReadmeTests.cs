@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+using FeedMonitor.Settings;
+using FeedMonitor.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FeedMonitor.Hosting;
+
+public sealed partial class SettingsInReadmeTests
+{
+    [Fact]
+    public async Task The_README_lists_the_settings_that_there_are()
+    {
+        await using var host = new TestHost(TestHost.ShippedConfig);
+        var listed = Row().Matches(await File.ReadAllTextAsync(Repository.PathOf("README.md"), TestContext.Current.CancellationToken)).Select(row => row.Groups[1].Value);
+
+        Assert.Equal(
+            host.Get<IServiceProvider>().GetServices<SettingsSection>().SelectMany(section => section.Known).Select(setting => setting.ToString()).Order(StringComparer.Ordinal),
+            listed.Order(StringComparer.Ordinal));
+    }
+
+    [GeneratedRegex(@"^\| `(\w+__\w+)` \|", RegexOptions.Multiline)]
+    private static partial Regex Row();
+}
