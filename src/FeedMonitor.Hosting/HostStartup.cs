@@ -45,7 +45,6 @@ public sealed partial class HostStartup(IServiceProvider services, ILogger<HostS
         await OfStorageAsync(() => files.OpenAsync(cancel));
         revision = files.Revision;
         var configuration = Configuration;
-        Warn(oddSettings, configuration, files.Folder);
         await services.GetRequiredService<IStorageSetup>().EnsureAsync(cancel);
         if (configuration.Feeds.Any(feed => string.Equals(feed.Url.Host, SampleFeedServer.Host, StringComparison.OrdinalIgnoreCase)))
         {
@@ -53,6 +52,7 @@ public sealed partial class HostStartup(IServiceProvider services, ILogger<HostS
         }
 
         await OfStorageAsync(() => services.GetRequiredService<IWatchlistStore>().ApplyAsync(configuration.Watchlists, cancel));
+        Warn(oddSettings, configuration, files.Folder);
         return configuration;
     }
 
@@ -94,9 +94,10 @@ public sealed partial class HostStartup(IServiceProvider services, ILogger<HostS
             LogOddSetting(odd);
         }
 
-        foreach (var missing in NothingToWatch.In(configuration, folder))
+        if (configuration.Watchlists.Count == 0)
         {
-            LogNothingToWatch(missing);
+            // It may be meant so. A file in the wrong place would be missed silently.
+            LogNothingToWatch(MissingWatchlists.Of(Path.Combine(folder, ConfigurationFolder.WatchlistsFolder)));
         }
     }
 

@@ -52,22 +52,17 @@ public sealed class StartTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task A_start_with_nothing_to_watch_is_logged()
+    public async Task A_start_without_watchlists_is_logged()
     {
         using var folder = new TempFolder();
-        folder.Write("feeds.opml", "<opml><body/></opml>");
+        folder.Write("feeds.opml", "<opml><body><outline xmlUrl='https://news.example/'/></body></opml>");
         folder.Write("channels.yaml", "channels: []");
         using var log = new WarningLines();
 
         await using var host = await TriggerHost.StartAsync(
             folder.Path, "UseDevelopmentStorage=true", TimeProvider.System, services => InMemory(services, folder.Path).AddLogging(logging => logging.AddProvider(log)));
 
-        Assert.Equal(
-            [
-                $"Nothing is watched: {folder.Path}/feeds.opml: there is no feed in it, expected an <outline> with xmlUrl for each.",
-                $"Nothing is watched: {folder.Path}/watchlists: there is no such folder, expected one with watchlists (*.yaml).",
-            ],
-            log.Lines);
+        Assert.Equal([$"Nothing is watched: {folder.Path}/watchlists: there is no such folder, expected one with watchlists (*.yaml)."], log.Lines);
     }
 
     [Fact]

@@ -2,13 +2,13 @@ using FeedMonitor.Testing;
 
 namespace FeedMonitor.Hosting;
 
-public sealed class NothingToWatchTests : IDisposable
+public sealed class NoWatchlistsTests : IDisposable
 {
     private const string List = "{ id: cargo, terms: [crate] }";
 
     private readonly TempFolder folder = new();
 
-    public NothingToWatchTests()
+    public NoWatchlistsTests()
     {
         folder.Write("feeds.opml", """<opml version="2.0"><body><outline text="News" xmlUrl="https://news.example/feed.xml"/></body></opml>""");
         folder.Write("channels.yaml", "channels: []");
@@ -44,16 +44,7 @@ public sealed class NothingToWatchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_start_without_feeds_warns_of_it_and_goes_on()
-    {
-        folder.Write("feeds.opml", "<opml version='2.0'><body><outline text='Group'><outline text='Another'/></outline></body></opml>");
-        folder.Write("watchlists/cargo.yaml", List);
-
-        Assert.Equal([$"Nothing is watched: {folder.Path}/feeds.opml: there is no feed in it, expected an <outline> with xmlUrl for each."], await WarningsAsync());
-    }
-
-    [Fact]
-    public async Task With_a_feed_and_a_watchlist_there_is_nothing_to_say()
+    public async Task With_a_watchlist_there_is_nothing_to_say()
     {
         folder.Write("watchlists/cargo.yaml", List);
 
