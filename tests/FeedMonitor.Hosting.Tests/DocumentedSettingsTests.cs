@@ -5,13 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FeedMonitor.Hosting;
 
-public sealed partial class SettingsInReadmeTests
+public sealed partial class DocumentedSettingsTests
 {
     [Fact]
-    public async Task The_README_lists_the_settings_that_there_are()
+    public async Task The_documents_list_the_settings_that_there_are()
     {
         await using var host = new TestHost(TestHost.ShippedConfig);
-        var listed = Row().Matches(await File.ReadAllTextAsync(Repository.PathOf("README.md"), TestContext.Current.CancellationToken)).Select(row => row.Groups[1].Value);
+        string[] documents = [Repository.PathOf("README.md"), .. Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md")];
+        var listed = documents.SelectMany(file => Row().Matches(File.ReadAllText(file))).Select(row => row.Groups[1].Value);
 
         Assert.Equal(
             host.Get<IServiceProvider>().GetServices<SettingsSection>().SelectMany(section => section.Known).Select(setting => setting.ToString()).Order(StringComparer.Ordinal),
