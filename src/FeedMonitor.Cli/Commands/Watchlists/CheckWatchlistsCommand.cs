@@ -32,7 +32,7 @@ internal static class CheckWatchlistsCommand
 
     private static int CheckFiles(WatchlistChoice choice, bool json, Terminal terminal)
     {
-        Print(choice.Problems, terminal);
+        choice.TellProblems(json, terminal);
         foreach (var reading in choice.Readings)
         {
             if (json)

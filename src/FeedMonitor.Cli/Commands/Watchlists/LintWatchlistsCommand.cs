@@ -30,10 +30,7 @@ internal static class LintWatchlistsCommand
 
     private static int Run(WatchlistChoice choice, bool json, Terminal terminal)
     {
-        foreach (var problem in choice.Problems)
-        {
-            terminal.Say(problem);
-        }
+        choice.TellProblems(json, terminal);
 
         var odd = 0;
         foreach (var reading in choice.Readings)

@@ -1,3 +1,4 @@
+using FeedMonitor.Cli.LocalHost;
 using System.CommandLine;
 using FeedMonitor.Configuration;
 
@@ -10,6 +11,22 @@ internal sealed record WatchlistChoice(IReadOnlyList<string> Problems, IReadOnly
 {
     /// <summary>Whether anything is wrong.</summary>
     public bool HasErrors => Problems.Count > 0 || Readings.Any(reading => reading.Error is not null);
+
+    /// <summary>Prints what is wrong around them: beside the JSON where programs read that, for they take each line for a watchlist.</summary>
+    public void TellProblems(bool json, Terminal terminal)
+    {
+        foreach (var problem in Problems)
+        {
+            if (json)
+            {
+                terminal.Complain(problem);
+            }
+            else
+            {
+                terminal.Say(problem);
+            }
+        }
+    }
 
     /// <summary><c>[FILE…]</c>.</summary>
     public static Argument<string[]> Files() => new("FILE") { Description = "The watchlists' files. Default: all of the configuration folder.", Arity = ArgumentArity.ZeroOrMore };

@@ -54,6 +54,20 @@ public sealed class CheckWatchlistsCommandTests : IDisposable
         Assert.Equal((2, $"{file}:3: unknown feed 'Olds', expected a title or address of feeds.opml: News"), (end.ExitCode, Assert.Single(end.Output)));
     }
 
+    [Theory]
+    [InlineData("check")]
+    [InlineData("lint")]
+    public async Task What_is_wrong_around_watchlists_stands_beside_the_JSON(string command)
+    {
+        config.Write("packs/ships.yaml", "name: Ships\nterms: [s*p]\n");
+
+        var end = await InProcess.RunAsync("watchlist", command, "--config", config.Path, "--format", "json");
+
+        Assert.Equal(2, end.ExitCode);
+        Assert.All(end.Output, line => Assert.NotNull(JsonNode.Parse(line)!["file"]));
+        Assert.Contains("ships.yaml:2: ", Assert.Single(end.Errors), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_wrong_pack_is_told_once_whether_or_not_a_watchlist_uses_it()
     {
