@@ -2,8 +2,8 @@ using FeedMonitor.Alerts;
 using FeedMonitor.Cleaning;
 using FeedMonitor.Cleaning.Learning;
 using FeedMonitor.Feeds;
+using FeedMonitor.Hashing;
 using FeedMonitor.Hits;
-using FeedMonitor.Identity;
 using FeedMonitor.Items;
 using FeedMonitor.Matching;
 using FeedMonitor.Stories;
@@ -50,6 +50,7 @@ internal static class Sample
         LastBytes = 5_000_000_000,
         LastNewItemAt = Now.AddDays(-8),
         TroubleTold = FeedTroubleKind.Silent,
+        ListedAgainAt = new DateTimeOffset(2026, 3, 2, 3, 4, 5, TimeSpan.Zero),
         FullText = new FullTextState { LastFetchedAt = Now.AddMinutes(-1), AddedNothing = 2, Failures = 1, LastError = "HTTP 403 Forbidden", PausedUntil = Now.AddDays(7) },
         Repeats = BoilerplateSketch.FromBytes([1, 2, 3, 0, 255]),
         Seen = SeenSet.Empty.Show([ulong.MaxValue, 0, 0x0123_4567_89AB_CDEF]),

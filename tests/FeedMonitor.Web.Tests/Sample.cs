@@ -1,8 +1,8 @@
 using FeedMonitor.Alerts;
 using FeedMonitor.Cleaning;
 using FeedMonitor.Feeds;
+using FeedMonitor.Hashing;
 using FeedMonitor.Hits;
-using FeedMonitor.Identity;
 using FeedMonitor.Items;
 using FeedMonitor.Watchlists;
 

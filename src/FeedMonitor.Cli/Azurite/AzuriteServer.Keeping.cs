@@ -48,11 +48,11 @@ public sealed partial class AzuriteServer
     {
         process!.Dispose();
         process = null;
-        using var timeout = new CancellationTokenSource(StartTimeout);
+        using var timeout = new CancellationTokenSource(AzuriteLaunch.Timeout);
         while (true)
         {
             // The clients know these ports and no others.
-            if (await StartProcessAsync(launch!, Ports, cancel) is { } started)
+            if (await launch!.StartAsync(Ports, cancel) is { } started)
             {
                 process = started.Process;
                 return;

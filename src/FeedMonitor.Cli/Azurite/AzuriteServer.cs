@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace FeedMonitor.Cli.Azurite;
 
@@ -11,8 +9,6 @@ namespace FeedMonitor.Cli.Azurite;
 /// </remarks>
 public sealed partial class AzuriteServer : IAsyncDisposable
 {
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
-
     // An owner that installs Azurite first takes a minute or two.
     private static readonly TimeSpan OwnersTime = TimeSpan.FromMinutes(3);
 
@@ -20,10 +16,10 @@ public sealed partial class AzuriteServer : IAsyncDisposable
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(20);
 
     private readonly FileStream? ownership;
-    private readonly Launch? launch;
+    private readonly AzuriteLaunch? launch;
     private Process? process;
 
-    private AzuriteServer(AzuritePorts ports, Process? process, Launch? launch, FileStream? ownership)
+    private AzuriteServer(AzuritePorts ports, Process? process, AzuriteLaunch? launch, FileStream? ownership)
     {
         Ports = ports;
         this.process = process;
@@ -162,122 +158,9 @@ public sealed partial class AzuriteServer : IAsyncDisposable
     private static async Task<AzuriteServer?> LaunchAsync(
         string entryPoint, AzuritePorts wanted, string[] arguments, FileStream? ownership, CancellationToken cancel)
     {
-        var how = new Launch(entryPoint, arguments);
-        return await StartProcessAsync(how, wanted, cancel) is { } started ? new AzuriteServer(started.Ports, started.Process, how, ownership) : null;
-    }
-
-    private static async Task<(Process Process, AzuritePorts Ports)?> StartProcessAsync(Launch how, AzuritePorts wanted, CancellationToken cancel)
-    {
-        var launcher = Path.Combine(AppContext.BaseDirectory, "azurite", "launcher.cjs");
-        var start = new ProcessStartInfo("node",
-        [
-            launcher, how.EntryPoint, "--skipApiVersionCheck", "--disableTelemetry", "--silent",
-            "--blobPort", Text(wanted.Blob), "--queuePort", Text(wanted.Queue), "--tablePort", Text(wanted.Table), .. how.Arguments,
-        ])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        var node = Process.Start(start)!;
-        var watch = new StartWatch(node);
-        try
-        {
-            if (await watch.PortsAsync(StartTimeout, cancel) is { } ports)
-            {
-                return (node, ports);
-            }
-        }
-        catch
-        {
-            node.Kill(entireProcessTree: true);
-            node.Dispose();
-            throw;
-        }
-
-        // It has ended; what it said last may still be on its way.
-        await node.WaitForExitAsync(cancel);
-        node.Dispose();
-        return watch.Errors.Contains("EADDRINUSE", StringComparison.Ordinal)
-            ? null
-            : throw new UserErrorException($"Azurite did not start: {watch.Errors.Trim()}");
+        var how = new AzuriteLaunch(entryPoint, arguments);
+        return await how.StartAsync(wanted, cancel) is { } started ? new AzuriteServer(started.Ports, started.Process, how, ownership) : null;
     }
 
     private static string PortsFile(string dataFolder) => Path.Combine(dataFolder, "azurite.json");
-
-    private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
-
-    private sealed record Launch(string EntryPoint, string[] Arguments);
-
-    /// <summary>Reads what Azurite prints: where it listens, or why it does not.</summary>
-    private sealed partial class StartWatch
-    {
-        private readonly TaskCompletionSource<AzuritePorts?> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly Dictionary<string, int> ports = new(StringComparer.Ordinal);
-        private readonly Lock gate = new();
-        private readonly List<string> errors = [];
-
-        public StartWatch(Process process)
-        {
-            process.OutputDataReceived += (_, line) => Read(line.Data);
-            process.ErrorDataReceived += (_, line) => Keep(line.Data);
-            process.EnableRaisingEvents = true;
-            process.Exited += (_, _) => started.TrySetResult(null);
-            process.BeginOutputReadLine();
-            process.BeginErrorReadLine();
-        }
-
-        public string Errors
-        {
-            get
-            {
-                lock (gate)
-                {
-                    return string.Join(' ', errors);
-                }
-            }
-        }
-
-        public async Task<AzuritePorts?> PortsAsync(TimeSpan timeout, CancellationToken cancel)
-        {
-            try
-            {
-                return await started.Task.WaitAsync(timeout, cancel);
-            }
-            catch (TimeoutException)
-            {
-                throw new UserErrorException($"Azurite did not start within {timeout.TotalSeconds:0} s. {Errors}");
-            }
-        }
-
-        private void Keep(string? line)
-        {
-            lock (gate)
-            {
-                // The first lines say why; a stack trace follows.
-                if (!string.IsNullOrWhiteSpace(line) && errors.Count < 5)
-                {
-                    errors.Add(line.Trim());
-                }
-            }
-        }
-
-        private void Read(string? line)
-        {
-            if (line is null || ListensAt().Match(line) is not { Success: true } match)
-            {
-                return;
-            }
-
-            ports[match.Groups["service"].Value] = int.Parse(match.Groups["port"].Value, CultureInfo.InvariantCulture);
-            if (ports.Count == 3)
-            {
-                started.TrySetResult(new AzuritePorts(ports["Blob"], ports["Queue"], ports["Table"]));
-            }
-        }
-
-        [GeneratedRegex(@"Azurite (?<service>Blob|Queue|Table) service is successfully listening at \S+:(?<port>\d+)")]
-        private static partial Regex ListensAt();
-    }
 }

@@ -17,7 +17,7 @@ internal static class FileTool
         var failed = 0;
         foreach (var file in files)
         {
-            if (TryRead(file, out var text, out var problem))
+            if (InputFile.TryReadText(file, out var text, out var problem))
             {
                 terminal.Say(show(file, text));
             }
@@ -29,14 +29,6 @@ internal static class FileTool
         }
 
         return failed == 0 ? 0 : 1;
-    }
-
-    // An empty file is what a download leaves that failed: no feed, and no article in which nothing is found.
-    private static bool TryRead(string file, out string text, out string problem)
-    {
-        text = InputFile.TryRead(file, out var bytes, out var unread) ? TextDecoding.Decode(bytes).Text : "";
-        problem = unread ?? "it is empty";
-        return text.AsSpan().IndexOfAnyExcept(" \t\r\n\0") >= 0;
     }
 
     internal sealed record Unread(string File, string Error);

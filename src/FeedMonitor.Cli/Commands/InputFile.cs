@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Diagnostics.CodeAnalysis;
+using FeedMonitor.Text;
 
 namespace FeedMonitor.Cli.Commands;
 
@@ -55,6 +56,17 @@ internal static class InputFile
             problem = $"the file can't be read: {TerminalLine.Of(e.Message)}";
         }
 
+        return problem is null;
+    }
+
+    /// <summary>Reads a file as a page or text. An empty one is what a download leaves that failed, and no article in which nothing is found.</summary>
+    /// <param name="name">As the user gave it; <c>-</c> for standard input.</param>
+    /// <param name="text">What is in it, if the answer is true.</param>
+    /// <param name="problem">Why it can't be read, in one line, if the answer is false.</param>
+    public static bool TryReadText(string name, out string text, [NotNullWhen(false)] out string? problem)
+    {
+        text = TryRead(name, out var bytes, out problem) ? TextDecoding.Decode(bytes).Text : "";
+        problem ??= text.AsSpan().IndexOfAnyExcept(" \t\r\n\0") < 0 ? "it is empty" : null;
         return problem is null;
     }
 

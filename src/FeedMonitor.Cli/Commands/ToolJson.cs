@@ -19,7 +19,7 @@ namespace FeedMonitor.Cli.Commands;
 [JsonSerializable(typeof(MatchCommand.Matched))]
 [JsonSerializable(typeof(ExplanationJson.Explained))]
 [JsonSerializable(typeof(ListFeedsCommand.Listed))]
-[JsonSerializable(typeof(AlertView.Listed), TypeInfoPropertyName = "ListedAlert")]
+[JsonSerializable(typeof(AlertLines.Listed), TypeInfoPropertyName = "ListedAlert")]
 [JsonSerializable(typeof(CheckFeedCommand.Checked))]
 [JsonSerializable(typeof(WatchlistJson.CheckedWatchlist))]
 [JsonSerializable(typeof(WatchlistJson.CheckedQuery))]

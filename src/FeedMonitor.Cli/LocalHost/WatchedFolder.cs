@@ -29,7 +29,7 @@ internal sealed class WatchedFolder : IDisposable
         {
             using var free = FileLock.TryTake(file) ?? throw Taken(dataFolder);
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Whoever is to write there is told soon enough.
         }
@@ -42,18 +42,32 @@ internal sealed class WatchedFolder : IDisposable
         var taken = new WatchedFolder(FolderLock.TryTake(dataFolder, LockFile(dataFolder)) ?? throw Taken(dataFolder), AddressFile(dataFolder));
 
         // Of one that was killed.
-        File.Delete(taken.addressFile);
+        taken.Forget();
         return taken;
     }
 
     /// <summary>The page can be had by now.</summary>
-    public void ListensAt(Uri address) => File.WriteAllText(addressFile, address.AbsoluteUri);
+    public void ListensAt(Uri address) => Courtesy(() => File.WriteAllText(addressFile, address.AbsoluteUri));
 
     /// <inheritdoc />
     public void Dispose()
     {
-        File.Delete(addressFile);
+        Forget();
         held.Dispose();
+    }
+
+    private void Forget() => Courtesy(() => File.Delete(addressFile));
+
+    // The address only helps whoever starts a second monitor: no trouble with it ends the first one.
+    private static void Courtesy(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
     }
 
     private static UserErrorException Taken(string dataFolder) =>

@@ -6,38 +6,6 @@ using Microsoft.Extensions.Logging;
 
 namespace FeedMonitor.Alerts;
 
-/// <summary>What became of one attempt.</summary>
-public enum DeliveryResult
-{
-    /// <summary>Nothing to do: it is settled, not due, or another worker has it.</summary>
-    NotOurs,
-
-    /// <summary>The channel took it.</summary>
-    Sent,
-
-    /// <summary>The attempt failed; it will be tried again.</summary>
-    Failed,
-
-    /// <summary>It was not to be told any more; its hit says why.</summary>
-    Suppressed,
-
-    /// <summary>It waits, with no attempt counted: for another alert of the same story, for its turn, or for a channel that is down or not configured.</summary>
-    Waiting,
-
-    /// <summary>It was given up.</summary>
-    Dead,
-
-    /// <summary>It waits, or is told together with others; its hit says why.</summary>
-    Held,
-}
-
-/// <summary>The report of one attempt.</summary>
-/// <param name="Id">The alert.</param>
-/// <param name="Result">What became of it.</param>
-/// <param name="Channel">The channel, if the alert was ours.</param>
-/// <param name="Error">Why it failed or died, or null.</param>
-public sealed record DeliveryReport(AlertId Id, DeliveryResult Result, string? Channel = null, string? Error = null);
-
 /// <summary>
 /// Delivers one alert to one channel: at least once, and twice only where the channel took it and that was not seen (no answer within
 /// <see cref="AttemptTimeout"/>, a connection that broke) or not written down before the process died.

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FeedMonitor.Identity;
+using FeedMonitor.Hashing;
 
 namespace FeedMonitor.Alerts;
 

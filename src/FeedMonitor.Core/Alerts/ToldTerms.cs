@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
+using FeedMonitor.Hashing;
 using FeedMonitor.Hits;
-using FeedMonitor.Identity;
 
 namespace FeedMonitor.Alerts;
 

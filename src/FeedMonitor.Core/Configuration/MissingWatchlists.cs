@@ -25,11 +25,24 @@ public static class MissingWatchlists
             : "";
     }
 
+    // A folder that may not be listed gives no hint.
+    private static string[] FoldersIn(string folder)
+    {
+        try
+        {
+            return Directory.GetDirectories(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
     private static string BesideIt(string folder)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         var (parent, name) = (Path.GetDirectoryName(full), Path.GetFileName(full));
-        string[] others = Directory.Exists(parent) ? [.. Directory.EnumerateDirectories(parent).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)] : [];
+        string[] others = Directory.Exists(parent) ? [.. FoldersIn(parent).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)] : [];
         return others.MinBy(other => Misspelling.Distance(other, name)) is { } nearest && Misspelling.Distance(nearest, name) <= Near
             ? $"; the folder '{nearest}' is not read"
             : "";

@@ -47,10 +47,10 @@ internal static class YamlDocuments
         {
             throw Wrong(path, text, e, open);
         }
-        catch (ArgumentException e)
+        catch (ArgumentException)
         {
             // What follows a '!' is a tag, and must be an address.
-            throw new ConfigurationException(PlaceOf(path, open), $"this is not YAML: {e.Message}, expected quotes around a text that begins with '!'");
+            throw new ConfigurationException(PlaceOf(path, open), "this is not YAML, expected quotes around a text that begins with '!'");
         }
         catch (InvalidOperationException)
         {
@@ -64,6 +64,7 @@ internal static class YamlDocuments
     {
         var parser = new Parser(new StringReader(text));
         var anchors = new HashSet<AnchorName>();
+        var keys = new KeyPlaces();
         for (var depth = 0; parser.MoveNext(); depth += parser.Current!.NestingIncrease)
         {
             var place = new ConfigPlace(path, (int)parser.Current!.Start.Line);
@@ -75,6 +76,13 @@ internal static class YamlDocuments
             if (parser.Current is NodeEvent { Anchor.IsEmpty: false } anchored)
             {
                 anchors.Add(anchored.Anchor);
+            }
+
+            // The library hashes keys by all that is in them, and of aliases of aliases there may be no end.
+            if (keys.IsKey(parser.Current) && parser.Current is not Scalar)
+            {
+                var what = parser.Current is SequenceStart ? "a list" : parser.Current is MappingStart ? "a mapping" : "an alias";
+                throw new ConfigurationException(place, $"a key is {what}, expected a text");
             }
 
             if (parser.Current is MappingStart or SequenceStart)
@@ -92,7 +100,7 @@ internal static class YamlDocuments
                 throw new ConfigurationException(place, "'*' begins a YAML alias and no such anchor stands before it, expected quotes around a text that begins with '*'");
             }
 
-            // The library hashes keys by what is in them, and of such a one it never comes to an end.
+            // Whoever walks such a one never comes to an end.
             if (parser.Current is AnchorAlias within && open.Any(holder => !holder.Anchor.IsEmpty && holder.Anchor == within.Value))
             {
                 throw new ConfigurationException(place, "a YAML alias stands within what it names, expected lists and mappings that do not hold themselves");

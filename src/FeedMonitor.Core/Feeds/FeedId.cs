@@ -1,4 +1,4 @@
-using FeedMonitor.Identity;
+using FeedMonitor.Hashing;
 
 namespace FeedMonitor.Feeds;
 

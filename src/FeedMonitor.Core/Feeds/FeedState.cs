@@ -65,12 +65,18 @@ public sealed record FeedState
     /// <param name="listed">Its address in the list.</param>
     public FeedUrl AddressFrom(FeedUrl listed) => this is { MovedTo: { } moved, MovedSeen: >= MovesToBelieve } ? moved : listed;
 
+    /// <summary>When the list came to name it again after it had left, or null: what was before says nothing of how it does now.</summary>
+    public DateTimeOffset? ListedAgainAt { get; init; }
+
     /// <summary>
-    /// The state of a feed that the list names again: due at once, with all that it has seen and learned; what failed, where it had moved and that it was gone are forgotten, since whoever lists
-    /// it wants it asked for.
+    /// The state of a feed that the list names again: due at once, with all that it has seen and learned; what failed, what was told of that, where it had moved and that it was gone are
+    /// forgotten, since whoever lists it wants it asked for.
     /// </summary>
-    public FeedState ListedAgain() => this with
+    /// <param name="now">The time.</param>
+    public FeedState ListedAgain(DateTimeOffset now) => this with
     {
+        ListedAgainAt = now,
+        TroubleTold = null,
         NextPollAt = New.NextPollAt,
         ClaimedUntil = New.ClaimedUntil,
         Failures = 0,

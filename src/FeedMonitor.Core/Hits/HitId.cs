@@ -1,4 +1,4 @@
-using FeedMonitor.Identity;
+using FeedMonitor.Hashing;
 using FeedMonitor.Items;
 using FeedMonitor.Watchlists;
 

@@ -1,5 +1,5 @@
 using FeedMonitor.Feeds;
-using FeedMonitor.Identity;
+using FeedMonitor.Hashing;
 
 namespace FeedMonitor.Items;
 

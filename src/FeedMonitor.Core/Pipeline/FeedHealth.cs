@@ -13,7 +13,7 @@ internal static class FeedHealth
     {
         if (state.GoneAt is { } gone)
         {
-            return Of(FeedTroubleKind.Gone, gone, state.LastError ?? "the server says that it is gone for good") with { Occasion = state.LastSuccessAt ?? DateTimeOffset.UnixEpoch };
+            return Of(FeedTroubleKind.Gone, gone, state.LastError ?? "the server says that it is gone for good") with { Occasion = Later(state.LastSuccessAt, state.ListedAgainAt) ?? DateTimeOffset.UnixEpoch };
         }
 
         // A feed that never worked is a mistake in the list, which its first poll shows.
@@ -24,16 +24,19 @@ internal static class FeedHealth
 
         if (state.Failures > 0)
         {
-            return state.LastSuccessAt is { } success && now - success >= TimeSpan.FromHours(options.BrokenAfterHours)
-                ? Of(FeedTroubleKind.Broken, success, state.LastError ?? "it fails")
+            return state.LastSuccessAt is { } success && Later(success, state.ListedAgainAt) is { } since && now - since >= TimeSpan.FromHours(options.BrokenAfterHours)
+                ? Of(FeedTroubleKind.Broken, since, state.LastError ?? "it fails")
                 : null;
         }
 
         var usual = state.Interval * FeedRhythm.PollsPerItem * UsualPauses;
         var patience = TimeSpan.FromDays(options.SilentAfterDays);
-        return state.LastNewItemAt is { } last && now - last >= (usual > patience ? usual : patience)
+        return state.LastNewItemAt is { } last && now - Later(last, state.ListedAgainAt) >= (usual > patience ? usual : patience)
             ? Of(FeedTroubleKind.Silent, last, $"nothing new for {(now - last).TotalDays:0} days")
             : null;
+
+        // A feed that left the list and came back was not asked meanwhile: it is given its time anew.
+        static DateTimeOffset? Later(DateTimeOffset? worked, DateTimeOffset? listed) => worked > listed || listed is null ? worked : listed;
 
         FeedTrouble Of(FeedTroubleKind kind, DateTimeOffset since, string detail) => new(feed.Id, feed.Title, feed.Url.Value, kind, since, detail);
     }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using FeedMonitor.Feeds.Fetching;
-using FeedMonitor.Identity;
+using FeedMonitor.Hashing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

@@ -58,6 +58,7 @@ internal static class FeedEntity
         entity["LastBytes"] = state.LastBytes;
         entity["LastNewItemAt"] = state.LastNewItemAt;
         entity["TroubleTold"] = state.TroubleTold?.ToString();
+        entity["ListedAgainAt"] = state.ListedAgainAt;
         ChunkedBytes.Set(entity, "Seen", state.Seen.ToBytes());
         entity["FullTextState"] = state.FullText == FullTextState.None ? null : JsonSerializer.Serialize(state.FullText, StorageJson.Default.FullTextState);
         ChunkedBytes.Set(entity, "Repeats", state.Repeats.ToBytes());
@@ -106,6 +107,7 @@ internal static class FeedEntity
         LastBytes = entity.GetInt64("LastBytes") ?? 0,
         LastNewItemAt = entity.GetDateTimeOffset("LastNewItemAt"),
         TroubleTold = Enum.TryParse<FeedTroubleKind>(entity.GetString("TroubleTold"), out var told) ? told : null,
+        ListedAgainAt = entity.GetDateTimeOffset("ListedAgainAt"),
         Seen = SeenSet.FromBytes(ChunkedBytes.Get(entity, "Seen")),
         FullText = entity.GetString("FullTextState") is { } fullText ? JsonSerializer.Deserialize(fullText, StorageJson.Default.FullTextState) ?? FullTextState.None : FullTextState.None,
         Repeats = BoilerplateSketch.FromBytes(ChunkedBytes.Get(entity, "Repeats")),

@@ -43,7 +43,7 @@ internal sealed partial class TableFeedStore
         {
             if (again.TryGetValue(row.RowKey, out var feed))
             {
-                var state = IsKept(FeedEntity.UnlistedSince(row), now) ? FeedEntity.ToState(row).ListedAgain() : FeedState.New;
+                var state = IsKept(FeedEntity.UnlistedSince(row), now) ? FeedEntity.ToState(row).ListedAgain(now) : FeedState.New;
                 actions.Add(new TableTransactionAction(TableTransactionActionType.UpdateReplace, FeedEntity.Of(feed, state), row.ETag));
             }
         }

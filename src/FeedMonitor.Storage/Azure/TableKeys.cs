@@ -3,8 +3,8 @@ using System.Text;
 using Azure.Data.Tables;
 using FeedMonitor.Alerts;
 using FeedMonitor.Feeds;
+using FeedMonitor.Hashing;
 using FeedMonitor.Hits;
-using FeedMonitor.Identity;
 using FeedMonitor.Watchlists;
 
 namespace FeedMonitor.Storage.Azure;

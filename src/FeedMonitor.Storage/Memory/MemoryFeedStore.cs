@@ -132,7 +132,7 @@ internal sealed class MemoryFeedStore(TimeProvider time) : IFeedStore
                 var stored = records.GetValueOrDefault(feed.Id);
                 if (stored is null || !stored.Feed.SameDefinition(feed))
                 {
-                    Put(feed, stored?.State ?? (unlisted.Remove(feed.Id, out var before) ? before.State.ListedAgain() : FeedState.New));
+                    Put(feed, stored?.State ?? (unlisted.Remove(feed.Id, out var before) ? before.State.ListedAgain(now) : FeedState.New));
                 }
             }
 

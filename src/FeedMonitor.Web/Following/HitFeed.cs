@@ -1,5 +1,5 @@
+using FeedMonitor.Hashing;
 using FeedMonitor.Hits;
-using FeedMonitor.Identity;
 using FeedMonitor.Watchlists;
 
 namespace FeedMonitor.Web.Following;

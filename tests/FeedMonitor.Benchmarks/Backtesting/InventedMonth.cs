@@ -1,7 +1,7 @@
 using System.Text;
 using FeedMonitor.Cleaning;
 using FeedMonitor.Feeds;
-using FeedMonitor.Identity;
+using FeedMonitor.Hashing;
 using FeedMonitor.Items;
 
 namespace FeedMonitor.Benchmarks.Backtesting;

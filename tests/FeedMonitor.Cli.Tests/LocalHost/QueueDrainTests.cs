@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using FeedMonitor.Alerts;
-using FeedMonitor.Identity;
+using FeedMonitor.Hashing;
 using FeedMonitor.Pipeline;
 using FeedMonitor.Storage;
 using FeedMonitor.Storage.Memory;

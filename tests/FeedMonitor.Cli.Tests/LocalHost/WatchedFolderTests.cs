@@ -47,6 +47,31 @@ public sealed class WatchedFolderTests : IDisposable
     }
 
     [Fact]
+    public void Trouble_with_its_address_ends_nothing()
+    {
+        Directory.CreateDirectory(Path.Combine(Data, "monitor.url"));
+
+        using (var first = WatchedFolder.Take(Data))
+        {
+            first.ListensAt(new Uri("http://127.0.0.1:7071/"));
+            Assert.DoesNotContain(", at ", Assert.Throws<UserErrorException>(() => WatchedFolder.Take(Data)).Message, StringComparison.Ordinal);
+        }
+
+        WatchedFolder.Take(Data).Dispose();
+    }
+
+    [Fact]
+    public void A_lock_that_cannot_be_made_is_not_taken_for_another_monitors()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A link needs a right there.");
+        Directory.CreateDirectory(Data);
+        var file = Path.Combine(Data, "monitor.lock");
+        File.CreateSymbolicLink(file, file);
+
+        Assert.StartsWith($"The data folder {Data} can't be made or written: ", Assert.Throws<UserErrorException>(() => WatchedFolder.Take(Data)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Another_folder_is_another_monitors()
     {
         using var first = WatchedFolder.Take(Data);

@@ -20,8 +20,7 @@ public sealed class DeliveredHereTests : IDisposable
     public async Task A_storage_costs_no_second_message_that(string fails)
     {
         var id = await bench.OweAsync();
-        var outbox = new OutboxDouble(bench.Outbox) { MarkingSent = () => fails[0] == 'w' ? throw new IOException("away") : Task.FromResult(fails[0] == 'c') };
-        await Task.WhenAny(bench.Delivery(outbox).RunAsync(id, Cancel));
+        var outbox = await ToldToStorageThatAsync(fails, id);
         Assert.Equal(AlertState.Owed, (await bench.StateAsync()).State);
 
         outbox.MarkingSent = null;
@@ -40,8 +39,7 @@ public sealed class DeliveredHereTests : IDisposable
     public async Task Once_the_storage_is_back_it_is_written_down_at_once_in_spite_of_the_lease(string fails)
     {
         var id = await bench.OweAsync();
-        var outbox = new OutboxDouble(bench.Outbox) { MarkingSent = () => fails[0] == 'w' ? throw new IOException("away") : Task.FromResult(fails[0] == 'c') };
-        await Task.WhenAny(bench.Delivery(outbox).RunAsync(id, Cancel));
+        var outbox = await ToldToStorageThatAsync(fails, id);
         outbox.MarkingSent = null;
         Assert.True((await bench.OwedAsync()).IsInHand(bench.Now));
 
@@ -56,8 +54,7 @@ public sealed class DeliveredHereTests : IDisposable
     public async Task What_another_process_has_in_hand_is_left_alone_unless_this_one_told_it()
     {
         var (told, other) = (await bench.OweAsync(), await bench.OweAsync(number: 2));
-        var outbox = new OutboxDouble(bench.Outbox) { MarkingSent = () => throw new IOException("away") };
-        await Assert.ThrowsAsync<IOException>(() => bench.Delivery(outbox).RunAsync(told, Cancel));
+        await ToldWhileAwayAsync(told);
         Assert.NotNull(await bench.Outbox.ClaimAsync(other, bench.Now, bench.Now + AlertDelivery.Lease, Cancel));
 
         await bench.Delivery().WriteDownAsync(Cancel);
@@ -71,8 +68,7 @@ public sealed class DeliveredHereTests : IDisposable
     public async Task A_channel_that_is_down_by_now_is_not_taken_for_well()
     {
         var id = await bench.OweAsync();
-        var outbox = new OutboxDouble(bench.Outbox) { MarkingSent = () => throw new IOException("away") };
-        await Assert.ThrowsAsync<IOException>(() => bench.Delivery(outbox).RunAsync(id, Cancel));
+        await ToldWhileAwayAsync(id);
         for (var failure = 0; failure < ChannelCircuits.FailuresToOpen; failure++)
         {
             bench.Circuits.Failed("desk", "down", null);
@@ -88,8 +84,7 @@ public sealed class DeliveredHereTests : IDisposable
     public async Task What_it_told_is_written_down_though_its_hit_has_grown_since()
     {
         var id = await bench.OweAsync();
-        var outbox = new OutboxDouble(bench.Outbox) { MarkingSent = () => throw new IOException("away") };
-        await Assert.ThrowsAsync<IOException>(() => bench.Delivery(outbox).RunAsync(id, Cancel));
+        var outbox = await ToldWhileAwayAsync(id);
         var told = Assert.IsType<AlertSubject.OfHit>(bench.Channel.Got.Single().Subject);
 
         await bench.Hits.AmendAsync(told.Hit with { Terms = [.. told.Hit.Terms, "rotor"] }, Cancel);
@@ -104,8 +99,7 @@ public sealed class DeliveredHereTests : IDisposable
     public async Task Another_process_can_t_know_and_tells_it_again()
     {
         var id = await bench.OweAsync();
-        var outbox = new OutboxDouble(bench.Outbox) { MarkingSent = () => throw new IOException("away") };
-        await Assert.ThrowsAsync<IOException>(() => bench.Delivery(outbox).RunAsync(id, Cancel));
+        var outbox = await ToldWhileAwayAsync(id);
 
         bench.Restart();
         outbox.MarkingSent = null;
@@ -160,6 +154,21 @@ public sealed class DeliveredHereTests : IDisposable
         Assert.Null(delivered.Find(IdOf(0)));
         Assert.NotNull(delivered.Find(IdOf(1)));
         Assert.NotNull(delivered.Find(IdOf(DeliveredHere.Most)));
+    }
+
+    // What the channel took and the storage did not learn.
+    private async Task<OutboxDouble> ToldToStorageThatAsync(string fails, AlertId id)
+    {
+        var outbox = new OutboxDouble(bench.Outbox) { MarkingSent = () => fails[0] == 'w' ? throw new IOException("away") : Task.FromResult(fails[0] == 'c') };
+        await Task.WhenAny(bench.Delivery(outbox).RunAsync(id, Cancel));
+        return outbox;
+    }
+
+    private async Task<OutboxDouble> ToldWhileAwayAsync(AlertId id)
+    {
+        var outbox = new OutboxDouble(bench.Outbox) { MarkingSent = () => throw new IOException("away") };
+        await Assert.ThrowsAsync<IOException>(() => bench.Delivery(outbox).RunAsync(id, Cancel));
+        return outbox;
     }
 
     private AlertSubject Subject => new AlertSubject.OfHit(SampleHit.Of(1, bench.Now, "desk"));

@@ -49,7 +49,7 @@ public sealed class ChannelsFileTests : ConfigurationTest
     [InlineData("channels:\n- id: a\n  kind: post\n  url: [s3cr3t]", "channels.yaml:4: url is a list, expected a text (in quotes where it holds ': ' or begins with a sign)")]
     [InlineData("channels:\n- id: a\n  kind: post\n  url: ''", "channels.yaml:4: url is empty, expected a text (in quotes where it holds ': ' or begins with a sign)")]
     [InlineData("channels:\n- &b\n  id: a\n  kind: post\n  url: x\n- *b", "channels.yaml:2: channel 'a' stands here a second time, expected another id")]
-    [InlineData("channels:\n- ? [s3cr3t]\n  : 1\n  ? [x]\n  : 2", "channels.yaml:2: a key of a channel is a list, expected a text")]
+    [InlineData("channels:\n- ? [s3cr3t]\n  : 1\n  ? [x]\n  : 2", "channels.yaml:2: a key is a list, expected a text")]
     public void A_wrong_channel_is_told_with_its_line(string yaml, string expected)
     {
         Folder.Write("channels.yaml", yaml);

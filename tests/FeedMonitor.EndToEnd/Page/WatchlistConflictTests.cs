@@ -10,10 +10,8 @@ public sealed class WatchlistConflictTests(Chromium chromium)
     public async Task What_somebody_else_has_saved_meanwhile_is_not_written_over()
     {
         await using var site = await PageSite.StartAsync();
-        await using var mine = await chromium.VisitAsync(site.Address);
-        await using var theirs = await chromium.VisitAsync(site.Address);
-        await mine.GoAsync("watchlists/dual-use", ".preview .lead");
-        await theirs.GoAsync("watchlists/dual-use", ".preview .lead");
+        await using var mine = await OpenedAsync(site);
+        await using var theirs = await OpenedAsync(site);
 
         await SaveAsync(theirs.Tab, "Theirs");
         await Expect(theirs.Tab.Locator("#findings")).ToContainTextAsync("Saved.");
@@ -37,10 +35,8 @@ public sealed class WatchlistConflictTests(Chromium chromium)
     public async Task A_watchlist_that_somebody_else_has_changed_is_not_deleted_unseen()
     {
         await using var site = await PageSite.StartAsync();
-        await using var mine = await chromium.VisitAsync(site.Address);
-        await using var theirs = await chromium.VisitAsync(site.Address);
-        await mine.GoAsync("watchlists/dual-use", ".preview .lead");
-        await theirs.GoAsync("watchlists/dual-use", ".preview .lead");
+        await using var mine = await OpenedAsync(site);
+        await using var theirs = await OpenedAsync(site);
         await SaveAsync(theirs.Tab, "Theirs");
         await Expect(theirs.Tab.Locator("#findings")).ToContainTextAsync("Saved.");
 
@@ -55,10 +51,8 @@ public sealed class WatchlistConflictTests(Chromium chromium)
     public async Task What_somebody_else_has_deleted_meanwhile_can_be_saved_anew()
     {
         await using var site = await PageSite.StartAsync();
-        await using var mine = await chromium.VisitAsync(site.Address);
-        await using var theirs = await chromium.VisitAsync(site.Address);
-        await mine.GoAsync("watchlists/dual-use", ".preview .lead");
-        await theirs.GoAsync("watchlists/dual-use", ".preview .lead");
+        await using var mine = await OpenedAsync(site);
+        await using var theirs = await OpenedAsync(site);
         await theirs.Tab.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
         await theirs.AnswerAsync("Delete");
         await Expect(theirs.Tab.Locator(".empty")).ToBeVisibleAsync();
@@ -71,6 +65,13 @@ public sealed class WatchlistConflictTests(Chromium chromium)
         await Expect(mine.Tab.Locator("#findings")).ToContainTextAsync("Saved.");
         await theirs.Tab.ReloadAsync();
         await Expect(theirs.Tab.Locator(".card h2")).ToHaveTextAsync("Mine");
+    }
+
+    private async Task<Visit> OpenedAsync(PageSite site)
+    {
+        var visit = await chromium.VisitAsync(site.Address);
+        await visit.GoAsync("watchlists/dual-use", ".preview .lead");
+        return visit;
     }
 
     private static async Task SaveAsync(IPage tab, string name)

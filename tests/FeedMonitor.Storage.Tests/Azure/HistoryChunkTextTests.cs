@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using FeedMonitor.Cleaning;
-using FeedMonitor.Identity;
+using FeedMonitor.Hashing;
 using FeedMonitor.Items;
 
 namespace FeedMonitor.Storage.Azure;

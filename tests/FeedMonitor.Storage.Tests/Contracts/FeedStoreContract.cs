@@ -138,7 +138,7 @@ public abstract class FeedStoreContract : StorageContract
         await Feeds.ApplyAsync([renamed, .. Sample.Feeds(150).Skip(1)], (added, _) => { Array.ForEach([.. added], told.Enqueue); return Task.CompletedTask; }, Cancel);
 
         Same.Feeds(renamed, (await FindAsync(renamed)).Feed);
-        Same.States(Sample.Polled.ListedAgain(), (await FindAsync(renamed)).State);
+        Same.States(Sample.Polled.ListedAgain(Clock.GetUtcNow()), (await FindAsync(renamed)).State);
         Assert.Equal(150, (await Feeds.ListAsync(Cancel)).Count);
         Assert.Equal(150, (await Feeds.ListDueAsync(Now, evenIfClaimed: false, Cancel)).Count);
         Assert.Empty(told);

@@ -1,6 +1,6 @@
 using FeedMonitor.Cleaning;
 using FeedMonitor.Feeds;
-using FeedMonitor.Identity;
+using FeedMonitor.Hashing;
 using FeedMonitor.Items;
 using FeedMonitor.Storage.Memory;
 using FeedMonitor.Testing;

@@ -62,7 +62,7 @@ internal static class ListAlertsCommand
                 return limit;
             }
 
-            foreach (var line in json ? [AlertView.ToJson(alert)] : AlertView.ToText(alert))
+            foreach (var line in json ? [AlertLines.ToJson(alert)] : AlertLines.ToText(alert))
             {
                 terminal.Say(line);
             }

@@ -120,8 +120,8 @@ internal sealed class BacktestPrint
     private void Indented(int cells, string markup) => console.Write(new Padder(new Markup(markup), new Padding(cells, 0, 0, 0)));
 
     private string Marked(Evidence proof) => console.Profile.Capabilities.Ansi
-        ? MarkedSentence.Of(proof.Text, [proof.Words], Markup.Escape, "[bold yellow]", "[/]")
-        : MarkedSentence.Of(proof.Text, [proof.Words], Markup.Escape, "«", "»");
+        ? MarkedLine.Of(proof.Text, [proof.Words], Markup.Escape, "[bold yellow]", "[/]")
+        : MarkedLine.Of(proof.Text, [proof.Words], Markup.Escape, "«", "»");
 
     private static string From(NamedWatchlist watchlist) => watchlist.From ?? "as stored";
 

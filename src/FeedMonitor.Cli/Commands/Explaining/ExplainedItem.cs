@@ -33,8 +33,8 @@ internal sealed partial record ExplainedItem(string Name, CleanText Text, ItemOr
 
     private static ExplainedItem Read(string file)
     {
-        var text = InputFile.TryRead(file, out var bytes, out var problem)
-            ? Cleaner.Clean(TextDecoding.Decode(bytes).Text)
+        var text = InputFile.TryReadText(file, out var read, out var problem)
+            ? Cleaner.Clean(read)
             : throw new UserErrorException($"--item: {file}: {problem}; expected a file, or the id of an item or hit (32 hexadecimal digits).");
         return new ExplainedItem(file, text, new ItemOrigin(null, text.Language));
     }

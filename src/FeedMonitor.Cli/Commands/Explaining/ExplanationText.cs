@@ -55,7 +55,7 @@ internal static class ExplanationText
         TermMatch[][] sentences = [.. places.Select(sentence => sentence.ToArray())];
         foreach (var sentence in sentences.Take(most))
         {
-            yield return $"{indent}{TerminalLine.Of(label(sentence))}: {MarkedSentence.Of(sentence[0].Sentence, sentence.Select(place => place.Words), colours)}";
+            yield return $"{indent}{TerminalLine.Of(label(sentence))}: {MarkedLine.Of(sentence[0].Sentence, sentence.Select(place => place.Words), colours)}";
         }
 
         if (sentences.Length > most)

@@ -48,9 +48,9 @@ internal static class TestWatchlistCommand
         var (hits, unread) = (0, 0);
         foreach (var file in files)
         {
-            if (InputFile.TryRead(file, out var bytes, out var problem))
+            if (InputFile.TryReadText(file, out var text, out var problem))
             {
-                hits += trial.Run(file, Cleaner.Clean(TextDecoding.Decode(bytes).Text)) ? 1 : 0;
+                hits += trial.Run(file, Cleaner.Clean(text)) ? 1 : 0;
             }
             else
             {

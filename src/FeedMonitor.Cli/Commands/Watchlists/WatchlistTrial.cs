@@ -48,7 +48,7 @@ internal sealed class WatchlistTrial
 
         return places
             .GroupBy(place => (place.Zone, place.Clause, place.Sentence))
-            .SelectMany(group => MarkedSentence.Lines(group.Key.Sentence, group.Select(place => place.Words), terminal)
+            .SelectMany(group => MarkedLine.Lines(group.Key.Sentence, group.Select(place => place.Words), terminal)
                 .Prepend(Faint($"  {group.Key.Zone.Name()} · {TerminalLine.Of(group.Key.Clause)}{References(group)}")))
             .Prepend($"{Unprintable.Blanked(name)}: hit of {watchlist.Id}, {Counted.Of(places.Count, "place")}");
     }

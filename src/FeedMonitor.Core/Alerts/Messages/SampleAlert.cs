@@ -54,7 +54,7 @@ public static class SampleAlert
     private static Alert DigestAlertAt(DateTimeOffset now, string channel)
     {
         var hit = HitAt(now);
-        var second = hit with { Id = new HitId(Identity.StableHash.Id("second sample", $"{now.UtcTicks}")), Title = "This is a test as well: no drones flew" };
+        var second = hit with { Id = new HitId(Hashing.StableHash.Id("second sample", $"{now.UtcTicks}")), Title = "This is a test as well: no drones flew" };
         return new Alert(
             AlertId.OfDigest(hit.Watchlist, channel, [AlertId.Of(hit.Id, channel), AlertId.Of(second.Id, channel)]),
             new AlertSubject.OfDigest(new AlertDigest(hit.Watchlist, hit.WatchlistName, DigestReason.Schedule, now, now, [hit, second], 3)));
@@ -69,14 +69,14 @@ public static class SampleAlert
 
     private static Hit HitAt(DateTimeOffset now) => new()
     {
-        Id = new HitId(Identity.StableHash.Id("sample", $"{now.UtcTicks}")),
+        Id = new HitId(Hashing.StableHash.Id("sample", $"{now.UtcTicks}")),
         Watchlist = WatchlistId.Parse("test"),
         WatchlistName = "Test of Feed Monitor",
-        Item = new ItemId(Identity.StableHash.Id("sample-item")),
+        Item = new ItemId(Hashing.StableHash.Id("sample-item")),
         Title = "This is a test: \"machine tools\" & <drones> were not shipped",
         Link = Link,
         Published = now,
-        Feed = new FeedId(Identity.StableHash.Id("sample-feed")),
+        Feed = new FeedId(Hashing.StableHash.Id("sample-feed")),
         FeedTitle = "Example feed",
         FeedUrl = "https://news.example/feed.xml",
         FoundAt = now,

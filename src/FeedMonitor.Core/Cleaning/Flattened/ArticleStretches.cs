@@ -10,15 +10,15 @@ internal static class ArticleStretches
     private const int MostPassedOver = 1;
 
     /// <summary>The stretches in reading order; empty where nothing reads like an article.</summary>
-    public static IReadOnlyList<Stretch> Of(IReadOnlyList<FlatLine> lines, bool isItem)
+    public static IReadOnlyList<LineStretch> Of(IReadOnlyList<FlatLine> lines, bool isItem)
     {
         var scores = LineScore.Of(lines, isItem);
-        if (Stretch.Greatest(scores) is not { } main)
+        if (LineStretch.Greatest(scores) is not { } main)
         {
             return [];
         }
 
-        var stretches = new List<Stretch> { main };
+        var stretches = new List<LineStretch> { main };
         var words = new Lazy<Vocabulary>(() => WordsOf(lines, main));
         Join(lines, scores, stretches, words, main, step: 1);
         Join(lines, scores, stretches, words, main, step: -1);
@@ -26,13 +26,13 @@ internal static class ArticleStretches
         return Widened(lines, stretches);
     }
 
-    private static void Join(IReadOnlyList<FlatLine> lines, int[] scores, List<Stretch> stretches, Lazy<Vocabulary> words, Stretch main, int step)
+    private static void Join(IReadOnlyList<FlatLine> lines, int[] scores, List<LineStretch> stretches, Lazy<Vocabulary> words, LineStretch main, int step)
     {
         var edge = step > 0 ? main.Last : main.First;
         var looked = edge;
         for (var passed = 0; passed <= MostPassedOver;)
         {
-            if (Stretch.Next(scores, looked + step, step, LeastStretch) is not { } next)
+            if (LineStretch.Next(scores, looked + step, step, LeastStretch) is not { } next)
             {
                 return;
             }
@@ -72,7 +72,7 @@ internal static class ArticleStretches
         return false;
     }
 
-    private static Vocabulary WordsOf(IReadOnlyList<FlatLine> lines, Stretch stretch)
+    private static Vocabulary WordsOf(IReadOnlyList<FlatLine> lines, LineStretch stretch)
     {
         var words = new Vocabulary();
         for (var i = stretch.First; i <= stretch.Last; i++)
@@ -87,9 +87,9 @@ internal static class ArticleStretches
     }
 
     // Short sentences that touch the article are its first or its last words.
-    private static List<Stretch> Widened(IReadOnlyList<FlatLine> lines, List<Stretch> stretches)
+    private static List<LineStretch> Widened(IReadOnlyList<FlatLine> lines, List<LineStretch> stretches)
     {
-        var widened = new List<Stretch>();
+        var widened = new List<LineStretch>();
         foreach (var (first, last) in stretches)
         {
             var (start, end) = (first, last);
@@ -103,7 +103,7 @@ internal static class ArticleStretches
                 end++;
             }
 
-            widened.Add(new Stretch(start, end));
+            widened.Add(new LineStretch(start, end));
         }
 
         return widened;

@@ -39,7 +39,7 @@ internal static class FlattenedZones
         Array.Exists(lines, line => line.Told is not null) && !(isItem && lines.Length < FewestOfPage)
         || (!isItem && lines.Length >= FewestOfPage && lines.Count(line => !line.HasSentence) > MostlyNoSentences * lines.Length);
 
-    private static void Around(FlatLine[] lines, Zone?[] zones, IReadOnlyList<Stretch> stretches)
+    private static void Around(FlatLine[] lines, Zone?[] zones, IReadOnlyList<LineStretch> stretches)
     {
         var next = 0;
         var section = (Zone?)null;
@@ -57,7 +57,7 @@ internal static class FlattenedZones
         }
     }
 
-    private static void Within(FlatLine[] lines, Zone?[] zones, Stretch stretch)
+    private static void Within(FlatLine[] lines, Zone?[] zones, LineStretch stretch)
     {
         var said = new HashSet<string>(StringComparer.Ordinal);
         for (var i = stretch.First; i <= stretch.Last; i++)

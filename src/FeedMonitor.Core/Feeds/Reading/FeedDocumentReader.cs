@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using System.Xml.Linq;
 using FeedMonitor.Feeds.Fetching;
-using FeedMonitor.Feeds.Reading.Json;
 using FeedMonitor.Feeds.Reading.Xml;
 using FeedMonitor.Text;
 

@@ -42,7 +42,7 @@ internal static class FeedFields
             return TimeSpan.FromMinutes(minutes);
         }
 
-        var period = channel.Children(FeedNames.Syndication, "updatePeriod").FirstOrDefault().Text()?.ToLowerInvariant() switch
+        var period = channel.Children(FeedVocabulary.Syndication, "updatePeriod").FirstOrDefault().Text()?.ToLowerInvariant() switch
         {
             "hourly" => TimeSpan.FromHours(1),
             "daily" => TimeSpan.FromDays(1),
@@ -51,7 +51,7 @@ internal static class FeedFields
             "yearly" => TimeSpan.FromDays(365),
             _ => (TimeSpan?)null,
         };
-        var frequency = Number(channel.Children(FeedNames.Syndication, "updateFrequency").FirstOrDefault().Text()) is > 0 and <= 1_000 and var times ? times : 1;
+        var frequency = Number(channel.Children(FeedVocabulary.Syndication, "updateFrequency").FirstOrDefault().Text()) is > 0 and <= 1_000 and var times ? times : 1;
         return period / frequency;
     }
 

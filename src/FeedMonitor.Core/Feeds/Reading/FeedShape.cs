@@ -8,13 +8,13 @@ namespace FeedMonitor.Feeds.Reading;
 /// </summary>
 internal static class FeedShape
 {
-    private static readonly XNamespace AtomSpace = FeedNames.Atom;
+    private static readonly XNamespace AtomSpace = FeedVocabulary.Atom;
 
     /// <summary>The document in that shape, or null if it has neither a channel nor an item. The elements of <paramref name="root"/> are taken over, not copied.</summary>
     public static XDocument? Of(XElement root)
     {
         var space = root.Name.Namespace;
-        foreach (var element in root.DescendantsAndSelf().Where(element => FeedNames.IsCore(element.Name) || element.Name.Namespace == space))
+        foreach (var element in root.DescendantsAndSelf().Where(element => FeedVocabulary.IsCore(element.Name) || element.Name.Namespace == space))
         {
             element.Name = element.Name.LocalName;
         }

@@ -89,9 +89,9 @@ internal sealed class ItemElements
 
     private static Field? Named(string local, XNamespace space, XNamespace own) => local switch
     {
-        "title" => IsCore(space, own) ? Field.Title : IsDublinCore(space) ? Field.DcTitle : space == FeedNames.MediaRss ? Field.MediaTitle : null,
+        "title" => IsCore(space, own) ? Field.Title : IsDublinCore(space) ? Field.DcTitle : space == FeedVocabulary.MediaRss ? Field.MediaTitle : null,
         "link" => Field.Link,
-        "origLink" when space == FeedNames.FeedBurner => Field.OriginalLink,
+        "origLink" when space == FeedVocabulary.FeedBurner => Field.OriginalLink,
         "guid" or "id" when IsCore(space, own) => Field.Guid,
 
         // Of dates the name tells enough, whatever their namespace.
@@ -101,14 +101,14 @@ internal sealed class ItemElements
         "creator" when IsDublinCore(space) => Field.Creator,
         "encoded" => Field.FullContent,
         "content" when IsCore(space, own) => Field.Content,
-        "body" or "div" when space == FeedNames.Xhtml => Field.Content,
+        "body" or "div" when space == FeedVocabulary.Xhtml => Field.Content,
         "description" => IsCore(space, own) ? Field.Description : IsDublinCore(space) ? Field.OtherSummary : null,
         "summary" => IsCore(space, own) ? Field.Summary : Field.OtherSummary,
         "subtitle" or "abstract" => Field.OtherSummary,
         _ => null,
     };
 
-    private static bool IsCore(XNamespace space, XNamespace own) => space == own || FeedNames.IsCore(space.NamespaceName);
+    private static bool IsCore(XNamespace space, XNamespace own) => space == own || FeedVocabulary.IsCore(space.NamespaceName);
 
     private static bool IsDublinCore(XNamespace space) => space.NamespaceName.StartsWith("http://purl.org/dc/", StringComparison.Ordinal);
 }

@@ -52,7 +52,7 @@ internal static class ItemFields
         FeedText.Content(item.First(Field.Description))
         ?? FeedText.Content(item.First(Field.Summary))
         ?? FeedText.Content(item.First(Field.OtherSummary))
-        ?? FeedText.Content(item.Item.Descendants(XName.Get("description", FeedNames.MediaRss)).FirstOrDefault());
+        ?? FeedText.Content(item.Item.Descendants(XName.Get("description", FeedVocabulary.MediaRss)).FirstOrDefault());
 
     private static (string? Text, XElement? Element) LinkOf(ItemElements item)
     {
@@ -65,7 +65,7 @@ internal static class ItemFields
             other ??= href is not null && MayBeTheArticle(Relation(link)) ? link : null;
         }
 
-        if (text is not null && (alternate is null || FeedNames.IsCore(text.Name)))
+        if (text is not null && (alternate is null || FeedVocabulary.IsCore(text.Name)))
         {
             return (text.Text(), text);
         }

@@ -1,4 +1,4 @@
-using FeedMonitor.Identity;
+using FeedMonitor.Hashing;
 using FeedMonitor.Stories.Words;
 
 namespace FeedMonitor.Stories.Signatures;

@@ -35,6 +35,6 @@ public static class Explainer
         : ExplainedPart.Held(PartKind.None, veto.ToString(), []);
 
     private static string Vetoed(Query veto, IReadOnlyList<TermMatch> places) => veto.Root is QueryNode.Leaf
-        ? $"vetoed by none: {veto} in the {Wording.All([.. places.Select(place => place.Zone.Name()).Distinct(StringComparer.Ordinal)])}"
-        : $"vetoed by none: {veto}, by {Wording.Some(places.Select(place => $"{place.Term} in the {place.Zone.Name()}"))}";
+        ? $"vetoed by none: {veto} in the {ReasonWording.All([.. places.Select(place => place.Zone.Name()).Distinct(StringComparer.Ordinal)])}"
+        : $"vetoed by none: {veto}, by {ReasonWording.Some(places.Select(place => $"{place.Term} in the {place.Zone.Name()}"))}";
 }

@@ -49,7 +49,7 @@ internal sealed class FailedClause(Standing standing, MissingTerm missing, NearD
         var rest = Rest(alternatives, "other alternative");
         return absent.Length < 2
             ? [.. explained.SelectMany(one => one.Reasons), .. rest]
-            : [new Reason(ReasonKind.Absent, $"none of these stands in the article: {Wording.Some(absent.Select(one => one.Alternative.ToString()))}", []), .. explained.Except(absent).SelectMany(one => one.Reasons), .. rest];
+            : [new Reason(ReasonKind.Absent, $"none of these stands in the article: {ReasonWording.Some(absent.Select(one => one.Alternative.ToString()))}", []), .. explained.Except(absent).SelectMany(one => one.Reasons), .. rest];
     }
 
     private IReadOnlyList<Reason> WhyNotNear(QueryNode.Near near)
@@ -63,6 +63,6 @@ internal sealed class FailedClause(Standing standing, MissingTerm missing, NearD
     private bool MaySearch() => searches++ < MostSearches;
 
     private IEnumerable<Reason> NearInSilence(QueryNode.Near near) => missing.Silent.Places(near) is { Count: > 0 } places
-        ? [new Reason(ReasonKind.SilentZone, $"they stand near each other only {Wording.Under(places)}, which is not the article", places)]
+        ? [new Reason(ReasonKind.SilentZone, $"they stand near each other only {ReasonWording.Under(places)}, which is not the article", places)]
         : [];
 }

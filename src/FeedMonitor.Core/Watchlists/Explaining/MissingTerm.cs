@@ -46,11 +46,11 @@ internal sealed class MissingTerm(CleanText text)
         var places = Standing(Term.Parse((term.IsInTitle ? Term.TitleField : "") + term.Body.ToString()));
         return places.Count == 0
             ? null
-            : new Reason(ReasonKind.WrittenOtherwise, $"{term} stands only written otherwise: {Wording.Some(places.Select(place => text.Shown.Substring(place.Start, place.Length)))}", places);
+            : new Reason(ReasonKind.WrittenOtherwise, $"{term} stands only written otherwise: {ReasonWording.Some(places.Select(place => text.Shown.Substring(place.Start, place.Length)))}", places);
     }
 
     private Reason? InSilentZone(Term anywhere) => silent.Places(new QueryNode.Leaf(anywhere)) is { Count: > 0 } places
-        ? new Reason(ReasonKind.SilentZone, $"{anywhere} stands only {Wording.Under(places)}, which is not the article", places)
+        ? new Reason(ReasonKind.SilentZone, $"{anywhere} stands only {ReasonWording.Under(places)}, which is not the article", places)
         : null;
 
     private Reason? InsideWord(Term anywhere)
@@ -61,9 +61,9 @@ internal sealed class MissingTerm(CleanText text)
         }
 
         // What is asked for as the exact words that stand there is found by the matcher, at the right places.
-        string[] around = [.. WordsAround(piece).Distinct(StringComparer.OrdinalIgnoreCase).Take(Wording.Most)];
+        string[] around = [.. WordsAround(piece).Distinct(StringComparer.OrdinalIgnoreCase).Take(ReasonWording.Most)];
         var places = around.SelectMany(word => Term.TryParse(word, out var longer, out _) ? Standing(longer) : []).OrderBy(place => place.Start).ToArray();
-        return places.Length == 0 ? null : new Reason(ReasonKind.InsideWord, $"{anywhere} stands only inside another word: {Wording.Some(around)}", places);
+        return places.Length == 0 ? null : new Reason(ReasonKind.InsideWord, $"{anywhere} stands only inside another word: {ReasonWording.Some(around)}", places);
     }
 
     private IEnumerable<string> WordsAround(string piece) =>

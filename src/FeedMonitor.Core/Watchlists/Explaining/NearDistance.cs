@@ -49,6 +49,6 @@ internal sealed class NearDistance(CleanText text)
     private static string Found(QueryNode.Near near, IReadOnlyList<TermMatch> places)
     {
         string[] terms = [.. places.Select(place => place.Term.Text).Distinct(StringComparer.Ordinal)];
-        return near.Left is QueryNode.Near || near.Right is QueryNode.Near || terms.Length != 2 ? Sides(near) : Wording.All(terms);
+        return near.Left is QueryNode.Near || near.Right is QueryNode.Near || terms.Length != 2 ? Sides(near) : ReasonWording.All(terms);
     }
 }

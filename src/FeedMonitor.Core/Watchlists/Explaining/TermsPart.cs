@@ -41,13 +41,13 @@ internal static class TermsPart
         var number = watchlist.Terms.Count;
         if (found.Count == 0)
         {
-            return $"none of its {number} terms stands in the article{(number <= Wording.Most ? $": {Wording.Some(watchlist.Terms.Select(term => term.Text))}" : "")}";
+            return $"none of its {number} terms stands in the article{(number <= ReasonWording.Most ? $": {ReasonWording.Some(watchlist.Terms.Select(term => term.Text))}" : "")}";
         }
 
         // A name that several entries bear counts once, and so does an entry with several names.
         var names = found.Select(term => term.Text).Distinct(StringComparer.Ordinal).ToArray();
         var different = Math.Min(names.Length, found.Select(term => term.Reference ?? term.Text).Distinct(StringComparer.Ordinal).Count());
-        var counted = different < names.Length ? $"{Wording.Some(names)}, which count as {different}" : Wording.Some(names);
+        var counted = different < names.Length ? $"{ReasonWording.Some(names)}, which count as {different}" : ReasonWording.Some(names);
         return $"only {names.Length} of its {number} terms {(names.Length == 1 ? "stands" : "stand")} in the article ({counted}), and it asks for {watchlist.MinTerms}";
     }
 }

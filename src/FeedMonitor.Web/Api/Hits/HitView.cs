@@ -44,20 +44,9 @@ internal sealed record HitView(
     }
 }
 
-internal sealed record WatchlistPart(string Id, string Name);
-
 internal sealed record ItemPart(string Id, string Title, string? Link, DateTimeOffset? Published, FeedPart Feed);
 
-internal sealed record FeedPart(string Id, string Title, string Url);
-
 internal sealed record EvidencePart(string Term, string Text, string Zone, int Start, int Length, string Clause, string? Reference);
-
-internal sealed record SentencePart(IReadOnlyList<StretchPart> Stretches)
-{
-    public static SentencePart Of(MarkedSentence sentence) => new([.. sentence.Stretches.Select(stretch => new StretchPart(stretch.Text, stretch.IsTerm))]);
-}
-
-internal sealed record StretchPart(string Text, bool IsTerm);
 
 internal sealed record StoryPart(string Id, IReadOnlyList<SourcePart> Sources);
 

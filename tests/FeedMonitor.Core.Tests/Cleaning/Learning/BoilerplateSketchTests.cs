@@ -1,5 +1,5 @@
 using CsCheck;
-using FeedMonitor.Identity;
+using FeedMonitor.Hashing;
 using FeedMonitor.Items;
 
 namespace FeedMonitor.Cleaning.Learning;

@@ -7,18 +7,18 @@ internal sealed class XmlPrefixes
 {
     private static readonly Dictionary<string, string> WellKnown = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["atom"] = FeedNames.Atom,
+        ["atom"] = FeedVocabulary.Atom,
         ["content"] = "http://purl.org/rss/1.0/modules/content/",
-        ["dc"] = FeedNames.DublinCore,
+        ["dc"] = FeedVocabulary.DublinCore,
         ["dcterms"] = "http://purl.org/dc/terms/",
-        ["feedburner"] = FeedNames.FeedBurner,
+        ["feedburner"] = FeedVocabulary.FeedBurner,
         ["itunes"] = "http://www.itunes.com/dtds/podcast-1.0.dtd",
-        ["media"] = FeedNames.MediaRss,
+        ["media"] = FeedVocabulary.MediaRss,
         ["rdf"] = "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
         ["slash"] = "http://purl.org/rss/1.0/modules/slash/",
-        ["sy"] = FeedNames.Syndication,
+        ["sy"] = FeedVocabulary.Syndication,
         ["wfw"] = "http://wellformedweb.org/CommentAPI/",
-        ["xhtml"] = FeedNames.Xhtml,
+        ["xhtml"] = FeedVocabulary.Xhtml,
         ["xml"] = "http://www.w3.org/XML/1998/namespace",
     };
 

@@ -1,20 +1,20 @@
 namespace FeedMonitor.Cleaning.Flattened;
 
 /// <summary>Lines that stand together, the first and the last included.</summary>
-internal readonly record struct Stretch(int First, int Last)
+internal readonly record struct LineStretch(int First, int Last)
 {
     /// <summary>The stretch with the greatest sum, or null where nothing is above zero.</summary>
-    public static Stretch? Greatest(ReadOnlySpan<int> scores)
+    public static LineStretch? Greatest(ReadOnlySpan<int> scores)
     {
         var (best, sum, start) = (0, 0, 0);
-        Stretch? found = null;
+        LineStretch? found = null;
         for (var i = 0; i < scores.Length; i++)
         {
             (sum, start) = sum <= 0 ? (0, i) : (sum, start);
             sum += scores[i];
             if (sum > best)
             {
-                (best, found) = (sum, new Stretch(start, i));
+                (best, found) = (sum, new LineStretch(start, i));
             }
         }
 
@@ -26,7 +26,7 @@ internal readonly record struct Stretch(int First, int Last)
     /// <param name="from">The line to begin with.</param>
     /// <param name="step">1 to look downwards, -1 upwards.</param>
     /// <param name="least">What a stretch must reach.</param>
-    public static Stretch? Next(ReadOnlySpan<int> scores, int from, int step, int least)
+    public static LineStretch? Next(ReadOnlySpan<int> scores, int from, int step, int least)
     {
         var (best, sum, start, end) = (0, 0, from, from);
         for (var i = from; i >= 0 && i < scores.Length; i += step)
@@ -48,6 +48,6 @@ internal readonly record struct Stretch(int First, int Last)
             }
         }
 
-        return best < least ? null : new Stretch(Math.Min(start, end), Math.Max(start, end));
+        return best < least ? null : new LineStretch(Math.Min(start, end), Math.Max(start, end));
     }
 }

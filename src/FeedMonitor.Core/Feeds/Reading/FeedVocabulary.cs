@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace FeedMonitor.Feeds.Reading;
 
 /// <summary>The names of RSS and Atom in all the namespaces in which they are met.</summary>
-internal static class FeedNames
+internal static class FeedVocabulary
 {
     public const string Atom = "http://www.w3.org/2005/Atom";
     public const string DublinCore = "http://purl.org/dc/elements/1.1/";

@@ -5,7 +5,7 @@ using FeedMonitor.Matching;
 namespace FeedMonitor.Cli.Commands;
 
 /// <summary>A sentence in one line in which the found words are marked: by colour on a terminal, elsewhere as in <c>five «machine tools» left</c>.</summary>
-internal static class MarkedSentence
+internal static class MarkedLine
 {
     private const string Indent = "    ";
 

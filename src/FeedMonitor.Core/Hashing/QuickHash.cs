@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace FeedMonitor.Identity;
+namespace FeedMonitor.Hashing;
 
 /// <summary>
 /// A hash for sketches, where a few wrong matches among a few hundred entries do no harm: the same on every machine and in every

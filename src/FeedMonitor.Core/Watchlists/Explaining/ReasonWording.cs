@@ -4,7 +4,7 @@ using FeedMonitor.Matching;
 namespace FeedMonitor.Watchlists.Explaining;
 
 /// <summary>Words for reasons.</summary>
-internal static class Wording
+internal static class ReasonWording
 {
     /// <summary>So many things of a kind are named; of more, how many there are.</summary>
     public const int Most = 5;

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace FeedMonitor.Identity;
+namespace FeedMonitor.Hashing;
 
 /// <summary>
 /// Hashes that name things in storage. They are the same on every machine and in every release, so that

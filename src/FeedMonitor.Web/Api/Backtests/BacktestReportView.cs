@@ -3,18 +3,6 @@ using FeedMonitor.Web.Api.Hits;
 
 namespace FeedMonitor.Web.Api.Backtests;
 
-/// <summary>What is to be tested.</summary>
-/// <param name="Watchlist">The id of a stored watchlist; null where <paramref name="Source"/> is given.</param>
-/// <param name="Source">The text of a watchlist's file that need not be saved.</param>
-/// <param name="Days">The days up to now, 1 to 90; 30 if none are given.</param>
-/// <param name="Against">The id of a stored watchlist to compare it with, or null.</param>
-internal sealed record BacktestQuestion(string? Watchlist, string? Source, int? Days, string? Against);
-
-internal sealed record BacktestProgressView(int Items, int Hits, int Chunks, int OfChunks, long Bytes, long OfBytes)
-{
-    public static BacktestProgressView Of(BacktestProgress progress) => new(progress.Items, progress.Hits, progress.Chunks, progress.AllChunks, progress.Bytes, progress.AllBytes);
-}
-
 /// <summary>What a watchlist would have raised: see <see cref="BacktestReport"/>.</summary>
 internal sealed record BacktestReportView(int Items, BacktestHitsPart Hits, BacktestDiffPart? Diff, IReadOnlyList<DamagedPart> Damaged, int EarlierHits)
 {

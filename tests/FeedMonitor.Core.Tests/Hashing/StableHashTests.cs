@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace FeedMonitor.Identity;
+namespace FeedMonitor.Hashing;
 
 public sealed class StableHashTests
 {

@@ -5,7 +5,7 @@ using FeedMonitor.Text;
 namespace FeedMonitor.Cli.Commands.Alerts;
 
 /// <summary>An alert as <c>alerts list</c> shows it.</summary>
-internal static class AlertView
+internal static class AlertLines
 {
     /// <summary>For people: a line with id, channel and headline, and one with what it met with.</summary>
     public static IEnumerable<string> ToText(ListedAlert alert)

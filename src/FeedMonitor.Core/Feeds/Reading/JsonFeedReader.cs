@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using FeedMonitor.Items;
 
-namespace FeedMonitor.Feeds.Reading.Json;
+namespace FeedMonitor.Feeds.Reading;
 
 /// <summary>Reads JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/), and what comes near it: no version, numbers for ids, comments.</summary>
 internal static partial class JsonFeedReader
