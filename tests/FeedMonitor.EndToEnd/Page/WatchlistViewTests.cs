@@ -39,6 +39,21 @@ public sealed class WatchlistViewTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_list_that_is_not_closed_yet_is_told_to_be_open()
+    {
+        await using var site = await PageSite.StartAsync();
+        await using var visit = await chromium.VisitAsync(site.Address);
+        await visit.GoAsync("watchlists/+", ".preview .lead");
+
+        await visit.Tab.Locator("#source").FillAsync("id: ferries\nname: Ferries\nterms: [ferry,\nalert: { channels: [console] }\n");
+
+        var error = visit.Tab.Locator(".findings .error").First;
+        await Expect(error).ToContainTextAsync("line 3");
+        await Expect(error).ToContainTextAsync("the list that begins with '[' in line 3 is still open");
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
     public async Task What_a_change_would_hit_more_is_told_before_it_is_saved()
     {
         await using var site = await PageSite.StartAsync();
