@@ -18,11 +18,12 @@ public sealed class RunningApp(AzuriteFixture azurite) : IAsyncDisposable
     /// <summary>What is watched and who is told.</summary>
     public MainJobSetting Setting => setting!;
 
-    /// <summary>The process; started, and one round done. Where the app is not built, the test is skipped.</summary>
+    /// <summary>The process; started, and one round done. Where the app is not built, the test is skipped; it fails where that was promised.</summary>
     internal async Task<WorkerProcess> GetAsync(CancellationToken cancel)
     {
         if (BuiltApp.Missing() is { } reason)
         {
+            Assert.False(BuiltApp.IsPromised, reason);
             Assert.Skip(reason);
         }
 
