@@ -11,6 +11,10 @@ namespace FeedMonitor.Testing;
 /// </remarks>
 public static class BuiltProgram
 {
+    /// <summary>The <c>dotnet</c> that runs this.</summary>
+    public static string DotNet { get; } = Path.GetFullPath(
+        Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+
     /// <summary>How to start it, with standard output and error redirected; by the running .NET, not by PATH, which tests empty.</summary>
     /// <param name="arguments">The arguments.</param>
     public static ProcessStartInfo With(params string[] arguments)
@@ -25,7 +29,4 @@ public static class BuiltProgram
         start.Environment["DOTNET_TieredPGO"] = "0";
         return start;
     }
-
-    private static string DotNet => Path.GetFullPath(
-        Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 }

@@ -17,6 +17,9 @@ internal static class BuiltApp
     /// <summary>The program that the host starts.</summary>
     public static string Program { get; } = Path.Combine(Folder, "FeedMonitor.Functions.dll");
 
+    /// <summary>Whether it has been built for these tests, so that there is no reason to skip one: <c>.ci/run</c> says so.</summary>
+    public static bool IsPromised => Environment.GetEnvironmentVariable("FEEDMONITOR_APP_BUILT") is { Length: > 0 };
+
     /// <summary>Why there is nothing to test: it was not built, or not since its sources were changed; null when it can be tested.</summary>
     public static string? Missing()
     {

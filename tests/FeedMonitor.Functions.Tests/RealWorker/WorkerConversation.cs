@@ -11,16 +11,18 @@ internal sealed class WorkerConversation : FunctionRpc.FunctionRpcBase
     private readonly Channel<StreamingMessage> outgoing = Channel.CreateUnbounded<StreamingMessage>();
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> asked = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile string? over;
 
     /// <summary>Ends when the worker has connected; fails when it never will.</summary>
     public Task Started => started.Task;
 
-    /// <summary>What the worker has logged, a line each.</summary>
-    public ConcurrentQueue<string> Log { get; } = [];
+    /// <summary>What the worker has logged.</summary>
+    public WorkerLog Log { get; } = new();
 
-    /// <summary>Nobody answers any more: whoever waits learns why.</summary>
+    /// <summary>Nobody answers any more: whoever waits learns why, and so does whoever asks from now on.</summary>
     public void Fail(string reason)
     {
+        over = reason;
         var error = new InvalidOperationException(reason);
         started.TrySetException(error);
         foreach (var question in asked.Values)
@@ -34,6 +36,12 @@ internal sealed class WorkerConversation : FunctionRpc.FunctionRpcBase
     {
         question.RequestId = Guid.NewGuid().ToString();
         var answer = asked[question.RequestId] = new TaskCompletionSource<StreamingMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (over is { } reason)
+        {
+            // Looked at once the question can be found: one that came too late for Fail fails here.
+            throw new InvalidOperationException(reason);
+        }
+
         outgoing.Writer.TryWrite(question);
         return await answer.Task.WaitAsync(cancel);
     }
@@ -70,7 +78,7 @@ internal sealed class WorkerConversation : FunctionRpc.FunctionRpcBase
                 started.TrySetResult();
                 break;
             case StreamingMessage.ContentOneofCase.RpcLog:
-                Log.Enqueue($"{message.RpcLog.Category}: {message.RpcLog.Message} {message.RpcLog.Exception?.Message}");
+                Log.Add($"{message.RpcLog.Category}: {message.RpcLog.Message} {message.RpcLog.Exception?.Message}");
                 break;
             default:
                 if (asked.TryRemove(message.RequestId, out var question))

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using FeedMonitor.Functions.RealWorker.Protocol;
+using FeedMonitor.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -23,6 +24,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     private readonly WebApplication server;
     private readonly Process process;
+    private readonly Task ended;
     private readonly WorkerConversation conversation;
     private readonly HttpClient http = new();
     private readonly Dictionary<string, RpcFunctionMetadata> functions = new(StringComparer.Ordinal);
@@ -32,21 +34,31 @@ internal sealed class WorkerProcess : IAsyncDisposable
         this.server = server;
         this.process = process;
         this.conversation = conversation;
+        ended = WatchAsync(process, conversation);
     }
 
     /// <summary>Its functions, by name.</summary>
     public IReadOnlyDictionary<string, RpcFunctionMetadata> Functions => functions;
 
     /// <summary>What it has logged.</summary>
-    public IEnumerable<string> Log => conversation.Log;
+    public WorkerLog Log => conversation.Log;
 
     /// <summary>Starts it with these settings and loads all of its functions.</summary>
     public static async Task<WorkerProcess> StartAsync(IReadOnlyDictionary<string, string> settings, CancellationToken cancel)
     {
         var talk = new WorkerConversation();
         var listener = await ListenAsync(talk, cancel);
-        var started = Start(listener.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(), settings);
-        Watch(started, talk);
+        Process started;
+        try
+        {
+            started = Start(listener.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(), settings);
+        }
+        catch
+        {
+            await listener.DisposeAsync();
+            throw;
+        }
+
         var worker = new WorkerProcess(listener, started, talk);
         try
         {
@@ -89,16 +101,13 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         conversation.Tell(new StreamingMessage { WorkerTerminate = new WorkerTerminate() });
-        using (var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20)))
-        {
-            await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
+        await ended.WaitAsync(TimeSpan.FromSeconds(20)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!process.HasExited)
         {
             process.Kill(entireProcessTree: true);
         }
 
+        await ended;
         process.Dispose();
         http.Dispose();
         await server.DisposeAsync();
@@ -120,7 +129,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private static Process Start(string host, IReadOnlyDictionary<string, string> settings)
     {
         var start = new ProcessStartInfo(
-            "dotnet",
+            BuiltProgram.DotNet,
             [
                 BuiltApp.Program, "--functions-uri", host, "--functions-worker-id", Guid.NewGuid().ToString(),
                 "--functions-request-id", Guid.NewGuid().ToString(), "--functions-grpc-max-message-length", "2147483647",
@@ -141,14 +150,14 @@ internal sealed class WorkerProcess : IAsyncDisposable
         return Process.Start(start)!;
     }
 
-    // Whoever waits for an answer of a process that has ended would wait for ever.
-    private static void Watch(Process started, WorkerConversation talk)
+    // Whoever waits for an answer of a process that has ended would wait for ever. Its last lines, which say why, may come after its end: they are waited for.
+    private static async Task WatchAsync(Process started, WorkerConversation talk)
     {
         void Keep(object sender, DataReceivedEventArgs line)
         {
             if (line.Data is not null)
             {
-                talk.Log.Enqueue(line.Data);
+                talk.Log.Add(line.Data);
             }
         }
 
@@ -156,8 +165,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         started.ErrorDataReceived += Keep;
         started.BeginOutputReadLine();
         started.BeginErrorReadLine();
-        started.EnableRaisingEvents = true;
-        started.Exited += (_, _) => talk.Fail($"The worker has ended. It said:\n{string.Join('\n', talk.Log)}");
+        await started.WaitForExitAsync();
+        talk.Fail($"The worker has ended. It said:\n{string.Join('\n', talk.Log.Lines)}");
     }
 
     private async Task InitialiseAsync(CancellationToken cancel)

@@ -1,5 +1,5 @@
-using FeedMonitor.Cli.LocalHost;
 using System.CommandLine;
+using FeedMonitor.Cli.LocalHost;
 using FeedMonitor.Configuration;
 
 namespace FeedMonitor.Cli.Commands.Watchlists;
