@@ -56,7 +56,7 @@ public interface IAlertOutbox
     Task PruneSettledTroublesAsync(DateTimeOffset before, CancellationToken cancel);
 
     /// <summary>
-    /// Forgets that alerts of feeds in trouble were owed (<see cref="OweAsync"/>), of those that were owed before a time and are neither owed nor dead any more. They may be owed once more
+    /// Forgets that alerts of feeds in trouble, and digests, were owed (<see cref="OweAsync"/>), of those that were owed before a time and are neither owed nor dead any more. They may be owed once more
     /// after that, so the time lies further back than any poll that is run again.
     /// </summary>
     Task PruneOwedOnceAsync(DateTimeOffset before, CancellationToken cancel);

@@ -73,7 +73,10 @@ public sealed class YamlNodeAtTests : ConfigurationTest
                 }
                 catch (ConfigurationException e)
                 {
-                    Assert.Matches("^a\\.yaml:[1-9]", Assert.Single(e.Problems));
+                    var problem = Assert.Single(e.Problems);
+                    Assert.Matches("^a\\.yaml:[1-9]", problem);
+                    Assert.DoesNotContain('\n', problem);
+                    Assert.DoesNotContain('\r', problem);
                 }
             },
             iter: 20_000);
