@@ -16,6 +16,9 @@ public sealed record FeedState
     /// </summary>
     public static readonly TimeSpan KeptUnlisted = TimeSpan.FromDays(30);
 
+    /// <summary>The next poll of a feed that is asked for no more: far off, so that what looks for due feeds finds it nowhere, and a date that Azure takes.</summary>
+    public static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>A feed that was never polled: due at once.</summary>
     public static FeedState New { get; } = new();
 

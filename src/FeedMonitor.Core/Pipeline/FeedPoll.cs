@@ -18,9 +18,6 @@ public sealed partial class FeedPoll(
     IFeedFetcher fetcher, ItemTexts itemTexts, WatchlistMatcherSource watchlists, IItemHistory history, IOptions<PollOptions> options, IOptions<HealthOptions> health,
     TimeProvider time, ILogger<FeedPoll> logger)
 {
-    // The end of time, for feeds that are gone: a row needs a date that Azure takes.
-    private static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     private PollOptions Options => options.Value;
 
     /// <summary>Polls a feed.</summary>
@@ -169,7 +166,7 @@ public sealed partial class FeedPoll(
     {
         // An address to which the feed moved may go while the listed one still stands.
         var polled = Failed(record, gone.Error, retryAfter: null);
-        return record.Address == record.Feed.Url ? polled with { Next = polled.Next with { GoneAt = time.GetUtcNow(), NextPollAt = Never } } : polled;
+        return record.Address == record.Feed.Url ? polled with { Next = polled.Next with { GoneAt = time.GetUtcNow(), NextPollAt = FeedState.Never } } : polled;
     }
 
     private FeedState AfterSuccess(FeedRecord record, DateTimeOffset now, TimeSpan interval, PollingHints hints, TimeSpan? freshFor, FeedUrl? movedTo)

@@ -18,8 +18,6 @@ internal static class FeedEntity
     private const string MovedTo = "MovedTo";
     private const string MovedSeen = "MovedSeen";
 
-    private static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     /// <summary>The columns that a list of feeds needs: all but the seen set.</summary>
     public static readonly string[] Definition = ["PartitionKey", "RowKey", "Timestamp", Url, "Title", "SiteUrl", "Groups", FullText, UnlistedAt];
 
@@ -71,7 +69,7 @@ internal static class FeedEntity
     public static TableEntity Unlisted(FeedId feed, DateTimeOffset at) => new(TableKeys.FeedsPartition, TableKeys.Of(feed))
     {
         [UnlistedAt] = at,
-        [NextPollAt] = Never,
+        [NextPollAt] = FeedState.Never,
     };
 
     /// <summary>Since when the list does not name it, or null if it does.</summary>
